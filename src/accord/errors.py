@@ -41,6 +41,12 @@ class SourceChangedError(AccordError):
     hint = "Restore the file, or remove its folder and add the document again"
 
 
+class StoreError(AccordError):
+    """What Accord derived in .accord/ is not there yet, or cannot be read or written."""
+
+    hint = "Free some space if the disk is full; else remove the folder .accord. Then: accord build FOLDER"
+
+
 class UnknownIdError(AccordError):
     """No claim, event, actor or document of the dossier has the id that was asked for."""
 

@@ -1,0 +1,124 @@
+"""Nouns as text for a terminal: no meaning is carried by colour alone."""
+
+from __future__ import annotations
+
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from accord.model import Date, Event, Problem
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+STANDING = {
+    "happened": "● done",
+    "planned": "○ planned",
+    "considered": "◌ considered",
+    "possible": "? possible",
+    "alleged": "“ alleged",
+    "denied": "✗ denied",
+    "disputed": "≠ disputed",
+}
+COLOUR = {"happened": "green", "planned": "cyan", "considered": "cyan", "possible": "yellow", "alleged": "yellow"}
+PATIENCE = 1.0  # seconds before progress is shown
+PIPE_WIDTH = 120
+
+
+def json_line(row: object) -> str:
+    import msgspec
+
+    return msgspec.json.encode(row).decode()
+
+
+def plain(text: str) -> str:
+    """Text of a document without characters that could steer the terminal or turn the reading direction."""
+    return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
+
+
+def console() -> Console:
+    """Where text goes: coloured on a terminal unless NO_COLOR is set, of fixed width in a pipe."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else PIPE_WIDTH
+    return Console(file=sys.stdout, width=width, highlight=False, emoji=False)
+
+
+def date_text(date: Date) -> str:
+    if date.value:
+        return date.value
+    if date.earliest or date.latest:
+        return f"{date.earliest or ''}..{date.latest or ''}"
+    return "undated"
+
+
+def origins_text(event: Event) -> str:
+    """How many independent origins, and how many of them are not parties to the matter."""
+    independent = len(event.origins)
+    outside = sum(not origin.party for origin in event.origins)
+    return f"{independent}" if outside == independent else f"{independent}, {independent - outside} party"
+
+
+def printed_problems(problems: Iterable[Problem], *, err: bool = True) -> None:
+    """A compact list; each hint once."""
+    listed = list(problems)
+    if not listed:
+        return
+    click.echo(f"{len(listed)} problem{'s' * (len(listed) > 1)}:", err=err)
+    told = None
+    for problem in sorted(listed, key=lambda problem: (problem.hint, problem.source, problem.what)):
+        if problem.hint != told and told is not None:
+            click.echo(f"    {plain(told)}", err=err)
+        told = problem.hint
+        click.echo(f"  {plain(problem.source)}: {plain(problem.what)}", err=err)
+    click.echo(f"    {plain(told or '')}", err=err)
+
+
+@contextmanager
+def following() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on a terminal's stderr, for whatever takes longer than a second."""
+    if not sys.stderr.isatty():
+        yield lambda step, done, total: None
+        return
+    bar = _Bar()
+    try:
+        yield bar.show
+    finally:
+        bar.close()
+
+
+class _Bar:
+    """Shows itself only once the work has taken a second; rich is imported then."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._progress: Progress | None = None
+        self._tasks: dict[str, TaskID] = {}
+
+    def show(self, step: str, done: int, total: int) -> None:
+        if self._progress is None:
+            if time.monotonic() - self._began < PATIENCE:
+                return
+            self._progress = _progress()
+            self._progress.start()
+        if step not in self._tasks:
+            self._tasks[step] = self._progress.add_task(step, total=None)
+        self._progress.update(self._tasks[step], completed=done, total=total or None)
+
+    def close(self) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+
+def _progress() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True)

@@ -1,0 +1,120 @@
+"""timeline and show: looking at the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from accord.cli.draw import json_line
+from accord.cli.manage import FOLDER, JSON
+from accord.model import STANDING_TYPES, Date, Event
+
+
+class Day(click.ParamType[str]):
+    """A year, a month or a day."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+            self.fail(f"{value!r} is no date: write 2023, 2023-03 or 2023-03-10", param, ctx)
+        return value
+
+
+@click.command()
+@FOLDER
+@click.option("--between", nargs=2, metavar="A B", help="Events that have both as participants: names or codes.")
+@click.option("--from", "since", type=Day(), help="Not before this year, month or day.")
+@click.option("--to", "until", type=Day(), help="Not after this year, month or day.")
+@click.option("--type", "types", multiple=True, help="Only events of this type (AGREE, CONSULT ...); may be repeated.")
+@click.option("--all", "everything", is_flag=True, help="Also what is undated, and standing relations and positions.")
+@JSON
+def timeline(
+    folder: Path,
+    between: tuple[str, str] | None,
+    since: str | None,
+    until: str | None,
+    types: tuple[str, ...],
+    everything: bool,
+    as_json: bool,
+) -> None:
+    """List the events of the dossier FOLDER by date.
+
+    The mark and word before an event say how it stands: done, planned, considered, possible, alleged, denied or
+    disputed. The number behind it counts independent origins, not documents.
+
+    \b
+    accord timeline gulf --between Iran "Saudi Arabia" --from 2023-03
+    accord timeline gulf --type AGREE --json
+    """
+    from accord.cli.pages import show_timeline
+    from accord.cli.who import actor_id
+    from accord.dossier import Dossier
+    from accord.export import jsonl
+
+    with Dossier(folder).open() as built:
+        events = [event for event in built.events() if _wanted(event, since, until, types, everything)]
+        for text in between or ():
+            events = _with(actor_id(text, built), events, {actor.id: actor.country for actor in built.actors()})
+        events.sort(key=_by_date)
+        if as_json:
+            articles = built.articles_by_id()
+            for event in events:
+                click.echo(json_line(jsonl.event(event, articles)))
+        else:
+            show_timeline(events, built, everything)
+
+
+def _wanted(event: Event, since: str | None, until: str | None, types: tuple[str, ...], everything: bool) -> bool:
+    if types and event.type.casefold() not in [type.casefold() for type in types]:
+        return False
+    if (since or until) and not _within(event.date, since, until):
+        return False
+    return everything or bool(types) or (event.date.known and event.type not in STANDING_TYPES)
+
+
+def _within(date: Date, since: str | None, until: str | None) -> bool:
+    """Whether the date may lie in the time asked for; an undated event does not."""
+    after = since is None or date.latest is None or date.latest >= since
+    before = until is None or date.earliest is None or date.earliest <= until + "\U0010ffff"
+    return date.known and after and before
+
+
+def _with(actor: str, events: Iterable[Event], country: dict[str, str | None]) -> list[Event]:
+    """Events that have the actor, or somebody of that state, as a participant."""
+    return [e for e in events if any(actor in (who, country.get(who)) for who in e.participants)]
+
+
+def _by_date(event: Event) -> tuple[str, str, str]:
+    """By the first day it can have been; undated events last."""
+    return event.date.earliest or event.date.latest or "\U0010ffff", event.date.latest or "\U0010ffff", event.id
+
+
+@click.command()
+@FOLDER
+@click.argument("id")
+@JSON
+def show(folder: Path, id: str, as_json: bool) -> None:
+    """Show a claim, event, actor or document of the dossier FOLDER with the words it rests on.
+
+    ID is an id or its beginning, an actor's name, or a document's name.
+
+    \b
+    accord show gulf 1f0c9a
+    accord show gulf IRN
+    """
+    from accord.cli import pages
+    from accord.dossier import Dossier
+
+    with Dossier(folder).open() as built:
+        page = pages.page_of(pages.one_id(built, id), built)
+        if as_json:
+            click.echo(json_line(page.to_json()))
+        else:
+            page.show()
+
+
+COMMANDS = (timeline, show)

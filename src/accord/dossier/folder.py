@@ -1,0 +1,147 @@
+"""A dossier: the user's folder. This package is the only code that touches it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from accord.dossier import building, checking, disk, settings, store
+from accord.dossier.building import BuildResult, Inputs, Progress
+from accord.dossier.decisions import DecisionLog
+from accord.dossier.settings import Settings
+from accord.dossier.sources import Added, Source, Sources, files_of
+from accord.dossier.stages import ACCORD, Stages
+from accord.dossier.store import Store
+from accord.errors import DossierExistsError, NoDossierError, SourceError, StoreError
+from accord.model import Claim, Event, Problem, Record
+
+IGNORED = "# What Accord derives; delete it at any time\n.accord/\n"
+
+
+def no_progress(step: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+class Dossier:
+    """A folder of sources and decisions, and the record that is built from them.
+
+    ::
+
+        dossier = Dossier.create("gulf", title="The Gulf states, 2023")
+        dossier.add(["articles/", "page.html"])
+        dossier.build()
+        for event in dossier.events():
+            print(event.date.value, event.title)
+    """
+
+    def __init__(self, folder: Path | str, *, stages: Stages = ACCORD, write: disk.Write = disk.write_all) -> None:
+        """Open a dossier. Raises: NoDossierError if the folder holds none."""
+        self.folder = Path(folder)
+        if not (self.folder / "dossier.toml").is_file():
+            raise NoDossierError(f"{self.folder} is not a dossier: it has no dossier.toml")
+        self.sources = Sources(self.folder / "sources", write=write)
+        self.decisions = DecisionLog(self.folder / "decisions.jsonl", write=write)
+        self._stages = stages
+
+    @classmethod
+    def create(cls, folder: Path | str, title: str = "", focus: Iterable[str] = ()) -> Dossier:
+        """Make a dossier in a folder that is new or holds none. `focus`: ids of states, such as "IRN".
+
+        Raises: DossierExistsError; SourceError if the folder cannot be made.
+        """
+        folder = Path(folder)
+        if (folder / "dossier.toml").exists():
+            raise DossierExistsError(f"{folder} is a dossier already")
+        try:
+            (folder / "sources").mkdir(parents=True, exist_ok=True)
+            (folder / ".gitignore").write_text(IGNORED, "utf-8")
+            (folder / "decisions.jsonl").touch()
+            text = settings.to_toml(Settings(title or folder.resolve().name, tuple(focus)))
+            disk.replace_file(folder / "dossier.toml", text.encode())
+        except OSError as error:
+            raise SourceError(f"{folder} cannot be made a dossier: {error.strerror}") from error
+        return cls(folder)
+
+    @property
+    def settings(self) -> Settings:
+        """What dossier.toml says. Raises: SettingsError."""
+        return settings.load(self.folder / "dossier.toml")
+
+    @property
+    def title(self) -> str:
+        return self.settings.title
+
+    def add(self, paths: Iterable[Path | str], *, url: str | None = None) -> list[Added]:
+        """Take files, and all files below folders, into the dossier. See `adding` to follow it one by one."""
+        return list(self.adding(paths, url=url))
+
+    def adding(self, paths: Iterable[Path | str], *, url: str | None = None) -> Iterator[Added]:
+        """Like `add`: each file, once it is safe on the disk. Hidden files in folders are passed over.
+
+        A file that cannot be read or kept comes back with a problem and without a sha256; the others go on.
+        """
+        self.sources.clean()
+        for path in map(Path, paths):
+            for file in files_of(path, but=self.folder):
+                if isinstance(file, Problem):
+                    yield Added(file.source, None, False, (file,))
+                else:
+                    yield self.sources.keep(file, url=url)
+
+    def build(self, progress: Progress = no_progress) -> BuildResult:
+        """Bring the record up to the sources, decisions and settings; what is known already is not done again.
+
+        `progress` is told the step, how much of it is done and how much there is.
+        Raises: SettingsError; ModelError; StoreError if .accord cannot be written.
+        """
+        derived = self.folder / ".accord"
+        try:
+            derived.mkdir(exist_ok=True)
+            with disk.locked(derived):
+                return building.build(derived, self._inputs(), self._stages, progress)
+        except OSError as error:
+            raise StoreError(f"{derived} cannot be written: {error.strerror or error}") from error
+
+    def _inputs(self) -> Inputs:
+        sources, problems = self.sources.all()
+        decisions, refused = self.decisions.read()
+        problems += building.decision_problems(refused)
+        return Inputs(sources, decisions, problems, self.settings.model, self._stages.versions())
+
+    def open(self) -> AbstractContextManager[Store]:
+        """The built record, to look up single things in. Raises: StoreError if nothing is built yet."""
+        return store.opened(self.folder / ".accord" / "record.sqlite")
+
+    def record(self) -> Record:
+        """All that was built. Raises: StoreError if nothing is built yet."""
+        with self.open() as built:
+            return built.record()
+
+    def claims(self) -> Iterator[Claim]:
+        """What the sources say, document by document."""
+        with self.open() as built:
+            yield from built.claims()
+
+    def events(self) -> Iterator[Event]:
+        """What happened, is planned or is disputed, in the order of the record."""
+        with self.open() as built:
+            yield from built.events()
+
+    def source_of(self, document: str) -> Source:
+        """The source that holds a document. Raises: SourceError."""
+        return self.sources.get(document.partition("#")[0])
+
+    def raw_text(self, document: str) -> str:
+        """The original of a document as decoded: what `raw_start` and `raw_end` count in. Raises: SourceError."""
+        return self._stages.raw_text(self.source_of(document).data())
+
+    def check(self) -> list[Problem]:
+        """What is off: sources that changed, spans that do not hold, decisions that are unreadable or loose."""
+        sources, problems = self.sources.all()
+        problems += building.decision_problems(self.decisions.read()[1])
+        problems += checking.broken_sources(sources)
+        record = self.record()
+        problems += checking.broken_spans(record, {source.sha256: source for source in sources}, self._stages)
+        problems += checking.loose_decisions(record)
+        return problems

@@ -1,0 +1,116 @@
+"""Reading documents without keeping a dossier."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from accord.dossier.sources import files_of, refusal
+from accord.dossier.stages import ACCORD, Stages
+from accord.model import Article, Problem, RawMap, Reading, Run, Span
+
+Tell = Callable[[Problem], None]
+NOWHERE = Path("/dev/null")
+
+
+class _Named(msgspec.Struct):
+    """The start of a record that brings its own id."""
+
+    id: str | int
+    text: str | None = None
+    html: str | None = None
+
+
+def read(*paths: Path | str, model: str | None = None) -> Iterator[tuple[Article, Reading]]:
+    """Read files, folders or JSONL records without a dossier: each article and what it says.
+
+    What is wrong with a document stands in `reading.problems` and `article.problems`; a document of which nothing
+    could be read is passed over: use `read_files` to be told. Raises: ModelError.
+    """
+    yield from read_files(map(Path, paths), tell=lambda problem: None, model=model)
+
+
+def read_files(
+    paths: Iterable[Path], *, tell: Tell, model: str | None = None, stages: Stages = ACCORD
+) -> Iterator[tuple[Article, Reading]]:
+    """Read files, and all files below folders, as they come: memory does not grow with their number.
+
+    A record of a JSONL file that has an `id` keeps it as the id and name of its article. `tell` is told of every
+    problem; the rest is read. Raises: ModelError.
+    """
+    waiting: deque[Article] = deque()
+
+    def passing() -> Iterator[Article]:
+        for article in articles_in(paths, tell=tell, stages=stages):
+            waiting.append(article)
+            yield article
+
+    for reading in stages.open_reader(model).read_all(passing()):
+        yield waiting.popleft(), reading
+
+
+def articles_in(paths: Iterable[Path], *, tell: Tell, stages: Stages = ACCORD) -> Iterator[Article]:
+    """The articles of files and folders, in order of the arguments, then of name."""
+    for path in paths:
+        for file in files_of(path, but=NOWHERE):
+            if isinstance(file, Problem):
+                tell(file)
+            else:
+                yield from _articles_of(file, tell, stages)
+
+
+def _articles_of(path: Path, tell: Tell, stages: Stages) -> Iterator[Article]:
+    try:
+        with path.open("rb") as lines:
+            named = _named(lines.readline())
+        if named is None:
+            yield from _take_in(path.read_bytes(), path.name, tell, stages)
+        else:
+            yield from _records_of(path, tell, stages)
+    except OSError as error:
+        tell(refusal(path, error))
+
+
+def _records_of(path: Path, tell: Tell, stages: Stages) -> Iterator[Article]:
+    """The records of a JSONL file under their own ids; raw offsets count from the start of the file."""
+    before = 0
+    with path.open("rb") as lines:
+        for line in lines:
+            named = _named(line)
+            name = str(named.id) if named else path.name
+            for nth, article in enumerate(_take_in(line, name, tell, stages)):
+                yield _under(name if not nth else f"{name}#{nth + 1}", article, before)
+            before += len(line.decode("utf-8", "replace"))
+
+
+def _named(line: bytes) -> _Named | None:
+    """The id that a record brings along, if the line is such a record."""
+    try:
+        named = msgspec.json.decode(line, type=_Named)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    return named if named.text is not None or named.html is not None else None
+
+
+def _take_in(data: bytes, name: str, tell: Tell, stages: Stages) -> tuple[Article, ...]:
+    taken = stages.take_in(data, name)
+    for problem in taken.problems:
+        tell(problem)
+    return taken.articles
+
+
+def _under(id: str, article: Article, before: int) -> Article:
+    """The article under another id, its original beginning `before` characters later."""
+    runs = tuple(
+        Run(run.start, run.length, None if run.raw_start is None else run.raw_start + before, run.raw_length)
+        for run in article.raw.runs
+    )
+    removed = tuple(
+        replace(part, raw_start=part.raw_start + before, raw_end=part.raw_end + before) for part in article.removed
+    )
+    title = article.title and Span(id, article.title.start, article.title.words)
+    return replace(article, id=id, name=id, raw=RawMap(runs), removed=removed, title=title)

@@ -1,0 +1,202 @@
+"""The dossier as a whole: what goes in comes out, and the same way however it went in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accord import export
+from accord.dossier import Dossier
+from accord.errors import DossierExistsError, NoDossierError, StoreError
+from accord.model import Decision
+from tests.builders import SmallStages
+
+PILE = {
+    "a.txt": "Kenya met Ghana on 2019-05-02. Then Togo met Benin.",
+    "b.txt": "Ghana met Kenya on 2019-05-03.\n---\nChad met Niger.",
+    "c.txt": "Nobody came.",
+    "d.txt": "Élan: Mali met Gabon on 2020-01-01 🕊.",
+}
+
+
+def put(folder: Path, files: dict[str, str]) -> list[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+    return [folder / name for name in files]
+
+
+def exported(dossier: Dossier, out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in export.write("jsonl", dossier.record(), out)}
+
+
+def test_claims_and_events_come_back(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.add([*put(tmp_path / "pile", PILE)])
+    result = dossier.build()
+    assert (result.changed, result.documents, result.claims, result.events) == (True, 5, 5, 5)
+    assert [claim.evidence.words for claim in dossier.claims()][:2] == [
+        "Kenya met Ghana on 2019-05-02",
+        "Togo met Benin",
+    ]
+    assert len(list(dossier.events())) == 5
+    assert dossier.check() == []
+
+
+def test_what_is_known_is_not_done_again(dossier: Dossier, small: SmallStages, tmp_path: Path) -> None:
+    dossier.add(put(tmp_path / "pile", PILE))
+    dossier.build()
+    small.taken_in.clear(), small.read.clear()
+    small.opened = 0
+    again = dossier.build()
+    assert (again.changed, again.claims, small.taken_in, small.read, small.opened) == (False, 5, [], [], 0)
+    dossier.add(put(tmp_path / "more", {"e.txt": "Peru met Chile."}))
+    more = dossier.build()
+    assert (more.taken_in, more.read, small.taken_in, small.read) == (1, 1, ["e.txt"], ["e.txt"])
+
+
+def test_another_version_of_the_reader_reads_again(dossier: Dossier, small: SmallStages, tmp_path: Path) -> None:
+    dossier.add(put(tmp_path / "pile", PILE))
+    dossier.build()
+    small.version = "2"
+    assert dossier.build().read == 5
+
+
+def test_the_derived_folder_can_be_deleted(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.add(put(tmp_path / "pile", PILE))
+    dossier.build()
+    before = exported(dossier, tmp_path / "one")
+    shutil.rmtree(dossier.folder / ".accord")
+    dossier.build()
+    assert exported(dossier, tmp_path / "two") == before
+
+
+@settings(max_examples=8, deadline=None)
+@given(order=st.permutations(sorted(PILE)), twice=st.sampled_from(sorted(PILE)))
+def test_order_of_adding_does_not_matter(
+    tmp_path_factory: pytest.TempPathFactory, order: list[str], twice: str
+) -> None:
+    def built(names: list[str]) -> dict[str, bytes]:
+        folder = tmp_path_factory.mktemp("order")
+        put(folder, PILE)
+        (folder / "z").mkdir()
+        shutil.copy(folder / twice, folder / "z" / f"another {twice}")
+        Dossier.create(folder / "dossier")
+        dossier = Dossier(folder / "dossier", stages=SmallStages().stages())
+        for name in names:
+            dossier.add([folder / name])
+        dossier.build()
+        return exported(dossier, folder / "out")
+
+    copy = f"z/another {twice}"
+    assert built([copy, *order]) == built([*sorted(PILE), copy])
+
+
+HASH_SEED_PROGRAM = """
+import sys
+from pathlib import Path
+from accord import export
+from accord.dossier import Dossier
+from tests.builders import SmallStages
+folder = Path(sys.argv[1])
+Dossier.create(folder / "dossier")
+dossier = Dossier(folder / "dossier", stages=SmallStages().stages())
+dossier.add(sys.argv[2:])
+dossier.build()
+for path in export.write("jsonl", dossier.record(), folder / "out"):
+    sys.stdout.buffer.write(path.read_bytes())
+"""
+
+
+def test_hash_seed_does_not_matter(tmp_path: Path) -> None:
+    files = list(map(str, put(tmp_path / "pile", PILE)))
+    root = str(Path(__file__).parents[2])
+
+    def run(seed: str, order: list[str]) -> bytes:
+        folder = tmp_path / seed
+        folder.mkdir()
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": root}
+        command = [sys.executable, "-c", HASH_SEED_PROGRAM, str(folder), *order]
+        return subprocess.run(command, env=environment, check=True, capture_output=True).stdout
+
+    first = run("1", files)
+    assert first
+    assert run("77", files[::-1]) == first
+
+
+def test_one_bad_document_does_not_spoil_the_pile(dossier: Dossier, tmp_path: Path) -> None:
+    bad = {"empty.txt": "", "deep.txt": "break the intake", "odd.txt": "break the reader. Peru met Chile."}
+    dossier.add(put(tmp_path / "pile", PILE | bad))
+    result = dossier.build()
+    assert result.claims == 5
+    assert {(problem.source, problem.kind) for problem in result.problems} == {
+        ("empty.txt", "empty"),
+        ("deep.txt", "failed"),
+        ("odd.txt", "failed"),
+    }
+    assert all(problem.hint for problem in result.problems)
+    assert dossier.build().problems == result.problems
+
+
+def test_a_changed_source_is_a_problem_and_the_rest_is_built(dossier: Dossier, tmp_path: Path) -> None:
+    (first, _) = dossier.add(put(tmp_path / "pile", {k: PILE[k] for k in ("a.txt", "d.txt")}))
+    (dossier.folder / "sources" / str(first.sha256) / "data").write_text("Other words.")
+    result = dossier.build()
+    assert result.documents == 1
+    assert ["a.txt changed" in problem.what for problem in result.problems] == [True]
+
+
+def test_check_names_what_is_off(dossier: Dossier, tmp_path: Path) -> None:
+    (first, _) = dossier.add(put(tmp_path / "pile", {k: PILE[k] for k in ("a.txt", "d.txt")}))
+    dossier.decisions.append(Decision("1", "2024-01-01", "me", "reject", "x", "Kenya met", "twice"))
+    dossier.decisions.append(Decision("2", "2024-01-01", "me", "reject", "x", "words that never were", "gone"))
+    dossier.build()
+    assert [problem.kind for problem in dossier.check()] == ["loose"]
+    (dossier.folder / "sources" / str(first.sha256) / "data").write_text("Other words.")
+    with (dossier.folder / "decisions.jsonl").open("a") as log:
+        log.write("not json\n")
+    assert {problem.kind for problem in dossier.check()} == {"loose", "source", "decision"}
+
+
+def test_check_finds_a_span_without_its_words(dossier: Dossier, small: SmallStages, tmp_path: Path) -> None:
+    dossier.add(put(tmp_path / "pile", PILE))
+    dossier.build()
+    strict = small.stages()
+    never = Dossier(dossier.folder, stages=type(strict)(**{**_parts(strict), "holds": lambda *_: False}))
+    assert {problem.kind for problem in never.check()} == {"raw"}
+
+
+def _parts(stages: object) -> dict[str, object]:
+    return {name: getattr(stages, name) for name in stages.__slots__}  # type: ignore[attr-defined]
+
+
+def test_a_line_that_is_no_decision_is_told_and_the_others_count(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.add(put(tmp_path / "pile", PILE))
+    log = dossier.folder / "decisions.jsonl"
+    log.write_text('{"id": 3}\n')
+    dossier.decisions.append(Decision("2", "2024-01-01", "me", "reject", "x", "words that never were", "gone"))
+    result = dossier.build()
+    assert ["line 1" in problem.what for problem in result.problems] == [True]
+    assert [decision.id for decision in dossier.record().loose] == ["2"]
+
+
+def test_a_folder_that_is_no_dossier_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoDossierError, match=r"no dossier\.toml"):
+        Dossier(tmp_path)
+
+
+def test_a_dossier_is_not_made_over_another(dossier: Dossier) -> None:
+    with pytest.raises(DossierExistsError):
+        Dossier.create(dossier.folder)
+
+
+def test_nothing_to_look_at_before_the_first_build(dossier: Dossier) -> None:
+    with pytest.raises(StoreError, match="Nothing is built") as refused:
+        dossier.record()
+    assert "accord build" in refused.value.hint
