@@ -1,0 +1,69 @@
+"""Which events are key, and where the others go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accord.export.brief.shelf import Shelf
+from accord.model import STANDING_TYPES, Event
+
+KEY_EVENTS = 20  # as many as fit on two or three pages; the rest follow in the full list
+OPEN = ("planned", "considered", "possible", "alleged", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Events that are not key events."""
+
+    open: list[Event]
+    further: list[Event]
+    undated: list[Event]
+    standing: list[Event]
+
+
+def sorted_out(shelf: Shelf) -> tuple[list[Event], Rest]:
+    events = sorted(shelf.record.events, key=by_date)
+    standing = [event for event in events if event.type in STANDING_TYPES]
+    acts = [event for event in events if event.type not in STANDING_TYPES]
+    done = [event for event in acts if event.status not in OPEN]
+    dated = [event for event in done if _dated(event)]
+    key = sorted(sorted(dated, key=lambda event: weight(shelf, event))[:KEY_EVENTS], key=by_date)
+    return key, Rest(
+        open=[event for event in acts if event.status in OPEN],
+        further=[event for event in dated if event not in key],
+        undated=[event for event in done if not _dated(event)],
+        standing=standing,
+    )
+
+
+def by_date(event: Event) -> tuple[str, str, str]:
+    """Sorts events by their first possible day; those without any come last."""
+    date = event.date
+    return date.earliest or date.value or date.latest or "9999", date.latest or "", event.id
+
+
+def _dated(event: Event) -> bool:
+    return bool(event.date.value or event.date.earliest)
+
+
+def weight(shelf: Shelf, event: Event) -> tuple[int, int, int, int, int, str]:
+    """Sorts events by how much they matter: in focus, done rather than not, origins, documents, in a headline."""
+    claims = shelf.claims_of(event.claims)
+    return (
+        -_in_focus(shelf, event),
+        -any(claim.factual for claim in claims),
+        -len(event.origins),
+        -len(event.documents),
+        -any(claim.section == "headline" for claim in claims),
+        event.id,
+    )
+
+
+def _in_focus(shelf: Shelf, event: Event) -> int:
+    """How many of the actors in focus take part, two at most: more states do not make an event weightier."""
+    return min(2, len({state for actor in event.participants for state in _states(shelf, actor)} & shelf.focus))
+
+
+def _states(shelf: Shelf, actor: str) -> set[str]:
+    country = shelf.actors[actor].country if actor in shelf.actors else None
+    return {actor, country} if country else {actor}

@@ -1,0 +1,58 @@
+"""What the brief holds, in its order. No markup here, and no clock: "as of" comes from the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accord.export.brief.bottom_line import bottom_line
+from accord.export.brief.choosing import sorted_out
+from accord.export.brief.coverage import as_of, coverage, gaps, sources
+from accord.export.brief.registers import disputes, tables
+from accord.export.brief.shape import Brief
+from accord.export.brief.shelf import Shelf
+from accord.export.brief.telling import group
+from accord.export.brief.wording import one_line
+from accord.model import Record
+
+
+def compose(record: Record, *, title: str, focus: Sequence[str] = ()) -> Brief:
+    """The brief of a record: what is in it, in which order, with its notes numbered as they are met.
+
+    Args:
+        focus: ids or names of the actors whose events come first; empty: all alike.
+    """
+    shelf = Shelf.of(record, focus)
+    key, rest = sorted_out(shelf)
+    # The order of these lines is the order of the page, and so that of the notes.
+    conclusion = bottom_line(shelf, key)
+    groups = (
+        group(shelf, "key", "Key events", _KEY_ABOUT, key, "full"),
+        group(shelf, "open", "Planned, considered, alleged, denied", _OPEN_ABOUT, rest.open, "full"),
+    )
+    disputed = disputes(shelf)
+    registers = tuple(table for table in tables(shelf) if table.rows)
+    later = (
+        group(shelf, "further", "Further events", _FURTHER_ABOUT, rest.further, "compact"),
+        group(shelf, "undated", "Undated events", _UNDATED_ABOUT, rest.undated, "compact"),
+        group(shelf, "standing", "Positions and standing relations", _STANDING_ABOUT, rest.standing, "compact"),
+    )
+    notes = shelf.notes.listed()
+    return Brief(
+        one_line(title),
+        as_of(shelf),
+        coverage(shelf),
+        conclusion,
+        tuple(one for one in groups + later if one.items),
+        disputed,
+        registers,
+        tuple(gap for gap in gaps(shelf) if gap.lines),
+        notes,
+        sources(shelf, notes),
+    )
+
+
+_KEY_ABOUT = "What is reported as having happened, by date; the best attested."
+_OPEN_ABOUT = "None of this is reported as having happened under the same heading."
+_FURTHER_ABOUT = "The rest of what is reported as having happened, by date."
+_UNDATED_ABOUT = "Reported as having happened, on no day that the documents give."
+_STANDING_ABOUT = "What the documents describe as being so, or as somebody's position."

@@ -1,0 +1,99 @@
+"""What the record covers and what it lacks: the box at the top, the gaps and the list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from accord.export.brief.shape import Gap, Note, Source
+from accord.export.brief.shelf import Shelf
+from accord.export.brief.wording import count, one_line, say_date, say_day
+from accord.model import Article
+
+
+def as_of(shelf: Shelf) -> str:
+    days = [date.earliest for date in shelf.published.values() if date.earliest]
+    return say_day(max(days)) if days else "no dated document"
+
+
+def _undated(shelf: Shelf) -> list[Article]:
+    return [article for article in shelf.record.articles if not article.published.known]
+
+
+def coverage(shelf: Shelf) -> tuple[tuple[str, str], ...]:
+    record = shelf.record
+    days = sorted(date.earliest for date in shelf.published.values() if date.earliest)
+    origins = {origin.actor for event in record.events for origin in event.origins}
+    outlets = {article.outlet for article in record.articles if article.outlet}
+    return (
+        ("Documents", str(len(record.articles))),
+        ("Published", f"{say_day(days[0])} to {say_day(days[-1])}" if days else "not known"),
+        ("Outlets", str(len(outlets))),
+        ("Independent origins", str(len(origins))),
+        ("Copies, counted once", str(len(shelf.copies))),
+        ("Undated documents", str(len(_undated(shelf)))),
+        ("Events", str(len(record.events))),
+        ("Disputed points", str(len(record.conflicts))),
+    )
+
+
+def gaps(shelf: Shelf) -> Iterable[Gap]:
+    record = shelf.record
+    silent = {article.id for article in record.articles} - {claim.document for claim in record.claims}
+    foreign = [article for article in record.articles if article.language not in (None, "en")]
+    problems = [*record.problems, *chain.from_iterable(article.problems for article in record.articles)]
+    yield Gap("Events with a single origin", _single(shelf))
+    yield Gap("Documents without a date of publication", tuple(_bounded(shelf, article) for article in _undated(shelf)))
+    yield Gap(
+        "Documents in which nothing was read",
+        tuple(shelf.named(article) for article in record.articles if article.id in silent),
+    )
+    yield Gap(
+        "Documents not in English, which are not read in full",
+        tuple(f"{shelf.named(article)} ({article.language})" for article in foreign),
+    )
+    yield Gap("Problems met", tuple(dict.fromkeys(f"{one.source}: {one.what}. {one.hint}." for one in problems)))
+    yield Gap(
+        "Decisions whose words were not found",
+        tuple(f"{one.action}: “{one_line(one.words)}” ({one.who}, {one.when})" for one in record.loose),
+    )
+
+
+def _single(shelf: Shelf) -> tuple[str, ...]:
+    """How many events rest on one origin, by origin."""
+    counted: dict[str, int] = {}
+    for event in shelf.record.events:
+        if len(event.origins) == 1:
+            counted[event.origins[0].actor] = counted.get(event.origins[0].actor, 0) + 1
+    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(f"{shelf.name(actor)}: {count(number, 'event')}" for actor, number in ordered)
+
+
+def _bounded(shelf: Shelf, article: Article) -> str:
+    return f"{shelf.named(article)}: {say_date(shelf.published[article.id])}"
+
+
+def sources(shelf: Shelf, notes: tuple[Note, ...]) -> tuple[Source, ...]:
+    ordered = sorted(shelf.record.articles, key=lambda one: (shelf.published[one.id].earliest or "9999", one.id))
+    cited: dict[str, list[Note]] = {}
+    for note in notes:
+        cited.setdefault(note.span.source, []).append(note)
+    return tuple(
+        Source(
+            number,
+            article,
+            one_line(article.title.words) if article.title else article.name,
+            shelf.outlet(article.id),
+            say_date(shelf.published[article.id]),
+            _copy_line(shelf, article.id),
+            tuple(cited.get(article.id, ())),
+        )
+        for number, article in enumerate(ordered, 1)
+    )
+
+
+def _copy_line(shelf: Shelf, document: str) -> str | None:
+    if document not in shelf.copies:
+        return None
+    origin = shelf.copies[document]
+    return shelf.named(shelf.articles[origin]) if origin in shelf.articles else shelf.name(origin)

@@ -1,0 +1,126 @@
+"""The brief as Markdown with footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from accord.export.brief.shape import Brief, Dispute, Gap, Group, Item, Note, Sentence, Source, Table
+from accord.export.brief.wording import characters, harmless, of_original, one_line
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
+AT_START = re.compile(r"^(\d+)([.)])|^([#+-])")
+
+
+def markdown(brief: Brief) -> str:
+    """The whole brief. Sources are listed with their hashes; their texts are in the HTML brief and the dossier."""
+    sources = {source.article.id: source for source in brief.sources}
+    parts = [
+        f"# {said(brief.title)}",
+        f"As of **{said(brief.as_of)}**, when the latest dated document was published.",
+        "\n".join(f"- {said(name)}: {said(value)}" for name, value in brief.coverage),
+        *_sections(brief),
+        "## Sources",
+        "\n".join(_source(source) for source in brief.sources),
+        "## Notes",
+        "\n\n".join(_note(note, sources[note.article.id]) for note in brief.notes),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def said(text: str) -> str:
+    """Text from anywhere, on one line, with whatever Markdown or HTML would take as markup made plain."""
+    plain = SPECIAL.sub(r"\\\1", one_line(harmless(text)))
+    return AT_START.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
+
+
+def _sections(brief: Brief) -> Iterable[str]:
+    yield "## Bottom line"
+    yield from (_said(sentence) for sentence in brief.bottom_line)
+    for group in brief.groups:
+        if group.style == "full":
+            yield from _group(group)
+    if brief.disputes:
+        yield "## Disputed"
+        yield from map(_dispute, brief.disputes)
+    if brief.tables:
+        yield "## Registers"
+        yield from map(_table, brief.tables)
+    for group in brief.groups:
+        if group.style == "compact":
+            yield from _group(group)
+    if brief.gaps:
+        yield "## Gaps"
+        yield from map(_gap, brief.gaps)
+
+
+def _group(group: Group) -> Iterable[str]:
+    yield f"## {said(group.title)}"
+    yield said(group.about)
+    if group.style == "full":
+        yield from map(_item, group.items)
+    else:
+        yield "\n".join(map(_line, group.items))
+    if group.left_off:
+        yield f"{group.left_off:,} more are left off here."
+
+
+def _item(item: Item) -> str:
+    sentences = "\n\n".join(_said(sentence) for sentence in item.sentences)
+    return f"### {said(item.when)}: {_mark(item)}{said(item.title)}\n\n{sentences}\n\n{_basis(item)}"
+
+
+def _line(item: Item) -> str:
+    sentences = " ".join(_said(sentence) for sentence in item.sentences)
+    return f"- **{said(item.when)}** {_mark(item)}{sentences} {_basis(item)}"
+
+
+def _mark(item: Item) -> str:
+    return f"\\[{item.mark}\\] " if item.mark else ""
+
+
+def _basis(item: Item) -> str:
+    single = "**Single source**: " if item.single else ""
+    also = f" Also {_refs(item.more)}" if item.more else ""
+    return f"*{single}{said(item.basis)}.*{also}"
+
+
+def _dispute(dispute: Dispute) -> str:
+    sides = "\n".join(f"- {_said(side)}" for side in dispute.sides)
+    careful = f"\n\n{said(dispute.careful)}" if dispute.careful else ""
+    return f"### {said(dispute.title)} ({said(dispute.kind)})\n\n{sides}{careful}"
+
+
+def _table(table: Table) -> str:
+    head = f"| {' | '.join((*table.columns, 'Notes'))} |\n|{'---|' * (len(table.columns) + 1)}"
+    rows = "\n".join(f"| {' | '.join(map(said, cells))} | {_refs(notes)} |" for cells, notes in table.rows)
+    return f"### {said(table.title)}\n\n{head}\n{rows}"
+
+
+def _gap(gap: Gap) -> str:
+    return f"### {said(gap.title)}\n\n" + "\n".join(f"- {said(line)}" for line in gap.lines)
+
+
+def _said(sentence: Sentence) -> str:
+    words = f": “{said(sentence.words)}”" if sentence.words else ""
+    return f"{said(sentence.lead)}{words}{_refs(sentence.notes)}"
+
+
+def _refs(numbers: Iterable[int]) -> str:
+    return "".join(f"[^{number}]" for number in numbers)
+
+
+def _source(source: Source) -> str:
+    copy = f" Copy: {said(source.copy_of)}." if source.copy_of else ""
+    return (
+        f"- {said(source.outlet)}, “{said(source.title)}”, {said(source.when)}. "
+        f"File {said(source.article.name)}.{copy} sha256 `{source.article.id}`"
+    )
+
+
+def _note(note: Note, source: Source) -> str:
+    return (
+        f"[^{note.number}]: “{said(note.span.words)}” {said(source.outlet)}, “{said(source.title)}”, "
+        f"{said(source.when)}. {characters(note.span.start, note.span.end)}{of_original(*note.raw)}. "
+        f"sha256 `{note.article.id}`"
+    )

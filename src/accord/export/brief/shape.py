@@ -1,0 +1,111 @@
+"""The parts of a brief, as they are handed to the writers of HTML and Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from accord.model import Article, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: the words of one source, and where they stand in it."""
+
+    number: int
+    span: Span
+    article: Article
+
+    @property
+    def raw(self) -> tuple[int | None, int | None]:
+        return self.article.raw.locate(self.span.start, self.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the brief: who says, the words said (empty: the lead is all), and the notes it rests on."""
+
+    lead: str
+    words: str = ""
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An event as the brief tells it."""
+
+    id: str
+    when: str
+    title: str
+    mark: str  # "Planned"; empty for what happened
+    sentences: tuple[Sentence, ...]
+    basis: str  # "two independent origins in three documents"
+    single: bool
+    more: tuple[int, ...] = ()  # notes of further tellings
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A conflict: its sides stand beside each other, and none is preferred."""
+
+    id: str
+    title: str
+    kind: str
+    careful: str
+    sides: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Entries of a register."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]  # cells, notes
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events under one heading."""
+
+    id: str
+    title: str
+    about: str
+    items: tuple[Item, ...]
+    style: Literal["full", "compact"]
+    left_off: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What the record does not know, and of what."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document, for the list at the end."""
+
+    number: int
+    article: Article
+    title: str
+    outlet: str
+    when: str
+    copy_of: str | None
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    title: str
+    as_of: str
+    coverage: tuple[tuple[str, str], ...]
+    bottom_line: tuple[Sentence, ...]
+    groups: tuple[Group, ...]
+    disputes: tuple[Dispute, ...]
+    tables: tuple[Table, ...]
+    gaps: tuple[Gap, ...]
+    notes: tuple[Note, ...]
+    sources: tuple[Source, ...]

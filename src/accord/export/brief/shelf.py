@@ -1,0 +1,90 @@
+"""The record with its parts at hand, and the footnotes taken from it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from accord.export.brief.shape import Note
+from accord.export.brief.wording import one_line
+from accord.model import Actor, Article, Claim, Date, Record, Span
+
+
+@dataclass(slots=True)
+class Notes:
+    """Numbers footnotes in the order in which the brief first needs them; the same words have one number."""
+
+    articles: dict[str, Article]
+    numbers: dict[Span, int] = field(default_factory=dict)
+
+    def cite(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        known = (span for span in spans if span.source in self.articles)
+        return tuple(dict.fromkeys(self.numbers.setdefault(span, len(self.numbers) + 1) for span in known))
+
+    def listed(self) -> tuple[Note, ...]:
+        return tuple(Note(number, span, self.articles[span.source]) for span, number in self.numbers.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The record with its parts at hand by id."""
+
+    record: Record
+    focus: frozenset[str]
+    articles: dict[str, Article]
+    claims: dict[str, Claim]
+    actors: dict[str, Actor]
+    published: dict[str, Date]
+    copies: dict[str, str]  # document: what it is a copy of
+    notes: Notes
+
+    @classmethod
+    def of(cls, record: Record, focus: Sequence[str]) -> Shelf:
+        articles = {article.id: article for article in record.articles}
+        actors = {actor.id: actor for actor in record.actors}
+        return cls(
+            record,
+            _wanted(actors.values(), focus),
+            articles,
+            {claim.id: claim for claim in record.claims},
+            actors,
+            {article.id: article.published for article in record.articles}
+            | {reading.document: reading.published for reading in record.readings if reading.published.known},
+            _copied(record),
+            Notes(articles),
+        )
+
+    def name(self, actor: str) -> str:
+        return one_line(self.actors[actor].name) if actor in self.actors else one_line(actor)
+
+    def outlet(self, document: str) -> str:
+        article = self.articles[document]
+        return one_line(article.outlet or article.name)
+
+    def claims_of(self, ids: Iterable[str]) -> list[Claim]:
+        return [self.claims[id] for id in ids if id in self.claims and self.claims[id].document in self.articles]
+
+    def named(self, article: Article) -> str:
+        title = one_line(article.title.words) if article.title else article.name
+        return f"{self.outlet(article.id)}, “{title}”"
+
+
+def _wanted(actors: Iterable[Actor], focus: Sequence[str]) -> frozenset[str]:
+    asked = {name.casefold() for name in focus}
+    return frozenset(focus) | {actor.id for actor in actors if {actor.id.casefold(), actor.name.casefold()} & asked}
+
+
+def _copied(record: Record) -> dict[str, str]:
+    """Each document that repeats another, with the one it repeats or the name of their common origin.
+
+    Of documents that share an origin outside the dossier, the first counts as the original.
+    """
+    found: dict[str, str] = {}
+    for copy in record.copies:
+        if copy.kind == "shared-passage":
+            continue
+        first = copy.origin if copy.origin in copy.documents else copy.documents[0]
+        for id in copy.documents:
+            if id != first:
+                found.setdefault(id, copy.origin or first)
+    return found

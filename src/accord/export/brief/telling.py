@@ -1,0 +1,113 @@
+"""How an event is told: in words of its sources, each with its note.
+
+A sentence of the brief quotes words of a source; it says nothing that those words do not hold.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Literal
+
+from accord.export.brief.shape import Group, Item, Sentence
+from accord.export.brief.shelf import Shelf
+from accord.export.brief.wording import MARKS, capitalised, count, in_series, lead, manner, one_line, quoted, say_date
+from accord.model import FACTUAL, Claim, Event
+
+LISTED = 500  # lines in one compact list
+NOTED = 6  # tellings of one event that get a note of their own
+DENIALS = ("denied", "counterfactual")
+
+
+def group(
+    shelf: Shelf, id: str, title: str, about: str, events: list[Event], style: Literal["full", "compact"]
+) -> Group:
+    kept = events[:LISTED]
+    tell = _item if style == "full" else _short_item
+    return Group(id, title, about, tuple(tell(shelf, event) for event in kept), style, len(events) - len(kept))
+
+
+def _item(shelf: Shelf, event: Event) -> Item:
+    told = tellings(shelf, event)
+    sentences = tuple(sentence(shelf, claim) for claim in _one_each_way(told))
+    cited = set(chain.from_iterable(sentence.notes for sentence in sentences))
+    more = [note for note in shelf.notes.cite(claim.evidence for claim in told[:NOTED]) if note not in cited]
+    return Item(event.id, *_label(shelf, event), sentences, _basis(shelf, event), len(event.origins) < 2, tuple(more))
+
+
+def _short_item(shelf: Shelf, event: Event) -> Item:
+    told = tellings(shelf, event)
+    sentences = tuple(sentence(shelf, claim) for claim in told[:1])
+    more = shelf.notes.cite(claim.evidence for claim in told[1:3])
+    return Item(event.id, *_label(shelf, event), sentences, _basis(shelf, event), len(event.origins) < 2, more)
+
+
+def _label(shelf: Shelf, event: Event) -> tuple[str, str, str]:
+    claims = shelf.claims_of(event.claims)
+    mark = "" if event.status == "happened" else MARKS[event.status]
+    if not mark and claims and all(manner(claim.modality, claim.polarity) == "not" for claim in claims):
+        mark = "Not done"
+    return capitalised(say_date(event.date)), one_line(event.title), mark
+
+
+def tellings(shelf: Shelf, event: Event) -> list[Claim]:
+    """The claims of an event that are worth a note: the best of each document and manner, no copies, best first."""
+    claims = shelf.claims_of(event.claims)
+    first_hand = [claim for claim in claims if claim.document not in shelf.copies] or claims
+    best: dict[tuple[str, str], Claim] = {}
+    for claim in sorted(first_hand, key=lambda claim: _fitness(shelf, event, claim)):
+        best.setdefault((claim.document, manner(claim.modality, claim.polarity)), claim)
+    return list(best.values())
+
+
+def _fitness(shelf: Shelf, event: Event, claim: Claim) -> tuple[bool, bool, bool, bool, str, str]:
+    """Sorts claims: as the event stands, original words, whole sentences, in the outlet's own voice, earliest told."""
+    told_as = "happened" if claim.factual else claim.modality
+    return (
+        event.status not in (told_as, "disputed"),
+        claim.same_as is not None,
+        claim.section in ("headline", "caption"),
+        bool(claim.sources),
+        shelf.published[claim.document].earliest or "9999",
+        claim.id,
+    )
+
+
+def _one_each_way(told: list[Claim]) -> list[Claim]:
+    """The first claim, and the first that contradicts it: a denial stands beside the assertion."""
+    if not told:
+        return []
+    first = told[0]
+    other = [claim for claim in told if _negates(claim) != _negates(first)]
+    return [first, *other[:1]]
+
+
+def _negates(claim: Claim) -> bool:
+    return claim.modality in DENIALS or (claim.modality in FACTUAL and claim.polarity == "negative")
+
+
+def sentence(shelf: Shelf, claim: Claim) -> Sentence:
+    speakers = [voice.actor for voice in claim.sources if voice.role == "speaker"]
+    relays = [voice.actor for voice in claim.sources if voice.role == "relay"]
+    outlet = shelf.outlet(claim.document)
+    if shelf.articles[claim.document].genre == "opinion":
+        outlet += " (opinion)"
+    if relays:
+        outlet += f" (citing {in_series([shelf.name(actor) for actor in relays])})"
+    who = in_series([shelf.name(actor) for actor in dict.fromkeys(speakers)]) or None
+    words = quoted(claim)
+    return Sentence(lead(claim, outlet, who), words, shelf.notes.cite([claim.evidence]))
+
+
+def _basis(shelf: Shelf, event: Event) -> str:
+    """ "three origins in four documents"; a single one, or none but parties, is said to be so."""
+    carried = f"in {count(len(event.documents), 'document')}"
+    names = in_series([shelf.name(origin.actor) for origin in event.origins])
+    parties = sum(origin.party for origin in event.origins)
+    match len(event.origins):
+        case 0:
+            return f"origin not known, {carried}"
+        case 1:
+            return f"one origin only, {names}{', a party to it' if parties else ''}, {carried}"
+        case number:
+            party = " (all of them parties)" if parties == number else ""
+            return f"{count(number, 'independent origin')}{party}, {carried}: {names}"

@@ -1,0 +1,153 @@
+"""How the brief says things: dates, counts, standings and who said so. Words only; no markup, no escaping.
+
+Verb discipline: what one side says is never told in a bare past tense. A sentence of the brief is a lead that says
+whose words follow and how they stand ("announced plans", "denied"), and then those words themselves, quoted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from accord.model import Claim, Date, Modality, Polarity
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MARKS = {
+    "happened": "Happened",
+    "planned": "Planned",
+    "considered": "Considered",
+    "possible": "Possible",
+    "alleged": "Alleged",
+    "denied": "Denied",
+    "disputed": "Disputed",
+}
+# (the outlet alone says so, a speaker says so in the outlet); {who} is the speaker
+LEADS: dict[str, tuple[str, str]] = {
+    "happened": ("{outlet} reported", "{who} said so, {outlet} reported"),
+    "not": ("{outlet} reported", "{who} said so, {outlet} reported"),
+    "ongoing": ("{outlet} reported", "{who} said so, {outlet} reported"),
+    "planned": ("{outlet} reported plans", "{who} announced plans, {outlet} reported"),
+    "considered": ("{outlet} reported it as considered", "{who} spoke of it as considered, {outlet} reported"),
+    "possible": ("{outlet} reported it as possible", "{who} called it possible, {outlet} reported"),
+    "feared": ("{outlet} reported it as feared", "{who} feared it, {outlet} reported"),
+    "alleged": ("{outlet} reported an allegation", "{who} alleged it, {outlet} reported"),
+    "hearsay": ("{outlet} passed on hearsay", "{who} passed on hearsay, {outlet} reported"),
+    "denied": ("{outlet} reported a denial", "{who} denied it, {outlet} reported"),
+    "counterfactual": (
+        "{outlet} wrote of what did not come about",
+        "{who} spoke of what did not come about, {outlet} reported",
+    ),
+    "view": ("{outlet} wrote", "{who} said, {outlet} reported"),
+}  # fmt: skip
+REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides and isolates of the bidi algorithm
+CUT = " […] "
+
+
+def manner(modality: Modality, polarity: Polarity) -> str:
+    """The key of LEADS under which a claim is told."""
+    return "not" if modality == "happened" and polarity == "negative" else modality
+
+
+def lead(claim: Claim, outlet: str, speaker: str | None) -> str:
+    """Whose words follow, and how they stand: "Abiy Ahmed announced plans, Cape Wire reported"."""
+    alone, spoken = LEADS["view" if claim.type == "STATE" and claim.factual else manner(claim.modality, claim.polarity)]
+    return alone.format(outlet=outlet) if speaker is None else spoken.format(who=speaker, outlet=outlet)
+
+
+def harmless(text: str) -> str:
+    """The text with whatever could reorder, hide or break it made visible as U+FFFD; of the same length."""
+    shown = REORDERING.sub("\ufffd", text)
+    return "".join("\ufffd" if _unprintable(char) else char for char in shown)
+
+
+def _unprintable(char: str) -> bool:
+    return char not in "\n\t\r" and unicodedata.category(char) in ("Cc", "Cs")
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one blank."""
+    return " ".join(text.split())
+
+
+def excerpt(words: str, first: int, last: int, *, limit: int = 320) -> str:
+    """Quoted words on one line, cut at blanks when longer than `limit` characters; words[first:last] are kept."""
+    if len(words) <= limit:
+        return one_line(words)
+    start = max(0, min(first - limit // 2, len(words) - limit))
+    end = max(start + limit, last)
+    if start:
+        start = words.find(" ", start, first) + 1 or start
+    if end < len(words):
+        end = max(words.rfind(" ", last, end), 0) or end
+    head = CUT.lstrip() if start else ""
+    tail = CUT.rstrip() if end < len(words) else ""
+    return head + one_line(words[start:end]) + tail
+
+
+def quoted(claim: Claim) -> str:
+    """The evidence of a claim, cut around its trigger when it is long."""
+    at = claim.trigger.start - claim.evidence.start
+    return excerpt(claim.evidence.words, at, at + len(claim.trigger.words))
+
+
+def say_date(date: Date) -> str:
+    """ "9 July 2018", "July 2018", "between 9 and 11 July 2018", "not before 16 September 2018", "undated"."""
+    if date.value and "/" not in date.value:
+        return say_day(date.value)
+    first, last = date.earliest, date.latest
+    if first and last:
+        return _say_interval(first, last)
+    if first:
+        return f"not before {say_day(first)}"
+    return f"by {say_day(last)}" if last else "undated"
+
+
+def say_day(value: str) -> str:
+    """A day, month or year of ISO 8601 in words; anything else as it stands."""
+    if not (match := re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)):
+        return value
+    year, month, day = match.groups()
+    if not month or not 1 <= int(month) <= 12:
+        return value
+    named = f"{MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {named}" if day else named
+
+
+def _say_interval(first: str, last: str) -> str:
+    if first == last:
+        return say_day(first)
+    shared = first[:8] == last[:8] and len(first) == len(last) == 10
+    return f"between {int(first[8:]) if shared else say_day(first)} and {say_day(last)}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """ "one document", "12 documents"."""
+    said = SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else f"{number:,}"
+    return f"{said} {one if number == 1 else many or one + 's'}"
+
+
+def in_series(names: Sequence[str]) -> str:
+    """ "Ethiopia", "Ethiopia and Eritrea", "Ethiopia, Eritrea and Somalia"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def characters(start: int, end: int) -> str:
+    """Where words stand: positions are of code points, from 0, the last one not counted in."""
+    return f"Characters {start:,}–{end:,}"
+
+
+def of_original(start: int | None, end: int | None) -> str:
+    if start is None or end is None:
+        return ", not verbatim in the original"
+    return f" ({start:,}–{end:,} of the original)"
