@@ -1,0 +1,53 @@
+"""What a rule knows besides its words, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from accord.model import DateBasis, TimeType
+from accord.reading.timex.spans import Stretch
+from accord.reading.timex.tense import direction
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """The time of an expression. `focus`: what "the next day" further on starts from, if not the stretch."""
+
+    type: TimeType
+    stretch: Stretch
+    basis: DateBasis = "none"
+
+
+@dataclass(slots=True)
+class Moment:
+    """Where the reader stands in time.
+
+    `ref` is the day of publication or of the heading above, None if not known; `focus` the time last named; `near`
+    the focus, if it stands in this sentence; `last_day` the last focus that was one day.
+    """
+
+    ref: date | None
+    text: str
+    focus: Stretch | None = None
+    near: Stretch | None = None
+    last_day: Stretch | None = None
+    _ways: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def way(self, start: int, end: int) -> int:
+        """-1 past, 1 future, 0 not shown: by the words of the sentence."""
+        if (start, end) not in self._ways:
+            self._ways[start, end] = direction(self.text, start, end)
+        return self._ways[start, end]
+
+    @property
+    def focus_day(self) -> date | None:
+        """The day to count from: of the time last named, else of the text."""
+        return self.focus.first if self.focus and self.focus.first else self.ref
+
+    def at(self, ref: date | None) -> Moment:
+        return replace(self, ref=ref)
+
+
+def dated(stretch: Stretch, basis: DateBasis) -> Timex:
+    return Timex("DATE", stretch, basis if stretch.first or stretch.last else "none")
