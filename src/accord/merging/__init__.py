@@ -1,1 +1,261 @@
-"""merging"""
+"""Claims in; events with their origins, copies and conflicts out.
+
+Acts are joined by structure, never by wording; copies are found by wording, never by structure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from accord.merging.acts import FIRST, LAST, Act, acts_of, state_of
+from accord.merging.conflicts import Told, in_event
+from accord.merging.copies import find_copies
+from accord.merging.decisions import Rulings, rule
+from accord.merging.events import best_bounds, cluster
+from accord.merging.origins import UNKNOWN, Carriers, carriers
+from accord.merging.twins import twins_of
+from accord.merging.wording import title
+from accord.model import (
+    FACTUAL,
+    NO_DATE,
+    Actor,
+    Article,
+    Claim,
+    Conflict,
+    Copy,
+    Date,
+    Decision,
+    Event,
+    Origin,
+    Place,
+    Reading,
+    Standing,
+    digest,
+)
+
+__all__ = ["Merged", "find_copies", "merge"]
+
+BASES = ("explicit", "relative", "document", "cross-document", "inferred", "none")
+SPEAKERLESS = frozenset({"", "unknown", "author"})
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The events of a dossier, what is copied in it, what is in conflict, and decisions that found no object."""
+
+    events: tuple[Event, ...]
+    copies: tuple[Copy, ...]
+    conflicts: tuple[Conflict, ...]
+    loose: tuple[Decision, ...] = ()
+
+
+def merge(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    actors: Sequence[Actor],
+    decisions: Sequence[Decision] = (),
+) -> Merged:
+    """One event an act, however many documents tell it. Pure; the order of articles and readings does not matter.
+
+    Args:
+        readings: with the dossier's actor ids (see `accord.resolving`).
+    """
+    who = {actor.id: actor for actor in actors}
+    ordered = sorted(readings, key=lambda reading: reading.document)
+    copies = find_copies(articles, ordered)
+    carried = carriers(sorted(articles, key=lambda article: article.id), ordered, copies, who)
+    everything = acts_of(ordered, who)
+    twins = twins_of(everything, copies)
+    acts = [act for act in everything if act.id not in twins]
+    groups = cluster(acts)
+    rulings = rule(decisions, [act.claim for act in acts], {event_id(group): ids(group) for group in groups}, twins)
+    copied: dict[str, list[Act]] = defaultdict(list)
+    for act in everything:
+        if act.id in twins and act.id not in rulings.rejected:
+            copied[twins[act.id]].append(act)
+    told = [
+        Told(event_id(group), tuple(group), tuple(twin for act in group for twin in copied[act.id]))
+        for group in ruled(acts, groups, rulings)
+        if worth(group)
+    ]
+    conflicts = [conflict for event in told for conflict in in_event(event)]
+    by_event: dict[str, list[str]] = defaultdict(list)
+    for conflict in conflicts:
+        by_event[conflict.about].append(conflict.id)
+    events = [event_of(event, carried, who, tuple(sorted(by_event[event.id]))) for event in told]
+    events = corrected(events, rulings)
+    return Merged(
+        tuple(sorted(events, key=in_time)),
+        copies,
+        tuple(sorted(conflicts, key=lambda conflict: conflict.id)),
+        tuple(rulings.loose),
+    )
+
+
+# ---------------------------------------------------------------- groups
+def ids(group: Sequence[Act]) -> list[str]:
+    return [act.id for act in group]
+
+
+def event_id(group: Sequence[Act]) -> str:
+    """Drawn from the claim that was published first, so that documents added later leave it as it is."""
+    first = min(group, key=lambda act: (act.told, act.claim.document, act.id))
+    return digest("event", first.id)
+
+
+def worth(group: Sequence[Act]) -> bool:
+    """An event is something done, said, planned or denied by somebody; what merely is so is a tie or a position."""
+    if all(act.stage == "never" for act in group):
+        return False
+    return any(act.parties and (act.family not in ("word", "pact", "member") or event_like(act)) for act in group)
+
+
+def event_like(act: Act) -> bool:
+    if act.claim.type == "STATE":
+        return act.claim.modality != "ongoing" and bool(act.claim.sources)
+    return act.claim.type not in ("TIE", "MEMBER") or act.claim.modality != "ongoing"
+
+
+def ruled(acts: Sequence[Act], groups: Sequence[Sequence[Act]], rulings: Rulings) -> list[list[Act]]:
+    """Groups after the decisions of persons: rejected claims gone, parted claims alone, joined events one."""
+    kept = [
+        [act for act in group if act.id not in rulings.rejected and act.id not in rulings.apart] for group in groups
+    ]
+    kept += [[act] for act in acts if act.id in rulings.apart and act.id not in rulings.rejected]
+    for a, b, _ in rulings.joins:
+        home, other = (next((group for group in kept if key in ids(group)), None) for key in (a, b))
+        if home is not None and other is not None and home is not other:
+            home += other
+            kept = [group for group in kept if group is not other]
+    return [group for group in kept if group]
+
+
+def corrected(events: Sequence[Event], rulings: Rulings) -> list[Event]:
+    """Put in what persons corrected: title, type, date or status of the event of a claim."""
+    out = list(events)
+    for claim, name, value, decision in rulings.corrections:
+        at = next((i for i, event in enumerate(out) if claim in event.claims), None)
+        if at is None or name not in ("title", "type", "date", "status"):
+            rulings.loose.append(decision)
+        elif name == "date":
+            first, _, last = value.partition("/")
+            out[at] = replace(out[at], date=Date(value, first, last or first, "explicit"))
+        else:
+            out[at] = replace(out[at], **{name: value})  # type: ignore[arg-type]
+    return out
+
+
+# ---------------------------------------------------------------- an event
+def event_of(event: Told, carried: Carriers, actors: Mapping[str, Actor], conflicts: tuple[str, ...]) -> Event:
+    group = event.acts
+    parties = participants(group)
+    status = standing(group)
+    return Event(
+        id=event.id,
+        type=type_of(group),
+        title=title(group, status, actors),
+        participants=parties,
+        date=date_of(group),
+        place=place_of(group),
+        status=status,
+        claims=tuple(sorted(ids(event.everything))),
+        documents=tuple(sorted({act.claim.document for act in event.everything})),
+        origins=origins_of(event.everything, carried, parties, actors),
+        conflicts=conflicts,
+    )
+
+
+def in_time(event: Event) -> tuple[str, str, str]:
+    return event.date.earliest or event.date.latest or "9999", event.date.latest or "9999", event.id
+
+
+def type_of(group: Sequence[Act]) -> str:
+    counts = Counter(act.claim.type for act in group)
+    return min(counts, key=lambda kind: (kind in ("STATE", "TIE"), -counts[kind], kind))
+
+
+def participants(group: Sequence[Act]) -> tuple[str, ...]:
+    """All who take part, those named by most claims first; and the states for which they act."""
+    counts: Counter[str] = Counter()
+    for act in group:
+        counts.update({role.actor for role in act.claim.actors if role.role != "topic"} | act.parties)
+    return tuple(sorted(counts, key=lambda key: (-counts[key], key)))
+
+
+def date_of(group: Sequence[Act]) -> Date:
+    """From the best founded claims: the most precise date that agrees with the others."""
+    dated = [act for act in group if act.dated]
+    earliest, latest = best_bounds(group)
+    if not dated:
+        return Date(None, iso(earliest), iso(latest), "inferred") if (earliest, latest) != (FIRST, LAST) else NO_DATE
+    counts = Counter(act.claim.time.value for act in dated)
+    best = min(
+        dated,
+        key=lambda act: (
+            act.claim.time.value is None, act.days, -counts[act.claim.time.value],
+            BASES.index(act.claim.time.basis), act.id,
+        ),
+    )  # fmt: skip
+    time = best.claim.time
+    return Date(time.value, time.earliest or iso(earliest), time.latest or iso(latest), time.basis)
+
+
+def iso(day: int) -> str | None:
+    return date.fromordinal(day).isoformat() if FIRST < day < LAST else None
+
+
+def place_of(group: Sequence[Act]) -> Place | None:
+    """The place given by most claims; of equals the closest, then the first."""
+    found = [act.claim.place for act in group if act.claim.place]
+    counts = Counter(place.id for place in found)
+    return min(found, key=lambda place: (-counts[place.id], place.id == place.country, place.span), default=None)
+
+
+def standing(group: Sequence[Act]) -> Standing:
+    """How the event stands, from its claims alone."""
+    denied = [act for act in group if act.denied]
+    said = [act for act in group if not act.denied]
+    if denied and any(act.stage == "fact" for act in said):
+        return "disputed"
+    if not said:
+        return "denied"
+    modalities = {act.claim.modality for act in said}
+    if modalities & FACTUAL:
+        return "happened"
+    if modalities & {"alleged", "hearsay"}:
+        return "alleged"
+    if "planned" in modalities:
+        return "planned"
+    return "considered" if "considered" in modalities else "possible"
+
+
+# ---------------------------------------------------------------- origins
+def origins_of(
+    group: Sequence[Act], carried: Carriers, parties: Sequence[str], actors: Mapping[str, Actor]
+) -> tuple[Origin, ...]:
+    """Whom the event is known from, each once, with the documents that carry it."""
+    here = {act.claim.document for act in group}
+    found: dict[str, set[str]] = defaultdict(set)
+    for act in group:
+        if act.claim.same_as is None or len(group) == 1:
+            for key in origins_of_claim(act.claim, carried, here):
+                found[key].add(act.claim.document)
+    sides = set(parties) | {state_of(party, actors) for party in parties}
+    return tuple(
+        Origin(key, tuple(sorted(found[key])), key in sides or state_of(key, actors) in sides) for key in sorted(found)
+    )
+
+
+def origins_of_claim(claim: Claim, carried: Carriers, here: set[str]) -> list[str]:
+    """The speaker; else the agency or outlet that it came through; else whoever wrote the text."""
+    for role in ("speaker", "relay"):
+        voices = [voice.actor for voice in claim.sources if voice.role == role and voice.actor not in SPEAKERLESS]
+        if voices:
+            return sorted(set(voices))
+    credited = [other for other in carried.credits.get(claim.document, ()) if other in here]
+    if credited and claim.document not in carried.source:
+        return [carried.source.get(credited[0], carried.outlet.get(credited[0], UNKNOWN))]
+    return [carried.of(claim.document, claim.evidence)]

@@ -1,0 +1,204 @@
+"""A claim as merging compares it: who, what kind of act, to whom, when, where, by which instrument."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Reading
+
+# Kinds of act within a type, told by the words that carry it. Acts of two kinds are two acts, whatever else agrees.
+CONCEPTS: Mapping[str, str] = {
+    "sign": r"sign\w*|ink\w*|initial(?:l?ed|s|ing)?|conclud\w*|put (?:his|her|their|its) names?",
+    "ratify": r"ratif\w*",
+    "call": r"phon\w*|telephon\w*|call(?:ed)? with|spoke by",
+    "visit": r"visit\w*|trip|travel\w*|tour\w*|arriv\w*|land(?:ed|s|ing)?|fl(?:y|ew|own|ies)|went|go(?:es|ing)?"
+    r"|journey\w*|received|hosted",
+    "meet": r"m[ee]et\w*|met|talks?|talked|discuss\w*|negotiat\w*|consult\w*|summit|dialogue"
+    r"|conferr?\w*|sat down|sitting down|shook hands|handshake",
+    "exercise": r"exercis\w*|drills?|man(?:oe|eu)uv\w*|war ?games?",
+    "reopen": r"re-?open\w*|open(?:ed|s|ing)?",
+    "break-ties": r"(?:cut|break|broke|sever|rupture)\w*(?: off)?(?: (?:ties|(?:diplomatic )?relations))?",
+    "expel": r"expel\w*|expulsion|persona non grata",
+    "recall": r"recall\w*|withdr[ae]w\w* (?:its|the) ambassador",
+    "invade": r"inva(?:de|ded|des|ding|sion)\w*",
+    "strike": r"str(?:ike|ikes|uck|iking)|air ?strikes?|bomb\w*|shell\w*|missile attack|raid\w*",
+    "storm": r"storm\w*|ransack\w*|broke into|break into|overran|torch\w*",
+    "execute": r"execut\w*|hang(?:ed|ing)|behead\w*|put to death",
+    "arrest": r"arrest\w*|detain\w*|imprison\w*|jail\w*",
+    "lift": r"lift\w*|eas(?:e|ed|es|ing)",
+}  # fmt: skip
+COMPILED = tuple((concept, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for concept, pattern in CONCEPTS.items())
+OF_TYPE: Mapping[str, frozenset[str]] = {
+    "AGREE": frozenset({"sign", "ratify"}),
+    "SUPPORT": frozenset({"sign", "ratify"}),
+    "TIE": frozenset({"sign", "ratify", "break-ties"}),
+    "CONSULT": frozenset({"call", "visit", "meet", "sign"}),
+    "COOPERATE": frozenset({"exercise", "reopen", "sign"}),
+    "SANCTION": frozenset({"break-ties", "expel", "recall"}),
+    "ASSAULT": frozenset({"invade", "strike", "storm"}),
+    "PROTEST": frozenset({"storm"}),
+    "COERCE": frozenset({"execute", "arrest", "expel"}),
+    "CONCEDE": frozenset({"lift", "reopen"}),
+    "MOBILIZE": frozenset({"exercise"}),
+}
+FAMILIES: Mapping[str, str] = {
+    "AGREE": "pact", "SUPPORT": "pact", "TIE": "pact", "COOPERATE": "pact", "CONCEDE": "pact", "AID": "pact",
+    "CONSULT": "consult", "SANCTION": "sanction", "COERCE": "coerce",
+    "ASSAULT": "force", "PROTEST": "force", "MOBILIZE": "mobilize", "RETREAT": "retreat",
+    "ACCUSE": "word", "REJECT": "word", "STATE": "word", "THREATEN": "word", "REQUEST": "request",
+    "MEMBER": "member",
+}  # fmt: skip
+# Types that reports of one act differ in: a signing is coded as support or as agreement, a riot as protest or assault.
+KIN = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("AGREE", "SUPPORT"), ("AGREE", "TIE"), ("SUPPORT", "TIE"), ("AGREE", "COOPERATE"), ("COOPERATE", "CONCEDE"),
+        ("AID", "SUPPORT"), ("AID", "COOPERATE"), ("ASSAULT", "PROTEST"), ("ACCUSE", "REJECT"), ("ACCUSE", "STATE"),
+        ("REJECT", "STATE"), ("THREATEN", "ACCUSE"), ("SUPPORT", "COOPERATE"),
+    )
+)  # fmt: skip
+WORDS = frozenset({"ACCUSE", "REJECT", "STATE", "THREATEN"})  # acts that are done by saying
+INSTRUMENTS: Mapping[str, str] = {
+    "treaty": "treaty", "pact": "pact", "accord": "accord", "agreement": "agreement", "deal": "deal",
+    "memorandum": "memorandum", "mou": "memorandum", "protocol": "protocol", "statement": "statement",
+    "communique": "statement", "communiqué": "statement", "declaration": "declaration", "convention": "convention",
+    "contract": "contract", "roadmap": "roadmap", "road map": "roadmap", "plan": "plan", "charter": "charter",
+}  # fmt: skip
+INSTRUMENT = re.compile(rf"\b({'|'.join(sorted(INSTRUMENTS, key=len, reverse=True))})s?\b", re.IGNORECASE)
+STAGES: Mapping[str, str] = {
+    "happened": "fact", "ongoing": "fact", "alleged": "fact", "denied": "fact", "hearsay": "fact",
+    "planned": "planned", "considered": "considered", "possible": "considered", "feared": "feared",
+    "counterfactual": "never",
+}  # fmt: skip
+FIRST, LAST = 0, 4_000_000  # days of the common era: open ends
+SHORT_WORD = 4
+PRECISE = 31  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One claim, ready to be compared. Days are proleptic Gregorian ordinals."""
+
+    claim: Claim
+    id: str
+    family: str
+    concept: str | None
+    stage: str
+    denied: bool  # it is said not to be, or not to have been
+    actors: frozenset[str]  # after roll-up to states
+    recipients: frozenset[str]
+    parties: frozenset[str]  # all of them
+    persons: Mapping[str, frozenset[str]]  # state -> persons and bodies who act for it
+    named: frozenset[str]  # the persons and bodies themselves
+    earliest: int  # as far as the claim and its document's date tell
+    latest: int
+    dated: bool  # the claim itself has a time
+    about: int  # a day near which it can be looked for
+    place: str | None
+    country: str | None
+    instruments: frozenset[str]
+    topics: frozenset[str]
+    told: str  # the first day on which it can have been published
+
+    @property
+    def days(self) -> int:
+        return self.latest - self.earliest + 1
+
+    @property
+    def precise(self) -> bool:
+        return self.dated and self.days <= PRECISE
+
+    @property
+    def directed(self) -> bool:
+        return self.claim.type not in SYMMETRIC_TYPES and bool(self.actors and self.recipients)
+
+
+def acts_of(readings: Sequence[Reading], actors: Mapping[str, Actor]) -> list[Act]:
+    """The claims of all readings, in order of document and place; repeats within a document too."""
+    return [act_of(claim, reading, actors) for reading in readings for claim in reading.claims]
+
+
+def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor]) -> Act:
+    parts = [role.actor for role in claim.actors if role.role != "topic"]
+    doers = parts_in(claim, ("actor", "participant"), actors)
+    recipients = parts_in(claim, ("recipient",), actors)
+    persons: dict[str, set[str]] = {}
+    for key in parts:
+        if key in actors and actors[key].kind in ("person", "body"):
+            persons.setdefault(state_of(key, actors), set()).add(key)
+    earliest, latest = bounds(claim, reading)
+    known = [day for day in (earliest, latest) if FIRST < day < LAST]
+    words = claim.evidence.words
+    return Act(
+        claim=claim,
+        id=claim.id,
+        family=FAMILIES.get(claim.type, claim.type),
+        concept=concept_of(claim),
+        stage=STAGES[claim.modality],
+        denied=claim.modality == "denied" or claim.polarity == "negative",
+        actors=doers,
+        recipients=recipients,
+        parties=doers | recipients,
+        persons={state: frozenset(who) for state, who in sorted(persons.items())},
+        named=frozenset(key for who in persons.values() for key in who),
+        earliest=earliest,
+        latest=latest,
+        dated=claim.time.known,
+        about=known[0] if known else FIRST,
+        place=claim.place.id if claim.place else None,
+        country=place_country(claim),
+        instruments=frozenset(INSTRUMENTS[match.lower()] for match in INSTRUMENT.findall(words)),
+        topics=stems(claim.topics),
+        told=reading.published.earliest or reading.published.latest or "9999",
+    )
+
+
+def parts_in(claim: Claim, roles: Iterable[str], actors: Mapping[str, Actor]) -> frozenset[str]:
+    return frozenset(state_of(role.actor, actors) for role in claim.actors if role.role in roles)
+
+
+def state_of(key: str, actors: Mapping[str, Actor]) -> str:
+    """The state that a person or body acts for; else the actor itself: a crowd is not its state."""
+    actor = actors.get(key)
+    if actor is None or actor.kind not in ("person", "body", "media") or not actor.country:
+        return key
+    return actor.country
+
+
+def place_country(claim: Claim) -> str | None:
+    return (claim.place.country or claim.place.id) if claim.place else None
+
+
+def concept_of(claim: Claim) -> str | None:
+    """The kind of act within its type, told by the words that carry it; None where they do not tell."""
+    allowed = OF_TYPE.get(claim.type, frozenset())
+    for concept, pattern in COMPILED:
+        if concept in allowed and pattern.search(claim.trigger.words):
+            return concept
+    return None
+
+
+def stems(phrases: Iterable[str]) -> frozenset[str]:
+    """Content words without their endings, roughly: enough to see that two topics are one."""
+    words = (word for phrase in phrases for word in re.findall(r"\w+", phrase.casefold()))
+    return frozenset(word[:6] for word in words if len(word) >= SHORT_WORD)
+
+
+def bounds(claim: Claim, reading: Reading) -> tuple[int, int]:
+    """The days between which the act lies. What is told as past lies before the document, what is planned after it."""
+    earliest, latest = day(claim.time.earliest, FIRST), day(claim.time.latest, LAST)
+    if claim.time.known:
+        return earliest, latest
+    if claim.modality in FACTUAL or claim.modality in ("alleged", "denied", "hearsay"):
+        return FIRST, day(reading.published.latest, LAST)
+    return day(reading.published.earliest, FIRST), LAST
+
+
+def day(text: str | None, otherwise: int) -> int:
+    try:
+        return date.fromisoformat(text).toordinal() if text else otherwise
+    except ValueError:
+        return otherwise  # a year that the calendar does not have: open

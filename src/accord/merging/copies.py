@@ -1,0 +1,299 @@
+"""Documents that share their words: found exactly, with what they share and, where it can be known, who copied whom.
+
+An inverted index of hashed word shingles gives for each pair of documents how much of the shorter one stands in the
+other (containment). Resemblance alone misses an article cut to its first third. Wording is used here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Literal
+
+from accord.model import Article, Copy, Reading, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Hashes = NDArray[np.uint64]
+
+WORD = re.compile(r"\w+", re.UNICODE)
+LENGTH = 8  # words in a shingle
+FACTOR = 0x9E3779B97F4A7C15  # odd, so that every position counts: Knuth's multiplicative constant
+COMMON = 24  # documents under one shingle up to which all pairs count; beyond, each with the first and the next
+LEAST_SHARED = 3  # shingles: a passage of ten words
+SAME_TEXT = 0.8  # of the words of both
+CONTAINED = 0.5  # of the words of the shorter
+REWRITTEN = 0.3
+SHORTEST = 4  # a passage must be this many shingles to be shown unless it is quoted
+SHOWN = 6  # passages shown of a pair
+CREDIT_WORDS = 0.35  # of the content words of a text that stand in the one it credits
+SHORT_WORD = 4  # letters: shorter words carry no content
+
+Kind = Literal["same-text", "excerpt", "rewrite", "shared-passage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one article: where each stands, and the hash of each run of LENGTH of them."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    shingles: Hashes
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two documents, by position, and how many shingles they share."""
+
+    a: int
+    b: int
+    shared: int
+
+
+def find_copies(articles: Sequence[Article], readings: Sequence[Reading] = ()) -> tuple[Copy, ...]:
+    """Pairs of documents that share their words, each once, in order of their ids.
+
+    Args:
+        articles: with distinct ids.
+        readings: their `cites` tell who credits whom.
+    Time grows with the number of words times its logarithm. 16 bytes a word are held.
+    """
+    ordered = sorted(articles, key=lambda article: article.id)
+    hasher = Hasher()
+    words = [hasher.words_of(article.text) for article in ordered]
+    cites = {reading.document: frozenset(map(plain, reading.cites)) for reading in readings}
+    found = [copy for pair in pairs_of(words) if (copy := judge(pair, ordered, words, cites))]
+    told = {frozenset(copy.documents) for copy in found}
+    found += [copy for copy in credited(ordered, cites) if frozenset(copy.documents) not in told]
+    return tuple(sorted(found, key=lambda copy: (copy.documents, copy.kind)))
+
+
+# ---------------------------------------------------------------- shingles
+class Hasher:
+    """Hashes of words that are the same on every machine, each computed once."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, int] = {}
+
+    def words_of(self, text: str) -> Words:
+        import numpy as np
+
+        found = list(WORD.finditer(text))
+        hashes = np.fromiter((self.of(match.group().casefold()) for match in found), dtype=np.uint64, count=len(found))
+        starts, ends = tuple(match.start() for match in found), tuple(match.end() for match in found)
+        return Words(starts, ends, rolled(hashes))
+
+    def of(self, word: str) -> int:
+        if word not in self.known:
+            self.known[word] = int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+        return self.known[word]
+
+
+def rolled(hashes: Hashes) -> Hashes:
+    """The hash of each run of LENGTH words; of the whole text if it is shorter."""
+    import numpy as np
+
+    length = min(LENGTH, len(hashes))
+    if not length:
+        return hashes
+    count = len(hashes) - length + 1
+    out = np.zeros(count, dtype=np.uint64)
+    for offset in range(length):
+        out = (out * np.uint64(FACTOR)) ^ hashes[offset : offset + count]
+        out = out ^ (out >> np.uint64(29))
+    return out
+
+
+def pairs_of(words: Sequence[Words]) -> list[Pair]:
+    """Documents that share at least LEAST_SHARED distinct shingles."""
+    import numpy as np
+
+    own = [np.unique(each.shingles) for each in words]
+    if not own:
+        return []
+    hashes = np.concatenate(own)
+    documents = np.repeat(np.arange(len(own), dtype=np.uint64), [len(each) for each in own])
+    order = np.argsort(hashes, kind="stable")  # stable: within a shingle in order of documents
+    hashes, documents = hashes[order], documents[order]
+    codes = [linked for linked in links(hashes, documents, len(own)) if len(linked)]
+    if not codes:
+        return []
+    pairs, counts = np.unique(np.concatenate(codes), return_counts=True)
+    kept = counts >= LEAST_SHARED
+    size = len(own)
+    return [
+        Pair(int(code) // size, int(code) % size, int(n)) for code, n in zip(pairs[kept], counts[kept], strict=True)
+    ]
+
+
+def links(hashes: Hashes, documents: Hashes, size: int) -> Iterable[Hashes]:
+    """Codes a * size + b of documents under one shingle.
+
+    Up to COMMON documents all pairs; beyond that each with the next and with the first, which still ties a family of
+    copies together without counting every pair of a thousand reprints.
+    """
+    import numpy as np
+
+    ends = np.flatnonzero(np.append(hashes[1:] != hashes[:-1], True)) + 1
+    starts = np.append(0, ends[:-1]) if len(ends) else ends
+    run = np.repeat(np.arange(len(starts)), ends - starts)
+    length = (ends - starts)[run]
+    first = documents[starts][run]
+    wide = np.uint64(size)
+    for step in range(1, COMMON):
+        if len(hashes) <= step:
+            return
+        together = (run[step:] == run[:-step]) & ((length[step:] <= COMMON) | (step == 1))
+        yield documents[:-step][together] * wide + documents[step:][together]
+    many = (length > COMMON) & (documents != first)
+    yield first[many] * wide + documents[many]
+
+
+# ---------------------------------------------------------------- judging a pair
+def judge(
+    pair: Pair, articles: Sequence[Article], words: Sequence[Words], cites: Mapping[str, frozenset[str]]
+) -> Copy | None:
+    """What kind of copy a pair is, and in which direction; None if it shares too little to say."""
+    a, b = articles[pair.a], articles[pair.b]
+    size_a, size_b = (max(1, len(set(words[i].shingles.tolist()))) for i in (pair.a, pair.b))
+    shorter = pair.shared / min(size_a, size_b)
+    longer = pair.shared / max(size_a, size_b)
+    runs = shared_runs(words[pair.a], words[pair.b])
+    kind = kind_of(shorter, longer, size_a, size_b)
+    if kind == "shared-passage":
+        runs = [run for run in runs if run[2] - run[0] >= SHORTEST or quoted(a, words[pair.a], run)]
+        if not runs:
+            return None
+    earlier = direction(a, b, kind, size_a, size_b, cites)
+    origin = earlier.id if earlier else common_credit(a, b, cites)
+    spans = tuple(span for run in longest(runs) for span in both(a, b, words[pair.a], words[pair.b], run))
+    documents = (a.id, b.id) if earlier is None or earlier is a else (b.id, a.id)
+    return Copy(documents, kind, origin, spans)
+
+
+def kind_of(shorter: float, longer: float, size_a: int, size_b: int) -> Kind:
+    if longer >= SAME_TEXT:
+        return "same-text"
+    if shorter >= CONTAINED and min(size_a, size_b) < SAME_TEXT * max(size_a, size_b):
+        return "excerpt"
+    return "rewrite" if shorter >= REWRITTEN else "shared-passage"
+
+
+Run = tuple[int, int, int]  # first word in a, first word in b, end (exclusive, in shingles) in a
+
+
+def shared_runs(a: Words, b: Words) -> list[Run]:
+    """The longest runs of shingles that both texts have, in order of the first."""
+    where: dict[int, int] = {}
+    for position, shingle in enumerate(b.shingles.tolist()):
+        where.setdefault(shingle, position)
+    runs: list[Run] = []
+    for position, shingle in enumerate(a.shingles.tolist()):
+        at = where.get(shingle)
+        if at is None:
+            continue
+        if runs and runs[-1][2] == position and at - runs[-1][1] == position - runs[-1][0]:
+            runs[-1] = (runs[-1][0], runs[-1][1], position + 1)
+        else:
+            runs.append((position, at, position + 1))
+    return runs
+
+
+def longest(runs: Iterable[Run]) -> list[Run]:
+    return sorted(sorted(runs, key=lambda run: (run[0] - run[2], run))[:SHOWN])
+
+
+def both(a: Article, b: Article, in_a: Words, in_b: Words, run: Run) -> tuple[Span, Span]:
+    first, other, end = run
+    last, last_other = end - 1 + LENGTH - 1, other + (end - first) - 1 + LENGTH - 1
+    return (
+        a.span(in_a.starts[first], in_a.ends[min(last, len(in_a.ends) - 1)]),
+        b.span(in_b.starts[other], in_b.ends[min(last_other, len(in_b.ends) - 1)]),
+    )
+
+
+def quoted(article: Article, words: Words, run: Run) -> bool:
+    """The shared words stand in quotation marks."""
+    start, end = words.starts[run[0]], words.ends[min(run[2] + LENGTH - 2, len(words.ends) - 1)]
+    before, after = article.text[max(0, start - 120) : start], article.text[end : end + 120]
+    opened = max(before.rfind(mark) for mark in "“«„") > max(before.rfind(mark) for mark in "”»")
+    return opened or (before.count('"') % 2 == 1 and '"' in after)
+
+
+# ---------------------------------------------------------------- direction
+def direction(
+    a: Article, b: Article, kind: Kind, size_a: int, size_b: int, cites: Mapping[str, frozenset[str]]
+) -> Article | None:
+    """Which of the two was first: the one the other credits, else the earlier, else the one that has more."""
+    a_credits, b_credits = credits(a, b, cites), credits(b, a, cites)
+    if a_credits != b_credits:
+        return b if a_credits else a
+    if a.published.latest and b.published.earliest and a.published.latest < b.published.earliest:
+        return a
+    if b.published.latest and a.published.earliest and b.published.latest < a.published.earliest:
+        return b
+    if kind == "excerpt":
+        return a if size_a > size_b else b
+    return None
+
+
+def credits(a: Article, b: Article, cites: Mapping[str, frozenset[str]]) -> bool:
+    """a names the outlet of b as its source."""
+    return (
+        b.outlet is not None
+        and plain(b.outlet) != plain(a.outlet or "")
+        and names_outlet(cites.get(a.id, ()), b.outlet)
+    )
+
+
+def names_outlet(cited: Iterable[str], outlet: str) -> bool:
+    """One of the names is the outlet's: the same words, or its first ("CPA" for "CPA News")."""
+    name = plain(outlet)
+    return any(each == name or name.startswith(each + " ") or each.startswith(name + " ") for each in cited if each)
+
+
+def common_credit(a: Article, b: Article, cites: Mapping[str, frozenset[str]]) -> str | None:
+    """The one name that both give as their source."""
+    shared = sorted(cites.get(a.id, frozenset()) & cites.get(b.id, frozenset()))
+    return shared[0] if len(shared) == 1 else None
+
+
+def plain(name: str) -> str:
+    return " ".join(WORD.findall(name.casefold()))
+
+
+def credited(articles: Sequence[Article], cites: Mapping[str, frozenset[str]]) -> list[Copy]:
+    """Texts that name another document's outlet as their source and say largely the same in other words."""
+    by_outlet: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        if article.outlet:
+            by_outlet[plain(article.outlet)].append(article)
+    out = []
+    for article in articles:
+        for outlet in sorted(by_outlet):
+            if names_outlet(cites.get(article.id, ()), outlet):
+                out += [
+                    Copy((source.id, article.id), "rewrite", source.id, ())
+                    for source in by_outlet[outlet]
+                    if source.id != article.id and not later(source, article) and retells(article, source)
+                ]
+    return out
+
+
+def later(a: Article, b: Article) -> bool:
+    return bool(a.published.earliest and b.published.latest and a.published.earliest > b.published.latest)
+
+
+def retells(article: Article, source: Article) -> bool:
+    """Much of what the text says in content words stands in the source too."""
+    own, theirs = content(article.text), content(source.text)
+    return bool(own) and len(own & theirs) / min(len(own), len(theirs) or 1) >= CREDIT_WORDS
+
+
+def content(text: str) -> set[str]:
+    return {word.casefold()[:6] for word in WORD.findall(text) if len(word) >= SHORT_WORD}

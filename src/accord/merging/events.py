@@ -1,0 +1,155 @@
+"""Claims of one act, joined into events."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from accord.merging.acts import FIRST, LAST, Act
+from accord.merging.features import JOIN, compare
+
+SMALL = 120  # acts under one key that are all compared with one another
+NEIGHBOURS = 12  # in time, beyond that
+MOST_PARTIES = 4  # states of one claim that make keys
+
+
+class Clusters:
+    """Groups of acts that stay consistent: their dates meet and their kinds of act agree.
+
+    Joins are made best first; one that would make a group inconsistent is not made.
+    """
+
+    def __init__(self, acts: Sequence[Act]) -> None:
+        self.parent = list(range(len(acts)))
+        self.earliest = [act.earliest for act in acts]
+        self.latest = [act.latest for act in acts]
+        self.concept = [act.concept for act in acts]
+
+    def find(self, member: int) -> int:
+        while self.parent[member] != member:
+            self.parent[member] = self.parent[self.parent[member]]
+            member = self.parent[member]
+        return member
+
+    def fits(self, a: int, b: int) -> bool:
+        concepts = {concept for concept in (self.concept[a], self.concept[b]) if concept}
+        meets = max(self.earliest[a], self.earliest[b]) <= min(self.latest[a], self.latest[b])
+        return meets and len(concepts) < 2
+
+    def join(self, a: int, b: int, *, forced: bool = False) -> bool:
+        a, b = sorted((self.find(a), self.find(b)))
+        if a == b:
+            return True
+        if not forced and not self.fits(a, b):
+            return False
+        self.parent[b] = a
+        self.concept[a] = self.concept[a] or self.concept[b]
+        if self.fits(a, b):
+            self.earliest[a] = max(self.earliest[a], self.earliest[b])
+            self.latest[a] = min(self.latest[a], self.latest[b])
+        return True
+
+    def groups(self) -> list[list[int]]:
+        out: dict[int, list[int]] = defaultdict(list)
+        for member in range(len(self.parent)):
+            out[self.find(member)].append(member)
+        return [out[root] for root in sorted(out)]
+
+
+def cluster(acts: Sequence[Act], apart: frozenset[str] = frozenset()) -> list[list[Act]]:
+    """Groups of acts that are one, each in the order given.
+
+    Args:
+        acts: ordered by document and place.
+        apart: ids of claims that a person decided stand alone.
+    Time n log n: acts are compared only with others of their parties that are near in time.
+    """
+    clusters = Clusters(acts)
+    position = {act.id: i for i, act in enumerate(acts)}
+    repeats(acts, position, clusters)
+    free = [i for i, act in enumerate(acts) if act.id not in apart and act.claim.same_as is None]
+    heads = collapse(acts, free, clusters)
+    scored = []
+    for a, b in candidates(acts, heads):
+        verdict = compare(acts[a], acts[b])
+        if verdict and verdict.joined:
+            scored.append((-verdict.score, distance(acts[a], acts[b]), a, b))
+    for _, _, a, b in sorted(scored):
+        clusters.join(a, b)
+    return [[acts[i] for i in group] for group in clusters.groups()]
+
+
+def distance(a: Act, b: Act) -> int:
+    """Of equal scores, the nearer in time goes first, then the same document."""
+    return 2 * abs(a.about - b.about) + (a.claim.document != b.claim.document)
+
+
+def repeats(acts: Sequence[Act], position: Mapping[str, int], clusters: Clusters) -> None:
+    """A claim that merely repeats another of its document is of the same act."""
+    for i, act in enumerate(acts):
+        if act.claim.same_as in position and act.claim.same_as is not None:
+            clusters.join(i, position[act.claim.same_as], forced=True)
+
+
+def collapse(acts: Sequence[Act], free: Iterable[int], clusters: Clusters) -> list[int]:
+    """Join acts that are told in all the same terms, and go on with one of each."""
+    first: dict[object, int] = {}
+    for i in free:
+        act = acts[i]
+        terms = (
+            act.claim.type, act.concept, act.stage, act.denied, act.actors, act.recipients, act.named, act.earliest,
+            act.latest, act.dated, act.place, act.instruments, act.topics,
+        )  # fmt: skip
+        at = first.setdefault(terms, i)
+        if at != i:
+            verdict = compare(acts[at], act)
+            if verdict is None or verdict.score < JOIN or not clusters.join(at, i):
+                first[(*terms, act.id)] = i
+    return sorted(first.values())
+
+
+def candidates(acts: Sequence[Act], heads: Iterable[int]) -> list[tuple[int, int]]:
+    """Pairs worth comparing: those that share a key and are near in time."""
+    blocks: dict[object, list[int]] = defaultdict(list)
+    for i in heads:
+        for key in keys(acts[i]):
+            blocks[key].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        members.sort(key=lambda i: (acts[i].about, i))
+        if len(members) <= SMALL:
+            pairs.update((min(a, b), max(a, b)) for a, b in combinations(members, 2))
+        else:
+            for step in range(1, NEIGHBOURS + 1):
+                pairs.update((min(a, b), max(a, b)) for a, b in zip(members, members[step:], strict=False))
+    return sorted(pairs)
+
+
+def keys(act: Act) -> Iterable[object]:
+    """What acts that are one almost surely share."""
+    parties = sorted(act.parties)[:MOST_PARTIES]
+    for pair in combinations(parties, 2):
+        yield act.family, act.stage, pair
+    for person in sorted(act.named)[:MOST_PARTIES]:
+        yield act.family, act.stage, person
+    if act.precise:
+        for party in parties:
+            for month in {act.earliest // 30, act.latest // 30}:
+                yield act.family, act.stage, party, month
+    elif len(parties) == 1:
+        yield act.family, act.stage, parties[0]
+
+
+def best_bounds(group: Sequence[Act]) -> tuple[int, int]:
+    """The days that all acts of the group allow; of those that disagree the most precise decides."""
+    earliest, latest = FIRST, LAST
+    for act in sorted(group, key=lambda act: (not act.dated, act.days, act.id)):
+        if max(earliest, act.earliest) <= min(latest, act.latest):
+            earliest, latest = max(earliest, act.earliest), min(latest, act.latest)
+    return earliest, latest
+
+
+def most_common(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None

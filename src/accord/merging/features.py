@@ -1,0 +1,188 @@
+"""Whether two claims are of one act: small features, each with the reason that the reader is shown.
+
+A veto parts them whatever else agrees. Otherwise weights add up; the claims are joined from JOIN on. The weights were
+set by hand: what two reports of one act almost always share (who, when) weighs more than what they may leave out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from accord.merging.acts import KIN, WORDS, Act, stems
+
+JOIN = 4.5
+NEAR_DAYS = 3
+YEAR = 366
+
+Veto = Callable[[Act, Act], bool]
+Feature = Callable[[Act, Act], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How much speaks for one act, and why."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def joined(self) -> bool:
+        return self.score >= JOIN
+
+
+# ---------------------------------------------------------------- vetoes
+def unlike(a: Act, b: Act) -> bool:
+    """acts of different types"""
+    return a.claim.type != b.claim.type and frozenset({a.claim.type, b.claim.type}) not in KIN
+
+
+def other_concept(a: Act, b: Act) -> bool:
+    """different kinds of act"""
+    return a.concept is not None and b.concept is not None and a.concept != b.concept and not both_violent(a, b)
+
+
+def both_violent(a: Act, b: Act) -> bool:
+    return a.family == b.family == "force"
+
+
+def other_stage(a: Act, b: Act) -> bool:
+    """one is planned or considered, the other done"""
+    return a.stage != b.stage or a.stage == "never"
+
+
+def other_time(a: Act, b: Act) -> bool:
+    """their dates do not meet"""
+    return a.earliest > b.latest or b.earliest > a.latest
+
+
+def reversed_roles(a: Act, b: Act) -> bool:
+    """who acts and who is acted upon are exchanged"""
+    return a.directed and b.directed and not a.actors & b.actors and bool(a.actors & b.recipients)
+
+
+def other_persons(a: Act, b: Act) -> bool:
+    """different persons act for the same state"""
+    if a.claim.type in ("CONSULT", "REQUEST") or a.claim.type in WORDS:
+        return any(a.persons[state].isdisjoint(b.persons[state]) for state in a.persons.keys() & b.persons.keys())
+    return False
+
+
+def other_parties(a: Act, b: Act) -> bool:
+    """too few actors in common"""
+    shared = len(a.parties & b.parties)
+    if not shared:
+        return True
+    return min(len(a.parties), len(b.parties)) > 1 and shared < 2 and not one_side(a, b)
+
+
+def one_side(a: Act, b: Act) -> bool:
+    """The same target, and a doer that one of them does not name more closely: a crowd, the unknown."""
+    same_target = bool(a.recipients & b.recipients)
+    return same_target and a.family == b.family == "force" and (vague_doer(a) or vague_doer(b))
+
+
+def vague_doer(act: Act) -> bool:
+    return not any(len(key) == 3 and key.isupper() for key in act.actors)
+
+
+VETOES: tuple[Veto, ...] = (
+    other_stage, unlike, other_concept, other_time, other_parties, reversed_roles, other_persons,
+)  # fmt: skip
+
+
+# ---------------------------------------------------------------- features
+def same_type(a: Act, b: Act) -> float:
+    """the same type of act"""
+    return 1.0 if a.claim.type == b.claim.type else 0.0
+
+
+def same_concept(a: Act, b: Act) -> float:
+    """the same kind of act"""
+    return 1.0 if a.concept and a.concept == b.concept else 0.0
+
+
+def same_parties(a: Act, b: Act) -> float:
+    """the same states or organisations"""
+    shared = len(a.parties & b.parties)
+    return 2.0 if shared > 1 else 1.5 if shared and a.parties == b.parties else 0.5
+
+
+def same_persons(a: Act, b: Act) -> float:
+    """the same persons"""
+    return 1.0 if a.named & b.named else 0.0
+
+
+def same_day(a: Act, b: Act) -> float:
+    """the same day"""
+    return 3.0 if a.dated and b.dated and max(a.days, b.days) <= NEAR_DAYS else 0.0
+
+
+def same_time(a: Act, b: Act) -> float:
+    """dates that meet"""
+    if same_day(a, b):
+        return 0.0
+    if a.precise and b.precise:
+        return 2.0
+    return 1.0 if a.dated and b.dated and min(a.days, b.days) <= PRECISE_YEAR and max(a.days, b.days) <= YEAR else 0.0
+
+
+PRECISE_YEAR = YEAR
+
+
+def same_place(a: Act, b: Act) -> float:
+    """the same place"""
+    if a.place and a.place == b.place:
+        return 1.5
+    return 0.5 if a.country and a.country == b.country else 0.0
+
+
+def other_place(a: Act, b: Act) -> float:
+    """places in different states"""
+    return -2.0 if a.country and b.country and a.country != b.country else 0.0
+
+
+def same_instrument(a: Act, b: Act) -> float:
+    """the same agreement or instrument"""
+    return 1.0 if a.instruments & b.instruments else 0.0
+
+
+def same_topic(a: Act, b: Act) -> float:
+    """the same matter"""
+    return 1.5 if a.topics & b.topics else 0.0
+
+
+def same_remark(a: Act, b: Act) -> float:
+    """words of one remark"""
+    if a.claim.type not in WORDS:
+        return 0.0
+    own, theirs = stems([a.claim.evidence.words]), stems([b.claim.evidence.words])
+    shared = len(own & theirs) / max(1, min(len(own), len(theirs)))
+    return 1.5 if shared >= 0.4 else 0.0 if shared >= 0.2 else -1.5
+
+
+def same_words(a: Act, b: Act) -> float:
+    """the same sentence in a copy"""
+    alike = a.claim.evidence.words == b.claim.evidence.words and a.claim.trigger.words == b.claim.trigger.words
+    return 6.0 if alike and a.claim.document != b.claim.document and a.claim.type == b.claim.type else 0.0
+
+
+def a_denial(a: Act, b: Act) -> float:
+    """one says that it is not so"""
+    return -0.5 if a.denied != b.denied else 0.0
+
+
+FEATURES: tuple[Feature, ...] = (
+    same_type, same_concept, same_parties, same_persons, same_day, same_time, same_place, other_place,
+    same_instrument, same_topic, same_remark, same_words, a_denial,
+)  # fmt: skip
+
+
+def compare(a: Act, b: Act) -> Verdict | None:
+    """None if something parts the two."""
+    if any(veto(a, b) for veto in VETOES):
+        return None
+    weights = [(feature(a, b), feature) for feature in FEATURES]
+    return Verdict(
+        sum(weight for weight, _ in weights), tuple(feature.__doc__ or "" for weight, feature in weights if weight)
+    )
