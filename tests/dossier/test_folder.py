@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,8 @@ def test_claims_and_events_come_back(dossier: Dossier, tmp_path: Path) -> None:
 def test_what_is_known_is_not_done_again(dossier: Dossier, small: SmallStages, tmp_path: Path) -> None:
     dossier.add(put(tmp_path / "pile", PILE))
     dossier.build()
-    small.taken_in.clear(), small.read.clear()
+    small.taken_in.clear()
+    small.read.clear()
     small.opened = 0
     again = dossier.build()
     assert (again.changed, again.claims, small.taken_in, small.read, small.opened) == (False, 5, [], [], 0)
@@ -100,6 +102,7 @@ def test_order_of_adding_does_not_matter(
 
 HASH_SEED_PROGRAM = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from accord import export
 from accord.dossier import Dossier
@@ -167,13 +170,8 @@ def test_check_names_what_is_off(dossier: Dossier, tmp_path: Path) -> None:
 def test_check_finds_a_span_without_its_words(dossier: Dossier, small: SmallStages, tmp_path: Path) -> None:
     dossier.add(put(tmp_path / "pile", PILE))
     dossier.build()
-    strict = small.stages()
-    never = Dossier(dossier.folder, stages=type(strict)(**{**_parts(strict), "holds": lambda *_: False}))
+    never = Dossier(dossier.folder, stages=replace(small.stages(), holds=lambda *_: False))
     assert {problem.kind for problem in never.check()} == {"raw"}
-
-
-def _parts(stages: object) -> dict[str, object]:
-    return {name: getattr(stages, name) for name in stages.__slots__}  # type: ignore[attr-defined]
 
 
 def test_a_line_that_is_no_decision_is_told_and_the_others_count(dossier: Dossier, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.manage import FOLDER, JSON
+from accord.cli.here import FOLDER, JSON, built_at
 from accord.model import STANDING_TYPES, Date, Event
 
 
@@ -52,10 +52,9 @@ def timeline(
     """
     from accord.cli.pages import show_timeline
     from accord.cli.who import actor_id
-    from accord.dossier import Dossier
     from accord.export import jsonl
 
-    with Dossier(folder).open() as built:
+    with built_at(folder) as built:
         events = [event for event in built.events() if _wanted(event, since, until, types, everything)]
         for text in between or ():
             events = _with(actor_id(text, built), events, {actor.id: actor.country for actor in built.actors()})
@@ -107,9 +106,8 @@ def show(folder: Path, id: str, as_json: bool) -> None:
     accord show gulf IRN
     """
     from accord.cli import pages
-    from accord.dossier import Dossier
 
-    with Dossier(folder).open() as built:
+    with built_at(folder) as built:
         page = pages.page_of(pages.one_id(built, id), built)
         if as_json:
             click.echo(json_line(page.to_json()))

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from accord.cli.draw import following, json_line, plain, printed_problems
+from accord.cli.here import FOLDER, JSON, dossier_at
 
 if TYPE_CHECKING:
     from accord.dossier import Added, BuildResult
-
-FOLDER = click.argument("folder", type=click.Path(path_type=Path))
-JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
 @click.command()
@@ -52,13 +50,11 @@ def add(ctx: click.Context, folder: Path, paths: tuple[Path, ...], url: str | No
     accord add gulf articles/ page.html
     accord add gulf page.html --url https://example.org/2023/page
     """
-    from accord.dossier import Dossier
-
     if url and (len(paths) > 1 or paths[0].is_dir()):
         raise click.UsageError("--url is of one document: name one file")
     added = []
     with following() as progress:
-        for one in Dossier(folder).adding(paths, url=url):
+        for one in dossier_at(folder).adding(paths, url=url):
             added.append(one)
             progress("Adding", len(added), 0)
     if as_json:
@@ -89,10 +85,8 @@ def build(folder: Path, as_json: bool) -> None:
     \b
     accord build gulf
     """
-    from accord.dossier import Dossier
-
     with following() as progress:
-        result = Dossier(folder).build(progress)
+        result = dossier_at(folder).build(progress)
     if as_json:
         click.echo(json_line(asdict(result)))
     else:
@@ -118,9 +112,7 @@ def check(ctx: click.Context, folder: Path, as_json: bool) -> None:
     \b
     accord check gulf
     """
-    from accord.dossier import Dossier
-
-    problems = Dossier(folder).check()
+    problems = dossier_at(folder).check()
     if as_json:
         for problem in problems:
             click.echo(json_line(asdict(problem)))

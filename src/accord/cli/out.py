@@ -9,7 +9,7 @@ from typing import BinaryIO
 import click
 
 from accord.cli.draw import following, printed_problems
-from accord.cli.manage import FOLDER
+from accord.cli.here import FOLDER, dossier_at, stages, tell_if_stale
 from accord.errors import SourceError, UsageError
 from accord.model import Problem
 
@@ -46,7 +46,8 @@ def _read(inputs: tuple[Path, ...], out: BinaryIO, problems: list[Problem], text
     from accord.export import jsonl
 
     with following() as progress:
-        for done, (article, reading) in enumerate(read_files(inputs, tell=problems.append, model=model), start=1):
+        found = read_files(inputs, tell=problems.append, model=model, stages=stages())
+        for done, (article, reading) in enumerate(found, start=1):
             out.write(jsonl.to_line(jsonl.reading_to_dict(article, reading, text=text)))
             progress("Reading", done, 0)
 
@@ -82,9 +83,9 @@ def brief(folder: Path, out: Path) -> None:
 
 def _export(folder: Path, form: str, out: Path) -> None:
     from accord import export as formats
-    from accord.dossier import Dossier
 
-    dossier = Dossier(folder)
+    dossier = dossier_at(folder)
+    tell_if_stale(dossier)
     for path in formats.write(form, dossier.record(), out, title=dossier.title):
         click.echo(path)
 

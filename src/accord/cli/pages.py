@@ -211,23 +211,23 @@ class _Names:
 
 def _claim_json(claim: Claim, built: Store) -> jsonl.Json:
     events = [event.id for event in built.events_with(claim.id)]
-    return {"kind": "claim", **jsonl.claim(claim, built.articles_by_id()), "events": events}
+    return {"noun": "claim", **jsonl.claim(claim, built.articles_by_id()), "events": events}
 
 
 def _event_json(event: Event, built: Store) -> jsonl.Json:
     articles = built.articles_by_id()
     told = [jsonl.claim(claim, articles) for claim in filter(None, map(built.claim, event.claims))]
-    return {"kind": "event", **jsonl.event(event, articles), "told": told}
+    return {"noun": "event", **jsonl.event(event, articles), "told": told}
 
 
 def _actor_json(actor: Actor, built: Store) -> jsonl.Json:
     articles = built.articles_by_id()
     events = [jsonl.event(event, articles) for event in built.events_of(actor.id)]
     offices = [jsonl.office(o, articles) for o in built.others("offices") if actor.id in (o.person, o.state)]
-    return {**jsonl.actor(actor, articles), "offices": offices, "events": events}
+    return {"noun": "actor", **jsonl.actor(actor, articles), "offices": offices, "events": events}
 
 
 def _document_json(article: Article, built: Store) -> jsonl.Json:
     articles = built.articles_by_id()
     claims = [jsonl.claim(claim, articles) for claim in built.claims_in(article.id)]
-    return {"kind": "document", **jsonl.document(article, built.reading(article.id)), "claims": claims}
+    return {"noun": "document", **jsonl.document(article, built.reading(article.id)), "claims": claims}

@@ -64,7 +64,8 @@ def build(folder: Path, inputs: Inputs, stages: Stages, progress: Progress) -> B
         record = work.record()
         kept.forget_but(work.intake_keys, work.reading_keys)
     counts = (len(record.articles), len(record.claims), len(record.events))
-    store.write(path, record, inputs=inputs.digest, counts=" ".join(map(str, counts)))
+    ids = digest_of_ids(source.sha256 for source in inputs.sources)
+    store.write(path, record, inputs=inputs.digest, sources=ids, counts=" ".join(map(str, counts)))
     return BuildResult(True, *counts, taken_in, read, record.problems)
 
 
@@ -171,6 +172,10 @@ class _Work:
     def _problems(self, record: Record) -> tuple[Problem, ...]:
         taken = [problem for key in self.intake_keys for problem in self._cache.problems(key)]
         return tuple(dict.fromkeys([*self._inputs.problems, *self._failed, *taken, *record.problems]))
+
+
+def digest_of_ids(ids: Iterable[str]) -> str:
+    return digest(sorted(ids))
 
 
 def decision_problems(refused: Iterable[DecisionError]) -> list[Problem]:

@@ -109,6 +109,11 @@ class Dossier:
         problems += building.decision_problems(refused)
         return Inputs(sources, decisions, problems, self.settings.model, self._stages.versions())
 
+    def stale(self) -> bool:
+        """Whether sources came or went since the record was built. A cheap look: `build` looks closer."""
+        with self.open() as built:
+            return built.meta("sources") != building.digest_of_ids(self.sources.ids())
+
     def open(self) -> AbstractContextManager[Store]:
         """The built record, to look up single things in. Raises: StoreError if nothing is built yet."""
         return store.opened(self.folder / ".accord" / "record.sqlite")

@@ -1,0 +1,46 @@
+"""The dossier that a command is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from accord.dossier import Dossier
+    from accord.dossier.stages import Stages
+    from accord.dossier.store import Store
+
+FOLDER = click.argument("folder", type=click.Path(path_type=Path))
+JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+def stages() -> Stages:
+    """The stages of this call: Accord's own, unless whoever calls brings others as the context's object."""
+    from accord.dossier.stages import ACCORD, Stages
+
+    brought = click.get_current_context().obj
+    return brought if isinstance(brought, Stages) else ACCORD
+
+
+def dossier_at(folder: Path) -> Dossier:
+    from accord.dossier import Dossier
+
+    return Dossier(folder, stages=stages())
+
+
+@contextmanager
+def built_at(folder: Path) -> Iterator[Store]:
+    """The built record of a dossier; says so if sources came or went since it was built."""
+    dossier = dossier_at(folder)
+    with dossier.open() as built:
+        tell_if_stale(dossier)
+        yield built
+
+
+def tell_if_stale(dossier: Dossier) -> None:
+    if dossier.stale():
+        click.echo(f"The sources have changed since this was built: accord build {dossier.folder}", err=True)
