@@ -275,7 +275,7 @@ def test_sides_of_a_conflict_stand_beside_each_other() -> None:
 
 def test_single_source_is_marked_and_listed_as_a_gap() -> None:
     page = to_html(QUAY, title="Quay")
-    assert "Single source one origin only, origin 0, in one document" in section(page, "undated")
+    assert "Single source: origin 0, in one document." in section(page, "undated")
     assert "Single source" not in section(page, "key")
     assert "origin 0: two events" in section(page, "gaps")
 

@@ -12,7 +12,10 @@ from accord.model import STANDING_TYPES, Event
 
 def bottom_line(shelf: Shelf, key: list[Event]) -> tuple[Sentence, ...]:
     best = min(key, key=lambda event: weight(shelf, event), default=None)
-    latest = next((event for event in reversed(key) if event != best), None)
+    later = [event for event in key if event != best]
+    last_day = max((event.date.earliest or "" for event in later), default="")
+    on_last_day = [event for event in later if (event.date.earliest or "") == last_day]
+    latest = min(on_last_day, key=lambda event: weight(shelf, event), default=None)
     told = [
         _counted(shelf),
         _pointed(shelf, "The best attested event", best),

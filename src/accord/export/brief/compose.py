@@ -52,7 +52,7 @@ def compose(record: Record, *, title: str, focus: Sequence[str] = ()) -> Brief:
 
 
 _KEY_ABOUT = "What is reported as having happened, by date; the best attested."
-_OPEN_ABOUT = "None of this is reported as having happened under the same heading."
+_OPEN_ABOUT = "What is planned, weighed, claimed or denied; not reported as done, or contested."
 _FURTHER_ABOUT = "The rest of what is reported as having happened, by date."
 _UNDATED_ABOUT = "Reported as having happened, on no day that the documents give."
 _STANDING_ABOUT = "What the documents describe as being so, or as somebody's position."

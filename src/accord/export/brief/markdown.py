@@ -80,7 +80,7 @@ def _mark(item: Item) -> str:
 
 
 def _basis(item: Item) -> str:
-    single = "**Single source**: " if item.single else ""
+    single = "Single source: " if item.single else ""
     also = f" Also {_refs(item.more)}" if item.more else ""
     return f"*{single}{said(item.basis)}.*{also}"
 

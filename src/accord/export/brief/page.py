@@ -106,7 +106,7 @@ class Page:
         )
 
     def _basis(self, item: Item) -> str:
-        single = '<strong class="single">Single source</strong> ' if item.single else ""
+        single = '<strong class="single">Single source:</strong> ' if item.single else ""
         also = f" Also {self._refs(item.more)}" if item.more else ""
         return f'<p class="basis">{single}{shown(item.basis)}.{also}</p>\n'
 

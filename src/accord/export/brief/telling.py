@@ -14,6 +14,7 @@ from accord.export.brief.wording import MARKS, capitalised, count, in_series, le
 from accord.model import FACTUAL, Claim, Event
 
 LISTED = 500  # lines in one compact list
+NAMED = 5  # origins of one event that are named
 NOTED = 6  # tellings of one event that get a note of their own
 DENIALS = ("denied", "counterfactual")
 
@@ -31,14 +32,14 @@ def _item(shelf: Shelf, event: Event) -> Item:
     sentences = tuple(sentence(shelf, claim) for claim in _one_each_way(told))
     cited = set(chain.from_iterable(sentence.notes for sentence in sentences))
     more = [note for note in shelf.notes.cite(claim.evidence for claim in told[:NOTED]) if note not in cited]
-    return Item(event.id, *_label(shelf, event), sentences, _basis(shelf, event), len(event.origins) < 2, tuple(more))
+    return Item(event.id, *_label(shelf, event), sentences, _basis(shelf, event), len(event.origins) == 1, tuple(more))
 
 
 def _short_item(shelf: Shelf, event: Event) -> Item:
     told = tellings(shelf, event)
     sentences = tuple(sentence(shelf, claim) for claim in told[:1])
     more = shelf.notes.cite(claim.evidence for claim in told[1:3])
-    return Item(event.id, *_label(shelf, event), sentences, _basis(shelf, event), len(event.origins) < 2, more)
+    return Item(event.id, *_label(shelf, event), sentences, _basis(shelf, event), len(event.origins) == 1, more)
 
 
 def _label(shelf: Shelf, event: Event) -> tuple[str, str, str]:
@@ -99,15 +100,17 @@ def sentence(shelf: Shelf, claim: Claim) -> Sentence:
 
 
 def _basis(shelf: Shelf, event: Event) -> str:
-    """ "three origins in four documents"; a single one, or none but parties, is said to be so."""
+    """ "Three independent origins, in four documents: ..."; that all of them are parties is said."""
     carried = f"in {count(len(event.documents), 'document')}"
-    names = in_series([shelf.name(origin.actor) for origin in event.origins])
+    known = [shelf.name(origin.actor) for origin in event.origins]
+    unnamed = [f"{len(known) - NAMED} more"] if len(known) > NAMED else []
+    names = in_series(known[:NAMED] + unnamed)
     parties = sum(origin.party for origin in event.origins)
     match len(event.origins):
         case 0:
-            return f"origin not known, {carried}"
+            return f"Origin not known, {carried}"
         case 1:
-            return f"one origin only, {names}{', a party to it' if parties else ''}, {carried}"
+            return f"{names}{', a party to the matter' if parties else ''}, {carried}"
         case number:
-            party = " (all of them parties)" if parties == number else ""
-            return f"{count(number, 'independent origin')}{party}, {carried}: {names}"
+            party = ", all of them parties to the matter" if parties == number else ""
+            return capitalised(f"{count(number, 'independent origin')}{party}, {carried}: {names}")
