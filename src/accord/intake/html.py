@@ -1,0 +1,231 @@
+"""A web page to an article: trafilatura says which of its pieces are the main text, the source where they stand."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from accord.intake import dates, traits
+from accord.intake.align import judge
+from accord.intake.assemble import Source, Stated, assemble
+from accord.intake.clean import clean, is_prose
+from accord.intake.jsonscan import JsonList, JsonObject, scan
+from accord.intake.mapped import Mapped, whole
+from accord.intake.markup import Markup, read_markup
+from accord.intake.pieces import Piece, word_count
+from accord.model import NO_DATE, Article, Date, Problem
+
+_META = re.compile(r"<meta\b([^>]+)>", re.IGNORECASE)
+_LINK = re.compile(r"<link\b([^>]*\bcanonical\b[^>]*)>", re.IGNORECASE)
+_TIME = re.compile(r"<time\b([^>]*)>", re.IGNORECASE)
+_PROPERTY = re.compile(
+    r"<(?:span|div|p|time|abbr|meta)\b([^>]*itemprop\s*=\s*[\"']?datePublished[^>]*)>([^<]{0,60})", re.IGNORECASE
+)
+_DATA = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_HEAD = re.compile(r"<head\b[^>]*>.*?</head\s*>", re.IGNORECASE | re.DOTALL)
+_DATE_META = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
+    "publish-date", "publish_date", "publication_date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created",
+    "dcterms.date", "dcterms.issued", "parsely-pub-date", "sailthru.date", "article.published", "article_date_original",
+    "originalpublicationdate", "citation_publication_date", "cxenseparse:recs:publishtime", "rnews:datepublished",
+)  # fmt: skip
+_MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
+_ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork", re.IGNORECASE)
+_DEEPEST = 250  # open elements beyond which parsers of HTML give up or cut off
+_LEAST = 0.25  # share of a page's prose that the judge must take, else the page's own structure decides
+_BIG = 8_000_000  # characters of a page beyond which only its own structure decides
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a page says of itself in its head and its data."""
+
+    meta: dict[str, str] = field(default_factory=dict)
+    data: list[JsonObject] = field(default_factory=list)
+    address: str | None = None
+
+
+def read_page(source: Source, url: str | None, problems: Sequence[Problem] = ()) -> Article:
+    """An article of one page. A page that cannot be judged is read by its own structure, with a Problem."""
+    markup = read_markup(whole(source.raw))
+    facts = _facts(source.raw)
+    pieces, troubles = _judged(source, markup)
+    title = _headline(facts, markup)
+    boxed = replace(source, containers=tuple(m.span() for m in _HEAD.finditer(source.raw, 0, 500_000)))
+    cleaned = clean(pieces, title=title)
+    stated = _stated(source, facts, markup, title, url, pieces)
+    return assemble(boxed, cleaned, stated, [*problems, *troubles])
+
+
+def _judged(source: Source, markup: Markup) -> tuple[Sequence[Piece], list[Problem]]:
+    """The pieces, marked as main text or not."""
+    pieces = [piece for piece in markup.pieces if piece.hint != "metadata"]
+    lines, why = _main_lines(source.raw)
+    found = judge(pieces, lines)
+    prose = sum(word_count(p.text) for p in pieces if is_prose(p.text) and not p.hint)
+    taken = sum(word_count(p.text) for p in found.pieces if p.kept)
+    if taken < _LEAST * prose or taken == 0:
+        problem = (
+            [Problem(source.name, "page-unclear", why, "Compare its text with the page before relying on it")]
+            if why
+            else []
+        )
+        return pieces, problem
+    if found.unplaced:
+        what = f"{len(found.unplaced)} lines of the page's text have no place in its source and were left out"
+        return found.pieces, [
+            Problem(source.name, "unplaced", what, "Compare the text with the page before relying on it")
+        ]
+    return found.pieces, []
+
+
+def _main_lines(raw: str) -> tuple[list[str], str | None]:
+    """The lines of the main text as trafilatura gives them, or why there are none."""
+    if len(raw) > _BIG:
+        return [], "The page is too large to be judged; it was read by its own structure"
+    if _too_deep(raw):
+        return [], "The page's elements are nested too deep to be judged; it was read by its own structure"
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(raw, fast=True, with_metadata=False, include_comments=False)
+    except Exception as error:  # a parser's failure on a broken page is the page's Problem, whatever it raises
+        return [], f"The page could not be judged ({type(error).__name__}); it was read by its own structure"
+    text = getattr(found, "text", None) or ""
+    return [line for line in text.split("\n") if line.strip()], None
+
+
+def _too_deep(raw: str) -> bool:
+    """Whether more elements are ever open at once than parsers bear. Only sources with very many tags are looked at."""
+    depth = 0
+    for match in re.finditer(
+        r"<(/?)(?:div|span|section|b|i|font|ul|ol|li|table|tr|td|tbody|em|strong|blockquote|article|a)\b", raw
+    ):
+        depth += -1 if match[1] else 1
+        if depth > _DEEPEST:
+            return True
+        depth = max(depth, 0)
+    return False
+
+
+def _facts(raw: str) -> Facts:
+    facts = Facts()
+    for match in _META.finditer(raw):
+        attributes = _attributes(match[1])
+        key = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        if key and attributes.get("content"):
+            facts.meta.setdefault(key, attributes["content"].strip())
+    for match in _DATA.finditer(raw):
+        facts.data += list(_objects(scan(match[1]).value))
+    if link := _LINK.search(raw):
+        facts.address = _attributes(link[1]).get("href")
+    return facts
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(tag)}
+
+
+def _objects(value: object) -> Iterator[JsonObject]:
+    """The objects of a page's data: itself, a list's, a graph's."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop(0)
+        if isinstance(one, JsonList):
+            waiting += one.items[:100]
+        elif isinstance(one, JsonObject):
+            yield one
+            waiting += [
+                inner for key in ("@graph", "mainEntity", "mainEntityOfPage") if (inner := one.get(key)) is not None
+            ]
+
+
+def _kinds(data: JsonObject) -> list[str]:
+    kind = data.get("@type")
+    kinds = kind.items if isinstance(kind, JsonList) else [kind]
+    return [str(one) for one in kinds if one is not None]
+
+
+def _of_data(facts: Facts, *path: str) -> str | None:
+    """A field of the first article among the page's data."""
+    for data in facts.data:
+        if any(_ARTICLE.search(kind) for kind in _kinds(data)) and (words := _name(data.get(*path))):
+            return html.unescape(words)
+    return None
+
+
+def _name(value: object) -> str | None:
+    """A value's words: a string, an object's name, the first of a list."""
+    if isinstance(value, JsonList):
+        return next((name for item in value.items if (name := _name(item))), None)
+    if isinstance(value, JsonObject):
+        return value.words("name")
+    text = str(value).strip() if value is not None and not isinstance(value, (bool, float)) else ""
+    return text or None
+
+
+def _headline(facts: Facts, markup: Markup) -> str | None:
+    stated = _of_data(facts, "headline") or facts.meta.get("og:title") or facts.meta.get("twitter:title")
+    return stated or (markup.title.text if markup.title else None)
+
+
+def _stated(
+    source: Source, facts: Facts, markup: Markup, title: str | None, url: str | None, pieces: Sequence[Piece]
+) -> Stated:
+    address = url or facts.address or facts.meta.get("og:url")
+    page_title = markup.title.text if markup.title else ""
+    heading = next((p.text for p in markup.pieces if p.tag == "h1" and p.kept), title or "")
+    outlet = facts.meta.get("og:site_name") or _of_data(facts, "publisher") or traits.site_in_title(page_title, heading)
+    return Stated(
+        title=_title_words(source, markup) if not any(p.tag == "h1" for p in markup.pieces) else None,
+        outlet=outlet or facts.meta.get("application-name"),
+        author=_author(facts),
+        published=_published(source.raw, facts, pieces),
+        url=address,
+        labels=tuple(_labels(facts)),
+    )
+
+
+def _title_words(source: Source, markup: Markup) -> Mapped | None:
+    """The page's title without the site's name."""
+    if markup.title is None:
+        return None
+    site = re.search(r"\s+[|–—»·-]\s+[^|–—»·]{2,40}$", markup.title.text)
+    return markup.title[: site.start()].stripped() if site else markup.title
+
+
+def _author(facts: Facts) -> str | None:
+    found = (
+        _of_data(facts, "author")
+        or facts.meta.get("author")
+        or facts.meta.get("article:author")
+        or facts.meta.get("parsely-author")
+    )
+    return None if not found or "://" in found else found
+
+
+def _labels(facts: Facts) -> Iterator[str]:
+    for key in ("article:section", "section", "parsely-section"):
+        if key in facts.meta:
+            yield from facts.meta[key].split("/")
+    for data in facts.data:
+        if any("Opinion" in kind for kind in _kinds(data)):
+            yield "opinion"
+        if section := _name(data.get("articleSection")):
+            yield section
+
+
+def _published(raw: str, facts: Facts, pieces: Sequence[Piece]) -> Date:
+    """Stated in data, in the head or at the text, in this order."""
+    fields = [_of_data(facts, "datePublished"), *(facts.meta.get(key) for key in _DATE_META)]
+    fields += [words for match in _PROPERTY.finditer(raw) for words in (*_attributes(match[1]).values(), match[2])]
+    for words in fields:
+        if (found := dates.stated(words)).known:
+            return found
+    times = {day for match in _TIME.finditer(raw) for day in dates.all_days(_attributes(match[1]).get("datetime", ""))}
+    if len(times) == 1:
+        return dates.of_day(times.pop())
+    return NO_DATE

@@ -1,0 +1,169 @@
+"""Text that knows where each of its characters stood in the original.
+
+Every step of intake (JSON escapes, entities, white space, Unicode composition) is an `edit` of a `Mapped`; the map
+is carried through all of them, so that no later step has to search for where words came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from accord.model import RawMap, Run
+
+Edit = tuple[int, int, str]  # replace text[a:b] by these characters
+
+_LOOSE_SPACE = re.compile(r"[^\S ]|\s{2,}")
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A text and its runs, in order and covering it. Offsets of runs count from the start of this text."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getitem__(self, part: slice) -> Mapped:
+        start, end, _ = part.indices(len(self.text))
+        return Mapped(self.text[start:end], tuple(_cut(self.runs, start, end)))
+
+    def locate(self, start: int, end: int) -> tuple[int | None, int | None]:
+        """The range of the original behind text[start:end]; (None, None) where it has none."""
+        return RawMap(self.runs).locate(start, end)
+
+    def bounds(self) -> tuple[int, int] | None:
+        """The range of the original behind all of it; None where no character has one."""
+        known = [run for run in self.runs if run.raw_start is not None]
+        if not known:
+            return None
+        first, last = known[0], known[-1]
+        assert first.raw_start is not None and last.raw_start is not None
+        return first.raw_start, last.raw_start + last.raw_length
+
+    def edit(self, edits: Sequence[Edit]) -> Mapped:
+        """Replace ranges, given in order and apart. What replaces a range stands where the range stood."""
+        if not edits:
+            return self
+        parts: list[Mapped] = []
+        at = 0
+        for start, end, words in edits:
+            if at < start:
+                parts.append(self[at:start])
+            if words:
+                raw_start, raw_end = self.locate(start, end)
+                length = 0 if raw_start is None or raw_end is None else raw_end - raw_start
+                parts.append(Mapped(words, (Run(0, len(words), raw_start, length),)))
+            at = end
+        if at < len(self.text):
+            parts.append(self[at:])
+        return join(parts)
+
+    def stripped(self) -> Mapped:
+        """Without white space at either end."""
+        start = len(self.text) - len(self.text.lstrip())
+        end = len(self.text.rstrip())
+        return self if (start, end) == (0, len(self.text)) else self[start : max(start, end)]
+
+    def squeezed(self) -> Mapped:
+        """Each stretch of white space as one space, none at the ends."""
+        edits = [(m.start(), m.end(), " ") for m in _LOOSE_SPACE.finditer(self.text)]
+        return self.edit(edits).stripped()
+
+    def plain_spaces(self) -> Mapped:
+        """White space other than line ends as spaces, one for one, so that no offset moves."""
+        return self.edit([(m.start(), m.end(), " ") for m in _ODD_SPACE.finditer(self.text)])
+
+    def composed(self) -> Mapped:
+        """In Unicode form NFC, with lone surrogates replaced; each composed stretch is one unit of the map."""
+        text = self.text
+        if not _SURROGATE.search(text) and unicodedata.is_normalized("NFC", text):
+            return self
+        edits = [(m.start(), m.end(), "\ufffd") for m in _SURROGATE.finditer(text)]
+        for word in _WORD.finditer(text):
+            if not unicodedata.is_normalized("NFC", word[0]):
+                edits += _compositions(word[0], word.start())
+        return self.edit(sorted(edits))
+
+
+_ODD_SPACE = re.compile(r"[^\S \r\n]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def whole(text: str, raw_start: int = 0) -> Mapped:
+    """A text that stands in the original as it is."""
+    return Mapped(text, (Run(0, len(text), raw_start, len(text)),) if text else ())
+
+
+def unmapped(text: str) -> Mapped:
+    """A text that does not stand in the original."""
+    return Mapped(text, (Run(0, len(text), None, 0),) if text else ())
+
+
+def join(parts: Iterable[Mapped]) -> Mapped:
+    """One text of many. Neighbours that are neighbours in the original become one run."""
+    runs: list[Run] = []
+    words: list[str] = []
+    at = 0
+    for part in parts:
+        words.append(part.text)
+        for run in part.runs:
+            moved = Run(at + run.start, run.length, run.raw_start, run.raw_length) if at else run
+            if runs and _continues(runs[-1], moved):
+                last = runs[-1]
+                length = last.length + moved.length
+                runs[-1] = Run(last.start, length, last.raw_start, 0 if last.raw_start is None else length)
+            else:
+                runs.append(moved)
+        at += len(part.text)
+    return Mapped("".join(words), tuple(runs))
+
+
+def _continues(last: Run, run: Run) -> bool:
+    if last.raw_start is None or run.raw_start is None:
+        return last.raw_start is run.raw_start
+    linear = last.length == last.raw_length and run.length == run.raw_length
+    return linear and last.raw_start + last.raw_length == run.raw_start
+
+
+def _cut(runs: tuple[Run, ...], start: int, end: int) -> Iterable[Run]:
+    """The runs of text[start:end], counted from start. A unit that is cut keeps the whole of its original."""
+    at = max(0, bisect_right(runs, start, key=lambda run: run.start) - 1)
+    while at < len(runs) and runs[at].start < end:
+        run = runs[at]
+        low, high = max(start, run.start), min(end, run.start + run.length)
+        if low < high:
+            if run.raw_start is not None and run.length == run.raw_length:
+                yield Run(low - start, high - low, run.raw_start + low - run.start, high - low)
+            else:
+                yield Run(low - start, high - low, run.raw_start, run.raw_length)
+        at += 1
+
+
+def _compositions(word: str, offset: int) -> list[Edit]:
+    """The stretches of a word that change under NFC, each as an edit."""
+    edits: list[Edit] = []
+    start = 0
+    for at in range(1, len(word) + 1):
+        if at < len(word) and _clings(word[start:at], word[at]):
+            continue
+        cluster = word[start:at]
+        composed = unicodedata.normalize("NFC", cluster)
+        if composed != cluster and not _SURROGATE.search(cluster):
+            edits.append((offset + start, offset + at, composed))
+        start = at
+    return edits
+
+
+def _clings(before: str, char: str) -> bool:
+    """Whether a character belongs to the cluster before it: a mark, or a letter that composes with it."""
+    if unicodedata.combining(char):
+        return True
+    apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", char)
+    return unicodedata.normalize("NFC", before + char) != apart
