@@ -67,7 +67,7 @@ def merge(
     ordered = sorted(readings, key=lambda reading: reading.document)
     copies = find_copies(articles, ordered)
     carried = carriers(sorted(articles, key=lambda article: article.id), ordered, copies, who)
-    everything = acts_of(ordered, who)
+    everything = acts_of(ordered, who, carried.leans(copies))
     twins = twins_of(everything, copies)
     acts = [act for act in everything if act.id not in twins]
     groups = cluster(acts)
@@ -186,21 +186,26 @@ def participants(group: Sequence[Act]) -> tuple[str, ...]:
 
 
 def date_of(group: Sequence[Act]) -> Date:
-    """From the best founded claims: the most precise date that agrees with the others."""
+    """From the best founded claims: of the most precise dates the one that most documents give."""
     dated = [act for act in group if act.dated]
     earliest, latest = best_bounds(group)
     if not dated:
         return Date(None, iso(earliest), iso(latest), "inferred") if (earliest, latest) != (FIRST, LAST) else NO_DATE
-    counts = Counter(act.claim.time.value for act in dated)
+    counts = Counter(value for value, _ in {(act.claim.time.value, act.claim.document) for act in dated})
     best = min(
         dated,
         key=lambda act: (
-            act.claim.time.value is None, act.days, -counts[act.claim.time.value],
+            act.claim.time.value is None, coarseness(act.days), -counts[act.claim.time.value], act.days,
             BASES.index(act.claim.time.basis), act.id,
         ),
     )  # fmt: skip
     time = best.claim.time
     return Date(time.value, time.earliest or iso(earliest), time.latest or iso(latest), time.basis)
+
+
+def coarseness(days: int) -> int:
+    """0 for days up to a fortnight, 1 for a month, 2 for a year, 3 beyond."""
+    return sum(days > limit for limit in (14, 31, 366))
 
 
 def iso(day: int) -> str | None:
@@ -243,10 +248,22 @@ def origins_of(
         if act.claim.same_as is None or len(group) == 1:
             for key in origins_of_claim(act.claim, carried, here):
                 found[key].add(act.claim.document)
+    drop_background(found, group, carried)
     sides = set(parties) | {state_of(party, actors) for party in parties}
     return tuple(
         Origin(key, tuple(sorted(found[key])), key in sides or state_of(key, actors) in sides) for key in sorted(found)
     )
+
+
+def drop_background(found: dict[str, set[str]], group: Sequence[Act], carried: Carriers) -> None:
+    """What adds no origin: a column that recalls what reports tell, and a state's voice beside its own officials'."""
+    columns = {
+        carried.of(act.claim.document, act.claim.evidence) for act in group if act.claim.document in carried.opinions
+    }
+    reported = {key for key in found if not found[key] <= carried.opinions}
+    for key in sorted(columns & found.keys()):
+        if reported and key not in reported:
+            del found[key]
 
 
 def origins_of_claim(claim: Claim, carried: Carriers, here: set[str]) -> list[str]:

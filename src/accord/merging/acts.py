@@ -11,8 +11,9 @@ from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Reading
 
 # Kinds of act within a type, told by the words that carry it. Acts of two kinds are two acts, whatever else agrees.
 CONCEPTS: Mapping[str, str] = {
-    "sign": r"sign\w*|ink\w*|initial(?:l?ed|s|ing)?|conclud\w*|put (?:his|her|their|its) names?",
+    "sign": r"sign\w*|ink\w*|initial(?:l?ed|s|ing)?|conclud\w*|issu\w*|publish\w*|put (?:his|her|their|its) names?",
     "ratify": r"ratif\w*",
+    "accept": r"accept\w*",
     "call": r"phon\w*|telephon\w*|call(?:ed)? with|spoke by",
     "visit": r"visit\w*|trip|travel\w*|tour\w*|arriv\w*|land(?:ed|s|ing)?|fl(?:y|ew|own|ies)|went|go(?:es|ing)?"
     r"|journey\w*|received|hosted",
@@ -32,7 +33,7 @@ CONCEPTS: Mapping[str, str] = {
 }  # fmt: skip
 COMPILED = tuple((concept, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for concept, pattern in CONCEPTS.items())
 OF_TYPE: Mapping[str, frozenset[str]] = {
-    "AGREE": frozenset({"sign", "ratify"}),
+    "AGREE": frozenset({"sign", "ratify", "accept"}),
     "SUPPORT": frozenset({"sign", "ratify"}),
     "TIE": frozenset({"sign", "ratify", "break-ties"}),
     "CONSULT": frozenset({"call", "visit", "meet", "sign"}),
@@ -44,6 +45,8 @@ OF_TYPE: Mapping[str, frozenset[str]] = {
     "CONCEDE": frozenset({"lift", "reopen"}),
     "MOBILIZE": frozenset({"exercise"}),
 }
+# The kind of act of a type where its words tell none: to agree is not yet to sign, to welcome is neither.
+PLAIN: Mapping[str, str] = {"AGREE": "agree", "SUPPORT": "back", "AID": "aid", "CONCEDE": "concede"}
 FAMILIES: Mapping[str, str] = {
     "AGREE": "pact", "SUPPORT": "pact", "TIE": "pact", "COOPERATE": "pact", "CONCEDE": "pact", "AID": "pact",
     "CONSULT": "consult", "SANCTION": "sanction", "COERCE": "coerce",
@@ -102,6 +105,8 @@ class Act:
     instruments: frozenset[str]
     topics: frozenset[str]
     told: str  # the first day on which it can have been published
+    published: int  # the last such day
+    leans: frozenset[str]  # documents that its own credits or copies
 
     @property
     def days(self) -> int:
@@ -116,12 +121,22 @@ class Act:
         return self.claim.type not in SYMMETRIC_TYPES and bool(self.actors and self.recipients)
 
 
-def acts_of(readings: Sequence[Reading], actors: Mapping[str, Actor]) -> list[Act]:
-    """The claims of all readings, in order of document and place; repeats within a document too."""
-    return [act_of(claim, reading, actors) for reading in readings for claim in reading.claims]
+def acts_of(
+    readings: Sequence[Reading], actors: Mapping[str, Actor], leans: Mapping[str, frozenset[str]] | None = None
+) -> list[Act]:
+    """The claims of all readings, in order of document and place; repeats within a document too.
+
+    Args:
+        leans: document -> the documents that it credits or copies.
+    """
+    return [
+        act_of(claim, reading, actors, (leans or {}).get(reading.document, frozenset()))
+        for reading in readings
+        for claim in reading.claims
+    ]
 
 
-def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor]) -> Act:
+def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: frozenset[str]) -> Act:
     parts = [role.actor for role in claim.actors if role.role != "topic"]
     doers = parts_in(claim, ("actor", "participant"), actors)
     recipients = parts_in(claim, ("recipient",), actors)
@@ -138,7 +153,7 @@ def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor]) -> Act:
         family=FAMILIES.get(claim.type, claim.type),
         concept=concept_of(claim),
         stage=STAGES[claim.modality],
-        denied=claim.modality == "denied" or claim.polarity == "negative",
+        denied=claim.modality == "denied" or (claim.polarity == "negative" and claim.type != "STATE"),
         actors=doers,
         recipients=recipients,
         parties=doers | recipients,
@@ -153,6 +168,8 @@ def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor]) -> Act:
         instruments=frozenset(INSTRUMENTS[match.lower()] for match in INSTRUMENT.findall(words)),
         topics=stems(claim.topics),
         told=reading.published.earliest or reading.published.latest or "9999",
+        published=day(reading.published.latest, LAST),
+        leans=leans,
     )
 
 
@@ -174,11 +191,12 @@ def place_country(claim: Claim) -> str | None:
 
 def concept_of(claim: Claim) -> str | None:
     """The kind of act within its type, told by the words that carry it; None where they do not tell."""
+    words = claim.trigger.words
     allowed = OF_TYPE.get(claim.type, frozenset())
     for concept, pattern in COMPILED:
-        if concept in allowed and pattern.search(claim.trigger.words):
+        if concept in allowed and pattern.search(words):
             return concept
-    return None
+    return None if INSTRUMENT.search(words) else PLAIN.get(claim.type)
 
 
 def stems(phrases: Iterable[str]) -> frozenset[str]:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from accord.merging.acts import FIRST, LAST, Act
-from accord.merging.features import JOIN, compare
+from accord.merging.features import JOIN, compare, consistent
 
 SMALL = 120  # acts under one key that are all compared with one another
+SPEAKERS = 8  # members of a large group that are asked
+DOUBT = 0.5  # a lead in score that decides
 NEIGHBOURS = 12  # in time, beyond that
 MOST_PARTIES = 4  # states of one claim that make keys
 
@@ -21,6 +23,8 @@ class Clusters:
     """
 
     def __init__(self, acts: Sequence[Act]) -> None:
+        self.acts = acts
+        self.members = {i: [i] for i in range(len(acts))}
         self.parent = list(range(len(acts)))
         self.earliest = [act.earliest for act in acts]
         self.latest = [act.latest for act in acts]
@@ -35,7 +39,15 @@ class Clusters:
     def fits(self, a: int, b: int) -> bool:
         concepts = {concept for concept in (self.concept[a], self.concept[b]) if concept}
         meets = max(self.earliest[a], self.earliest[b]) <= min(self.latest[a], self.latest[b])
-        return meets and len(concepts) < 2
+        return meets and len(concepts) < 2 and self.consistent(a, b)
+
+    def consistent(self, a: int, b: int) -> bool:
+        """No member of one group parts it from a member of the other. Of large groups the first members speak."""
+        return all(
+            consistent(self.acts[i], self.acts[j])
+            for i in self.members[a][:SPEAKERS]
+            for j in self.members[b][:SPEAKERS]
+        )
 
     def join(self, a: int, b: int, *, forced: bool = False) -> bool:
         a, b = sorted((self.find(a), self.find(b)))
@@ -43,18 +55,17 @@ class Clusters:
             return True
         if not forced and not self.fits(a, b):
             return False
+        fitting = self.fits(a, b)
         self.parent[b] = a
+        self.members[a] += self.members.pop(b)
         self.concept[a] = self.concept[a] or self.concept[b]
-        if self.fits(a, b):
+        if fitting:
             self.earliest[a] = max(self.earliest[a], self.earliest[b])
             self.latest[a] = min(self.latest[a], self.latest[b])
         return True
 
     def groups(self) -> list[list[int]]:
-        out: dict[int, list[int]] = defaultdict(list)
-        for member in range(len(self.parent)):
-            out[self.find(member)].append(member)
-        return [out[root] for root in sorted(out)]
+        return [sorted(self.members[root]) for root in sorted(self.members)]
 
 
 def cluster(acts: Sequence[Act], apart: frozenset[str] = frozenset()) -> list[list[Act]]:
@@ -75,9 +86,33 @@ def cluster(acts: Sequence[Act], apart: frozenset[str] = frozenset()) -> list[li
         verdict = compare(acts[a], acts[b])
         if verdict and verdict.joined:
             scored.append((-verdict.score, distance(acts[a], acts[b]), a, b))
-    for _, _, a, b in sorted(scored):
-        clusters.join(a, b)
+    scored.sort()
+    for _, _, a, b in scored:
+        if acts[a].dated and acts[b].dated:
+            clusters.join(a, b)
+    join_undated(acts, scored, clusters)
     return [[acts[i] for i in group] for group in clusters.groups()]
+
+
+def join_undated(acts: Sequence[Act], scored: Sequence[tuple[float, int, int, int]], clusters: Clusters) -> None:
+    """Give each act without a date to the group that it fits best; where two fit alike it is left alone."""
+    best: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for score, _, a, b in scored:
+        for one, other in ((a, b), (b, a)):
+            if not acts[one].dated:
+                best[one].append((-score, other))
+    for score, _, a, b in scored:
+        if acts[a].dated and acts[b].dated:
+            continue
+        torn = any(torn_between(one, -score, best[one], clusters) for one in (a, b) if not acts[one].dated)
+        if not torn:
+            clusters.join(a, b)
+
+
+def torn_between(one: int, score: float, fits: Sequence[tuple[float, int]], clusters: Clusters) -> bool:
+    """Another group would take the act as well, and the two groups cannot be one."""
+    near = sorted({clusters.find(other) for high, other in fits if high > score - DOUBT} - {clusters.find(one)})
+    return any(not clusters.fits(x, y) for x, y in combinations(near[:SPEAKERS], 2))
 
 
 def distance(a: Act, b: Act) -> int:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accord.merging.acts import KIN, WORDS, Act, stems
+from accord.merging.acts import KIN, LAST, WORDS, Act, stems
+from accord.model import SYMMETRIC_TYPES
 
 JOIN = 4.5
 NEAR_DAYS = 3
 YEAR = 366
+WEEK = 7
 
 Veto = Callable[[Act, Act], bool]
 Feature = Callable[[Act, Act], float]
@@ -58,7 +60,33 @@ def other_time(a: Act, b: Act) -> bool:
 
 def reversed_roles(a: Act, b: Act) -> bool:
     """who acts and who is acted upon are exchanged"""
-    return a.directed and b.directed and not a.actors & b.actors and bool(a.actors & b.recipients)
+    return one_way(a) and one_way(b) and not a.actors & b.actors and bool(a.actors & b.recipients)
+
+
+def one_way(act: Act) -> bool:
+    """One acts upon another; a visit has a direction, a meeting has none."""
+    return act.directed or (act.concept == "visit" and bool(act.actors and act.recipients))
+
+
+def other_doer(a: Act, b: Act) -> bool:
+    """others act"""
+    symmetric = a.claim.type in SYMMETRIC_TYPES or b.claim.type in SYMMETRIC_TYPES
+    apart = bool(a.actors and b.actors) and not a.actors & b.actors
+    return apart and not symmetric and not one_side(a, b)
+
+
+def other_target(a: Act, b: Act) -> bool:
+    """others are acted upon"""
+    return a.directed and b.directed and not a.recipients & b.recipients
+
+
+def other_matter(a: Act, b: Act) -> bool:
+    """one is denied, and nothing shows that it is the other"""
+    if a.denied == b.denied or same_sentence(a, b):
+        return False
+    whole = a.parties == b.parties and len(a.parties) > 1 and a.directed and b.directed
+    alike = (a.concept is not None and a.concept == b.concept) or a.topics & b.topics
+    return not (alike or whole) or bool(a.topics and b.topics and not a.topics & b.topics)
 
 
 def other_persons(a: Act, b: Act) -> bool:
@@ -83,12 +111,19 @@ def one_side(a: Act, b: Act) -> bool:
 
 
 def vague_doer(act: Act) -> bool:
-    return not any(len(key) == 3 and key.isupper() for key in act.actors)
+    return not any(is_state(key) for key in act.actors)
+
+
+def is_state(key: str) -> bool:
+    """States have ISO codes for ids."""
+    return len(key) == 3 and key.isupper()
 
 
 VETOES: tuple[Veto, ...] = (
-    other_stage, unlike, other_concept, other_time, other_parties, reversed_roles, other_persons,
+    other_stage, unlike, other_concept, other_time, other_parties, reversed_roles, other_doer, other_target,
+    other_persons, other_matter,
 )  # fmt: skip
+FOR_ALL: tuple[Veto, ...] = (unlike, other_time, reversed_roles, other_target, other_persons)  # of a whole group
 
 
 # ---------------------------------------------------------------- features
@@ -105,7 +140,12 @@ def same_concept(a: Act, b: Act) -> float:
 def same_parties(a: Act, b: Act) -> float:
     """the same states or organisations"""
     shared = len(a.parties & b.parties)
-    return 2.0 if shared > 1 else 1.5 if shared and a.parties == b.parties else 0.5
+    return 2.0 if shared > 1 else 1.5 if a.parties == b.parties else -0.5
+
+
+def same_group(a: Act, b: Act) -> float:
+    """the same group or organisation"""
+    return 0.5 if any(not is_state(key) for key in a.parties & b.parties) else 0.0
 
 
 def same_persons(a: Act, b: Act) -> float:
@@ -124,10 +164,25 @@ def same_time(a: Act, b: Act) -> float:
         return 0.0
     if a.precise and b.precise:
         return 2.0
-    return 1.0 if a.dated and b.dated and min(a.days, b.days) <= PRECISE_YEAR and max(a.days, b.days) <= YEAR else 0.0
+    if (a.earliest, a.latest) == (b.earliest, b.latest) and a.dated and b.dated:
+        return 1.5
+    return 1.0 if a.dated and b.dated and max(a.days, b.days) <= YEAR else 0.0
 
 
-PRECISE_YEAR = YEAR
+def same_week(a: Act, b: Act) -> float:
+    """told without a date within a week of one another"""
+    near = abs(a.published - b.published) <= WEEK and a.published < LAST
+    return 1.0 if near and not a.dated and not b.dated else 0.0
+
+
+def same_sentence(a: Act, b: Act) -> float:
+    """told in one sentence"""
+    return 2.0 if a.claim.evidence.overlaps(b.claim.evidence) else 0.0
+
+
+def same_report(a: Act, b: Act) -> float:
+    """one document credits the other"""
+    return 1.5 if a.claim.document in b.leans or b.claim.document in a.leans else 0.0
 
 
 def same_place(a: Act, b: Act) -> float:
@@ -138,8 +193,11 @@ def same_place(a: Act, b: Act) -> float:
 
 
 def other_place(a: Act, b: Act) -> float:
-    """places in different states"""
-    return -2.0 if a.country and b.country and a.country != b.country else 0.0
+    """different places"""
+    if a.country and b.country and a.country != b.country:
+        return -2.0
+    towns = a.place != a.country and b.place != b.country
+    return -1.0 if a.place and b.place and a.place != b.place and towns else 0.0
 
 
 def same_instrument(a: Act, b: Act) -> float:
@@ -173,9 +231,14 @@ def a_denial(a: Act, b: Act) -> float:
 
 
 FEATURES: tuple[Feature, ...] = (
-    same_type, same_concept, same_parties, same_persons, same_day, same_time, same_place, other_place,
-    same_instrument, same_topic, same_remark, same_words, a_denial,
+    same_type, same_concept, same_parties, same_group, same_persons, same_day, same_time, same_week, same_sentence,
+    same_report, same_place, other_place, same_instrument, same_topic, same_remark, same_words, a_denial,
 )  # fmt: skip
+
+
+def consistent(a: Act, b: Act) -> bool:
+    """Two acts can stand in one group, though not for what they share with one another."""
+    return not any(veto(a, b) for veto in FOR_ALL)
 
 
 def compare(a: Act, b: Act) -> Verdict | None:

@@ -20,6 +20,15 @@ class Carriers:
     source: Mapping[str, str]  # document -> the origin of its text, if that is another's
     passages: Mapping[str, tuple[tuple[Span, str], ...]]  # document -> its copied passages and their origins
     credits: Mapping[str, tuple[str, ...]]  # document -> documents of the pile whose outlets it names
+    opinions: frozenset[str] = frozenset()  # documents that argue rather than report
+
+    def leans(self, copies: Sequence[Copy]) -> dict[str, frozenset[str]]:
+        """document -> the documents that it credits or copies"""
+        out = {document: set(others) for document, others in self.credits.items()}
+        for copy in copies:
+            if copy.origin == copy.documents[0] and copy.kind != "shared-passage":
+                out.setdefault(copy.documents[1], set()).add(copy.documents[0])
+        return {document: frozenset(others) for document, others in out.items()}
 
     def of(self, document: str, evidence: Span) -> str:
         """The origin of what a document says in its own voice at this place."""
@@ -46,7 +55,8 @@ def carriers(
                 if span.source != copy.origin:
                     passages[span.source].append((span, origin))
     kept = {document: tuple(sorted(spans, key=lambda pair: (pair[0], pair[1]))) for document, spans in passages.items()}
-    return Carriers(outlet, families, kept, credited_documents(articles, readings))
+    opinions = frozenset(article.id for article in articles if article.genre == "opinion")
+    return Carriers(outlet, families, kept, credited_documents(articles, readings), opinions)
 
 
 def media_names(actors: Mapping[str, Actor]) -> dict[str, str]:
