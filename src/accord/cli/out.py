@@ -68,7 +68,8 @@ def export(folder: Path, form: str, out: Path) -> None:
 @click.command()
 @FOLDER
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="FILE.html or FILE.md")
-def brief(folder: Path, out: Path) -> None:
+@click.option("--originals", is_flag=True, help="Carry the original of every document, markup and all, in the page.")
+def brief(folder: Path, out: Path, originals: bool) -> None:
     """Write the brief of the dossier FOLDER: key events by date, each with the words it rests on.
 
     \b
@@ -78,15 +79,17 @@ def brief(folder: Path, out: Path) -> None:
     form = out.suffix.lower().lstrip(".")
     if form not in ("html", "md"):
         raise UsageError(f"A brief is written as .html or .md, not {out.name}")
-    _export(folder, form, out)
+    _export(folder, form, out, originals=originals)
 
 
-def _export(folder: Path, form: str, out: Path) -> None:
+def _export(folder: Path, form: str, out: Path, *, originals: bool = False) -> None:
     from accord import export as formats
 
     dossier = dossier_at(folder)
     tell_if_stale(dossier)
-    for path in formats.write(form, dossier.record(), out, title=dossier.title):
+    record, settings = dossier.record(), dossier.settings
+    kept = {article.id: dossier.raw_text(article.id) for article in record.articles} if originals else {}
+    for path in formats.write(form, record, out, formats.About(settings.title, settings.focus, kept)):
         click.echo(path)
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
 from accord.dossier import cache, store
 from accord.dossier.cache import Cache, Kept
 from accord.dossier.sources import Source
-from accord.dossier.stages import Stages, Versions
+from accord.dossier.stages import ReaderLike, Stages, Versions
 from accord.errors import AccordError, DecisionError
 from accord.model import Article, Decision, Problem, Reading, Record, digest
 
@@ -86,28 +85,24 @@ class _Work:
         self._stages = stages
         self._progress = progress
         self._failed: list[Problem] = []
-        self._articles: list[Kept] = []
-        self._reader_version = ""
+        self._articles: dict[str, Kept] = {}  # by the key of the reading
         self.intake_keys: list[str] = []
 
     @property
-    def reading_keys(self) -> list[str]:
-        return [self._reading_key(kept) for kept in self._articles]
-
-    def _reading_key(self, kept: Kept) -> str:
-        return digest(kept.digest, self._reader_version, self._inputs.versions.reading)
+    def reading_keys(self) -> Collection[str]:
+        return self._articles.keys()
 
     def take_in(self) -> int:
         """Turn into articles the sources that were not before; how many those were."""
         keys = {self._inputs.intake_key(source): source for source in self._inputs.sources}
-        new = [key for key in keys if key not in self._cache.known_intakes(keys)]
+        known = self._cache.known_intakes(keys)
+        new = [key for key in keys if key not in known]
         for done, key in enumerate(new):
             self._progress("Taking in", done, len(new))
             self._take_in(key, keys[key])
         self._progress("Taking in", len(new), len(new))
         known = self._cache.known_intakes(keys)
         self.intake_keys = [key for key in keys if key in known]
-        self._articles = self._cache.kept(self.intake_keys)
         return len(new)
 
     def _take_in(self, key: str, source: Source) -> None:
@@ -124,36 +119,33 @@ class _Work:
     def read(self) -> int:
         """Read the articles that were not read before, a few at a time; how many those were."""
         reader = self._stages.open_reader(self._inputs.model)
-        self._reader_version = reader.version
-        known = self._cache.known_readings(self.reading_keys)
-        new = [kept for kept in self._articles if self._reading_key(kept) not in known]
-        done = 0
-        for some in _batches(new, TOGETHER):
+        versions = (reader.version, self._inputs.versions.reading)
+        self._articles = {digest(kept.digest, *versions): kept for kept in self._cache.kept(self.intake_keys)}
+        known = self._cache.known_readings(self._articles)
+        new = [key for key in self._articles if key not in known]
+        for done in range(0, len(new), TOGETHER):
             self._progress("Reading", done, len(new))
-            articles = [self._cache.article(kept) for kept in some]
-            readings = self._readings(reader.read_all, reader.read, articles)
-            keys = {article.id: self._reading_key(kept) for article, kept in zip(articles, some, strict=True)}
-            self._cache.keep_readings((keys[reading.document], reading) for reading in readings)
-            done += len(some)
-        self._progress("Reading", done, len(new))
+            self._read(reader, new[done : done + TOGETHER])
+        self._progress("Reading", len(new), len(new))
         return len(new)
 
-    def _readings(
-        self,
-        read_all: Callable[[Iterable[Article]], Iterator[Reading]],
-        read: Callable[[Article], Reading],
-        articles: Sequence[Article],
-    ) -> list[Reading]:
+    def _read(self, reader: ReaderLike, some: Sequence[str]) -> None:
+        articles = [self._cache.article(self._articles[key]) for key in some]
+        keys = {article.id: key for article, key in zip(articles, some, strict=True)}
+        readings = self._readings(reader, articles)
+        self._cache.keep_readings((keys[reading.document], reading) for reading in readings)
+
+    def _readings(self, reader: ReaderLike, articles: Sequence[Article]) -> list[Reading]:
         try:
-            return list(read_all(articles))
+            return list(reader.read_all(articles))
         except AccordError:
             raise
         except Exception:  # find out which of them it is, and keep the others
-            return [reading for article in articles if (reading := self._read_one(read, article))]
+            return [reading for article in articles if (reading := self._read_one(reader, article))]
 
-    def _read_one(self, read: Callable[[Article], Reading], article: Article) -> Reading | None:
+    def _read_one(self, reader: ReaderLike, article: Article) -> Reading | None:
         try:
-            return read(article)
+            return reader.read(article)
         except Exception as error:
             self._failed.append(_failure(article.name, "read it", error))
             return None
@@ -161,11 +153,12 @@ class _Work:
     def record(self) -> Record:
         """Put together what all the articles say."""
         self._progress("Putting together", 0, 1)
-        known = self._cache.known_readings(self.reading_keys)
-        whole = [kept for kept in self._articles if self._reading_key(kept) in known]
-        articles = [self._cache.article(kept) for kept in whole]
-        readings = [self._cache.reading(self._reading_key(kept)) for kept in whole]
-        record = self._stages.build(articles, readings, self._inputs.decisions)
+        known = self._cache.known_readings(self._articles)
+        whole = [key for key in self._articles if key in known]
+        with store.without_collecting():
+            articles = [self._cache.article(self._articles[key]) for key in whole]
+            readings = [self._cache.reading(key) for key in whole]
+            record = self._stages.build(articles, readings, self._inputs.decisions)
         self._progress("Putting together", 1, 1)
         return replace(record, problems=self._problems(record))
 
@@ -185,9 +178,3 @@ def decision_problems(refused: Iterable[DecisionError]) -> list[Problem]:
 def _failure(name: str, what: str, error: Exception) -> Problem:
     hint = "This is a mistake in Accord: please report it with the document. The other documents are built"
     return Problem(name, "failed", f"Accord failed to {what}: {type(error).__name__}: {error}", hint)
-
-
-def _batches(items: Iterable[Kept], size: int) -> Iterator[list[Kept]]:
-    rest = iter(items)
-    while batch := list(islice(rest, size)):
-        yield batch

@@ -5,6 +5,7 @@ Derived: written whole into a new file, which then takes the old one's place; wh
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -107,13 +108,14 @@ class Store:
 
     def record(self) -> Record:
         """All of it."""
-        return Record(
-            articles=tuple(self.articles()),
-            readings=tuple(self.readings()),
-            actors=tuple(self.actors()),
-            events=tuple(self.events()),
-            **{kind: self.others(kind) for kind in OTHERS},
-        )
+        with without_collecting():
+            return Record(
+                articles=tuple(self.articles()),
+                readings=tuple(self.readings()),
+                actors=tuple(self.actors()),
+                events=tuple(self.events()),
+                **{kind: self.others(kind) for kind in OTHERS},
+            )
 
     def article(self, id: str) -> Article | None:
         return self._one(Article, "SELECT body FROM documents WHERE id = ?", id)
@@ -164,6 +166,19 @@ class Store:
 
     def _one(self, kind: type[T], query: str, id: str) -> T | None:
         return next(self._each(kind, query, (id,)), None)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Leave out the search for cycles: nouns have none, and looking through hundreds of thousands takes most of
+    the time of loading them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class Articles(dict[str, Article]):
@@ -221,10 +236,11 @@ def write(path: Path, record: Record, **meta: str) -> None:
 
 def _fill(db: sqlite3.Connection, record: Record) -> None:
     encode = msgspec.json.encode
+    claims = [(claim.id, claim) for claim in record.claims]
     _insert(db, "documents", 4, ((a.id, n, a.name, encode(a)) for n, a in enumerate(record.articles)))
     _insert(db, "readings", 2, ((r.document, encode(replace(r, claims=()))) for r in record.readings))
-    _insert(db, "claims", 8, (_claim_row(n, claim) for n, claim in enumerate(record.claims)))
-    _insert(db, "claim_actors", 2, sorted({(role.actor, c.id) for c in record.claims for role in c.actors}))
+    _insert(db, "claims", 8, (_claim_row(id, n, claim) for n, (id, claim) in enumerate(claims)))
+    _insert(db, "claim_actors", 2, sorted({(role.actor, id) for id, claim in claims for role in claim.actors}))
     _insert(db, "events", 7, (_event_row(n, event) for n, event in enumerate(record.events)))
     _insert(db, "event_actors", 2, sorted({(actor, e.id) for e in record.events for actor in e.participants}))
     _insert(db, "event_claims", 2, sorted({(claim, e.id) for e in record.events for claim in e.claims}))
@@ -234,12 +250,12 @@ def _fill(db: sqlite3.Connection, record: Record) -> None:
         rows = ((kind, n, encode(noun)) for n, noun in enumerate(getattr(record, kind)))
         _insert(db, "others", 3, rows)
     _insert(db, "words_of_documents", 2, ((a.id, a.text) for a in record.articles))
-    _insert(db, "words_of_claims", 2, ((c.id, c.evidence.words) for c in record.claims))
+    _insert(db, "words_of_claims", 2, ((id, claim.evidence.words) for id, claim in claims))
 
 
-def _claim_row(nth: int, claim: Claim) -> tuple[object, ...]:
+def _claim_row(id: str, nth: int, claim: Claim) -> tuple[object, ...]:
     time, body = claim.time, msgspec.json.encode(claim)
-    return claim.id, nth, claim.document, claim.type, claim.modality, time.earliest, time.latest, body
+    return id, nth, claim.document, claim.type, claim.modality, time.earliest, time.latest, body
 
 
 def _event_row(nth: int, event: Event) -> tuple[object, ...]:
