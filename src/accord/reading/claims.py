@@ -1,0 +1,327 @@
+"""Claims of one article: acts with their voices, standing, times and places, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from accord.lexicon import Lexicon
+from accord.model import (
+    NO_DATE,
+    SYMMETRIC_TYPES,
+    Claim,
+    Date,
+    Place,
+    Quantity,
+    Relation,
+    Role,
+    Span,
+    TimeExpression,
+    Voice,
+)
+from accord.reading.acts import Act, find_acts
+from accord.reading.cast import Cast, Found
+from accord.reading.grammar import ancestors, child, is_verb, subtree
+from accord.reading.modality import Status, status_of
+from accord.reading.parse import Sentence, Word
+from accord.reading.times import timex_to_date
+from accord.reading.voices import Heard, Saying, Voices
+
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE"})
+
+
+def find_claims(cast: Cast, voices: Voices, times: tuple[TimeExpression, ...], lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Everything that the article says its actors did, planned, said or are to each other."""
+    claims: list[Claim] = []
+    for number, sentence in enumerate(cast.sentences):
+        acts = find_acts(cast, number, lexicon) if cast.found[number] else []
+        here = [claim for act in acts if (claim := _claim(act, acts, cast, voices, times, lexicon)) is not None]
+        here += _statements(number, here, cast, voices, times, lexicon)
+        claims += sorted(here, key=lambda c: (c.trigger.start, c.trigger.end, c.type))
+    return _number(_restatements(claims))
+
+
+def _claim(
+    act: Act, acts: list[Act], cast: Cast, voices: Voices, times: tuple[TimeExpression, ...], lexicon: Lexicon
+) -> Claim | None:
+    sentence = cast.sentences[act.sentence]
+    status = status_of(act.word, sentence, lexicon, act.carrier)
+    if act.entry.status is not None and status.modality in ("happened", "ongoing"):
+        status = Status(act.entry.status, status.polarity, status.because)  # type: ignore[arg-type]
+    if _is_content_of_speech_act(act, acts, status):
+        return None
+    roles = _roles(act, cast)
+    if not any(role.role != "topic" for role in roles):
+        return None
+    kind = act.entry.type
+    if kind in COOPERATIVE and status.modality == "planned":
+        kind = "AGREE"
+    heard = voices.over(act.word, act.sentence)
+    time, time_span = _time_of(act.verb or act.word, sentence, times)
+    return Claim(
+        document=cast.article.id,
+        type=kind,
+        trigger=cast.article.span(act.first.start, act.last.end),
+        evidence=cast.article.span(sentence.start, sentence.end),
+        modality=status.modality,
+        polarity=status.polarity,
+        rule=act.entry.rule,
+        actors=roles,
+        sources=_sources(heard, act, cast),
+        quote=heard.quote,
+        time=time,
+        time_span=time_span,
+        place=_place_of(act.verb or act.word, act, cast),
+        mode=act.entry.mode if kind == act.entry.type else None,
+        contexts=_contexts(sentence, act.entry.contexts, lexicon),
+        cameo=act.entry.cameo if kind == act.entry.type else None,
+        quantities=_quantities(act, cast),
+        relation=Relation(act.entry.relation, act.entry.trend) if act.entry.relation else None,
+        section=sentence.section,
+        because=_because(act, status, heard, cast),
+    )
+
+
+def _is_content_of_speech_act(act: Act, acts: list[Act], status: Status) -> bool:
+    """ "agreed to send": the agreeing is the claim; what is agreed on is its content, and would be counted twice.
+
+    The content of an accusation is kept: it could be taken for a fact.
+    """
+    if status.modality in ("happened", "ongoing", "alleged", "denied"):
+        return False
+    chain = [act.verb or act.word, *ancestors(act.verb or act.word)]
+    return any(
+        other is not act
+        and other.entry.type in ("AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE")
+        and is_verb(other.word)
+        and other.word in chain
+        for other in acts
+    )
+
+
+# ---------------------------------------------------------------- roles
+def _roles(act: Act, cast: Cast) -> tuple[Role, ...]:
+    roles: list[Role] = []
+    for part in act.parts:
+        for actor in part.found.actors:
+            role = Role(part.role, actor, cast.span(part.found))
+            if not any(r.actor == actor for r in roles):
+                roles.append(role)
+    sides = {r.role for r in roles}
+    if act.entry.type in SYMMETRIC_TYPES and sides == {"actor"} and len(roles) > 1:
+        roles = [replace(r, role="participant") for r in roles]
+    return tuple(roles)
+
+
+def _sources(heard: Heard, act: Act | None, cast: Cast) -> tuple[Voice, ...]:
+    spoken = [Voice("speaker", actor, cast.span(f)) for f in heard.speakers for actor in f.actors]
+    relayed = [Voice("relay", actor, cast.span(f)) for f in heard.relays for actor in f.actors]
+    return (*spoken, *relayed)
+
+
+def _because(act: Act, status: Status, heard: Heard, cast: Cast) -> tuple[tuple[str, Span], ...]:
+    reasons = [(kind, cast.article.span(word.start, word.end)) for kind, word in status.because]
+    if heard.verb is not None:
+        reasons.append(("voice", cast.article.span(heard.verb.start, heard.verb.end)))
+    if act.carrier is not None:
+        reasons.append(("light verb", cast.article.span(act.carrier.start, act.carrier.end)))
+    return tuple(reasons)
+
+
+# ---------------------------------------------------------------- statements
+def _statements(
+    number: int, claims: list[Claim], cast: Cast, voices: Voices, times: tuple[TimeExpression, ...], lexicon: Lexicon
+) -> list[Claim]:
+    """Positions taken by actors in words that hold no other claim: "X said that ..."."""
+    sentence = cast.sentences[number]
+    out: list[Claim] = []
+    for saying in voices.sayings[number]:
+        if not is_verb(saying.verb) or saying.verb.lower not in lexicon.voices["state"]["verbs"]:
+            continue
+        if not any(
+            f.kind in ("person", "state", "body", "organisation") and cast.country(f.actors[0]) for f in saying.speakers
+        ):
+            continue
+        if any(
+            claim.trigger.start <= saying.verb.start < claim.trigger.end or _same_voice(claim, saying, cast)
+            for claim in [*claims, *out]
+        ):
+            continue
+        out.append(_statement(saying, sentence, cast, times, lexicon))
+    return out
+
+
+def _same_voice(claim: Claim, saying: Saying, cast: Cast) -> bool:
+    spans = {cast.span(f) for f in saying.speakers}
+    return any(voice.span in spans for voice in claim.sources) or any(
+        role.span in spans and role.role == "actor" for role in claim.actors
+    )
+
+
+def _statement(
+    saying: Saying, sentence: Sentence, cast: Cast, times: tuple[TimeExpression, ...], lexicon: Lexicon
+) -> Claim:
+    status = status_of(saying.verb, sentence, lexicon)
+    speakers = [Role("actor", actor, cast.span(f)) for f in saying.speakers for actor in f.actors]
+    topics = [
+        Role("topic", actor, cast.span(f))
+        for f in cast.found[saying.sentence]
+        if f not in saying.speakers and f not in saying.relays and f.kind in ("state", "organisation") and not f.place
+        for actor in f.actors
+    ]
+    seen: set[str] = set()
+    roles = [r for r in [*speakers, *topics] if not (r.actor in seen or seen.add(r.actor))]  # type: ignore[func-returns-value]
+    content = child(saying.verb, "ccomp")
+    negated = content is not None and any(
+        c.dep == "neg"
+        or (c.dep in ("attr", "dobj", "nsubj") and child(c, "det") is not None and child(c, "det").lower == "no")
+        for c in content.children
+    )  # type: ignore[union-attr]
+    time, time_span = _time_of(saying.verb, sentence, times)
+    voices = _sources(Heard(saying.speakers, saying.relays), None, cast)
+    return Claim(
+        document=cast.article.id,
+        type="STATE",
+        trigger=cast.article.span(saying.verb.start, saying.verb.end),
+        evidence=cast.article.span(sentence.start, sentence.end),
+        modality="denied"
+        if saying.stance == "deny"
+        else "happened"
+        if status.modality == "ongoing"
+        else status.modality,
+        polarity="negative" if negated or status.polarity == "negative" else "positive",
+        rule=f"state/{saying.stance}",
+        actors=tuple(roles),
+        sources=voices,
+        quote="indirect",
+        time=time,
+        time_span=time_span,
+        section=sentence.section,
+        contexts=_contexts(sentence, (), lexicon),
+        because=(("voice", cast.article.span(saying.verb.start, saying.verb.end)),),
+    )
+
+
+# ---------------------------------------------------------------- time, place, numbers, contexts
+def _time_of(word: Word, sentence: Sentence, times: tuple[TimeExpression, ...]) -> tuple[Date, Span | None]:
+    """The date that hangs on the act in the syntax; else the only one of the sentence."""
+    here = [t for t in times if sentence.start <= t.span.start < sentence.end and t.type in ("DATE", "TIME")]
+    if not here:
+        return NO_DATE, None
+    inside = {id(w) for w in subtree(word)}
+    by_place = {w.start: w for w in sentence.words}
+
+    def distance(t: TimeExpression) -> tuple[int, int]:
+        anchor = by_place.get(t.span.start) or next(
+            (w for w in sentence.words if w.start <= t.span.start < w.end), None
+        )
+        if anchor is None:
+            return (9, 0)
+        steps = 0
+        top = anchor
+        while not is_verb(top) and top.head is not top:
+            if top is word:
+                return (0, steps)
+            top, steps = top.head, steps + 1
+        if top is word:
+            return (0, steps)
+        if id(anchor) in inside:
+            return (1, steps)
+        above = list(ancestors(word))
+        if top in above:
+            return (2, above.index(top))
+        return (3, abs(anchor.i - word.i))
+
+    best = min(here, key=lambda t: (*distance(t), t.span.start))
+    if distance(best)[0] == 3 and len(here) > 1:
+        return NO_DATE, None
+    return timex_to_date(best), best.span
+
+
+def _place_of(word: Word, act: Act, cast: Cast) -> Place | None:
+    """ "in Geneva", "at Vienna": the place under a preposition of the act or of the verb above it."""
+    chain = [word, act.word]
+    for w in chain:
+        for c in w.children:
+            if c.dep == "prep" and c.lower in ("in", "at", "near", "outside"):
+                for obj in c.children:
+                    found = cast.at(obj)
+                    if found is not None and obj.dep == "pobj" and (found.place or found.kind in ("place", "state")):
+                        return _as_place(found, cast)
+    return None
+
+
+def _as_place(found: Found, cast: Cast) -> Place:
+    span = cast.span(found)
+    return Place(
+        found.actors[0].lower() if found.kind == "place" else span.words.lower().replace(" ", "-"),
+        span.words,
+        cast.country(found.actors[0]),
+        span,
+    )
+
+
+def _quantities(act: Act, cast: Cast) -> tuple[Quantity, ...]:
+    """Numbers that stand in the act's own phrases: "signed 18 agreements", "killed 12 people"."""
+    found = []
+    for word in {
+        id(w): w
+        for root in (act.verb, act.word)
+        if root is not None
+        for c in (root, *root.children)
+        for w in (c, *c.children)
+    }.values():
+        if word.tag == "CD" and word.dep == "nummod" and (value := _number_of(word.text)) is not None:
+            found.append(Quantity(value, word.head.lower, cast.article.span(word.start, word.end)))
+    return tuple(sorted(found, key=lambda q: q.span.start))
+
+
+NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+
+
+def _number_of(text: str) -> float | None:
+    plain = text.replace(",", "").lower()
+    if plain in NUMBERS:
+        return float(NUMBERS[plain])
+    try:
+        value = float(plain)
+    except ValueError:
+        return None
+    return value if value == value and abs(value) != float("inf") else None
+
+
+def _contexts(sentence: Sentence, given: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    words = {w.lower for w in sentence.words}
+    return tuple(sorted({*given, *(name for name, listed in lexicon.contexts.items() if words & listed)}))
+
+
+# ---------------------------------------------------------------- restatements and numbering
+def _restatements(claims: list[Claim]) -> list[Claim]:
+    """A headline or standfirst that the body says again points at the body's claim."""
+    body = [c for c in claims if c.section == "body"]
+    out = []
+    for claim in claims:
+        twin = None
+        if claim.section in ("headline", "standfirst"):
+            who = {r.actor for r in claim.actors if r.role != "topic"}
+            twin = next(
+                (b for b in body if b.type == claim.type and b.modality == claim.modality and who <= _reach(b)), None
+            )
+        out.append(replace(claim, same_as=twin.id) if twin is not None else claim)
+    return out
+
+
+def _reach(claim: Claim) -> set[str]:
+    return {r.actor for r in claim.actors if r.role != "topic"}
+
+
+def _number(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Equal words said twice keep apart by their count."""
+    seen: dict[str, int] = {}
+    out = []
+    for claim in claims:
+        count = seen.get(claim.id, 0)
+        seen[claim.id] = count + 1
+        out.append(replace(claim, nth=count) if count else claim)
+    return tuple(out)

@@ -1,0 +1,237 @@
+"""Who stands where in a sentence: small functions named after what grammar calls them (Quirk et al. 1985).
+
+Labels are those of the CLEAR scheme that the English spaCy models use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from accord.reading.parse import Word
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
+BY = "by"
+
+
+def is_verb(word: Word) -> bool:
+    return word.tag.startswith("VB")
+
+
+def is_noun(word: Word) -> bool:
+    return word.tag.startswith("NN")
+
+
+def child(word: Word, *deps: str) -> Word | None:
+    return next((c for c in word.children if c.dep in deps), None)
+
+
+def conjuncts(word: Word) -> Iterator[Word]:
+    """The word and all that is coordinated with it: A, B and C."""
+    yield word
+    for c in word.children:
+        if c.dep == "conj":
+            yield from conjuncts(c)
+
+
+def subtree(word: Word) -> list[Word]:
+    """The word and all that hangs on it, in order of the sentence."""
+    found = [word]
+    for w in found:
+        found.extend(w.children)
+    return sorted(found, key=lambda w: w.i)
+
+
+def ancestors(word: Word) -> Iterator[Word]:
+    while word.head is not word:
+        word = word.head
+        yield word
+
+
+def is_passive(verb: Word) -> bool:
+    if any(c.dep in PASSIVE_MARKS for c in verb.children):
+        return True
+    if verb.tag != "VBN" or any(c.dep in ("nsubj", "dobj") or c.dep == "aux" for c in verb.children):
+        return False
+    if verb.dep == "conj" and is_verb(verb.head):
+        return is_passive(verb.head)
+    return verb.dep in ("acl", "advcl", "amod", "ROOT", "relcl", "ccomp", "dep")
+
+
+def antecedent(word: Word) -> Word:
+    """The noun that a relative pronoun stands for; other words stand for themselves."""
+    if word.lower in RELATIVE and word.tag in ("WDT", "WP", "WP$", "IN", "DT"):
+        clause = next((a for a in ancestors(word) if a.dep == "relcl"), None)
+        if clause is not None:
+            return clause.head
+    return word
+
+
+def grammatical_subject(verb: Word, grammar: Mapping[str, Any], depth: int = 0) -> Word | None:
+    """The word in subject position, supplied from the clause above where the verb has none of its own."""
+    own = child(verb, *SUBJECTS)
+    if own is not None:
+        return antecedent(own)
+    if depth > 6:
+        return None
+    head = verb.head
+    if verb.dep == "conj" and head is not verb:
+        if is_verb(head) or head.dep in ("ROOT", "relcl", "advcl", "ccomp", "xcomp", "acl", "pcomp"):
+            return grammatical_subject(head, grammar, depth + 1)
+        return None
+    if verb.dep in ("xcomp", "ccomp", "oprd"):
+        return _controller(verb, grammar, depth)
+    if verb.dep == "acl":
+        return _adnominal_subject(verb, grammar, depth)
+    if verb.dep == "relcl":
+        return verb.head if child(verb, "dobj") is not None else None
+    if verb.dep in ("advcl", "prep") and head is not verb:
+        return grammatical_subject(head, grammar, depth + 1) if is_verb(head) or head.tag == "JJ" else None
+    if verb.dep == "pcomp":
+        return _gerund_subject(verb, grammar, depth)
+    if verb.dep in ("aux", "auxpass") and head is not verb:
+        return grammatical_subject(head, grammar, depth + 1)
+    return None
+
+
+def _controller(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | None:
+    """Control and raising: "asked them to leave" (object), "agreed to leave", "is ready to leave" (subject)."""
+    head = verb.head
+    if head.lower in grammar["object_control"]["verbs"]:
+        governed = child(head, "dobj", "nsubjpass", "dative")
+        if governed is not None:
+            return antecedent(governed)
+    if is_verb(head) or head.tag in ("JJ", "VBN"):
+        return grammatical_subject(head, grammar, depth + 1)
+    return None
+
+
+def _adnominal_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | None:
+    """ "troops fighting in", "sanctions imposed by": the noun; "its plan to send", "an agreement to build": the noun's holder."""
+    noun = verb.head
+    if verb.tag in ("VBG", "VBN"):
+        return noun
+    holder = child(noun, "poss")
+    if holder is not None:
+        return holder
+    if noun.lower in grammar["person_nouns"]["nouns"]:
+        return noun
+    governor = noun.head
+    if noun.dep in ("dobj", "nsubjpass", "pobj", "attr", "oprd"):
+        while governor.dep in ("prep", "pcomp") or is_noun(governor):
+            if governor.head is governor:
+                break
+            governor = governor.head
+        return grammatical_subject(governor, grammar, depth + 1) if is_verb(governor) else None
+    return None
+
+
+def _gerund_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | None:
+    """ "accused him of hiding" (object), "left after signing" (subject), "the idea of making" (who has the idea)."""
+    preposition = verb.head
+    governor = preposition.head
+    if is_verb(governor):
+        if preposition.lower in ("of", "for", "from") and governor.lower in grammar["object_gerund"]["verbs"]:
+            governed = child(governor, "dobj", "nsubjpass")
+            if governed is not None:
+                return antecedent(governed)
+        return grammatical_subject(governor, grammar, depth + 1)
+    if is_noun(governor):
+        # the parser often hangs "of hiding" on the object itself
+        above = governor.head
+        if governor.dep == "dobj" and above.lower in grammar["object_gerund"]["verbs"]:
+            return governor
+        holder = child(governor, "poss")
+        if holder is not None:
+            return holder
+        while not is_verb(above) and above.head is not above:
+            above = above.head
+        return grammatical_subject(above, grammar, depth + 1) if is_verb(above) else None
+    return None
+
+
+def logical_subject(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
+    """Who does it: the subject, or in the passive what follows "by"."""
+    if is_passive(verb):
+        return [
+            word
+            for c in verb.children
+            if c.dep == "agent" or (c.dep == "prep" and c.lower == BY)
+            for word in _objects_of_preposition(c)
+        ]
+    subject = grammatical_subject(verb, grammar)
+    return [] if subject is None else list(conjuncts(subject))
+
+
+def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
+    """What it is done to: the object, or in the passive the subject."""
+    if is_passive(verb):
+        if verb.dep == "acl" or (verb.dep == "amod" and is_noun(verb.head)):
+            return [verb.head]
+        subject = grammatical_subject(verb, grammar)
+        return [] if subject is None else list(conjuncts(subject))
+    own = [antecedent(c) for c in verb.children if c.dep in ("dobj", "attr") and c.lower != "itself"]
+    found = [word for noun in own for word in conjuncts(noun)]
+    if not found and verb.dep == "conj" and is_verb(verb.head) and verb.i < _first_object(verb.head):
+        return logical_object(verb.head, grammar)
+    if not found and verb.dep == "relcl" and not _has_relative_subject(verb):
+        return [verb.head]
+    if not found:
+        # shared object: "backed and armed the rebels" hangs it on the last verb
+        later = next(
+            (
+                c
+                for c in verb.children
+                if c.dep == "conj" and is_verb(c) and not any(g.dep in SUBJECTS for g in c.children)
+            ),
+            None,
+        )
+        if later is not None and not any(
+            verb.i < c.i < later.i and c.dep in ("prep", "ccomp", "xcomp", "advmod") for c in verb.children
+        ):
+            return logical_object(later, grammar)
+    return found
+
+
+def _first_object(verb: Word) -> int:
+    return min((c.i for c in verb.children if c.dep == "dobj"), default=-1)
+
+
+def _has_relative_subject(verb: Word) -> bool:
+    subject = child(verb, *SUBJECTS)
+    return subject is None or subject.lower in RELATIVE
+
+
+def _objects_of_preposition(preposition: Word) -> Iterator[Word]:
+    for c in preposition.children:
+        if c.dep in ("pobj", "dative"):
+            yield from conjuncts(antecedent(c))
+        elif c.dep == "prep":  # "from within", "as part of"
+            yield from _objects_of_preposition(c)
+        elif c.dep == "conj" and c.children:
+            yield from _objects_of_preposition(c)
+
+
+def prepositional(word: Word) -> dict[str, list[Word]]:
+    """What stands under each preposition of a verb or noun, nearest first."""
+    found: dict[str, list[Word]] = {}
+    for c in word.children:
+        if c.dep in ("prep", "dative", "agent") and c.tag in ("IN", "TO", "RP"):
+            found.setdefault(c.lower, []).extend(_objects_of_preposition(c))
+        elif c.dep == "dative":
+            found.setdefault("dative", []).extend(conjuncts(c))
+    return found
+
+
+def modifiers(noun: Word) -> list[Word]:
+    """Adjectives and nouns before a noun: "Russian", "US" of "a US air strike"."""
+    return [
+        word for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.i < noun.i for word in conjuncts(c)
+    ]
+
+
+def possessors(noun: Word) -> list[Word]:
+    return [word for c in noun.children if c.dep == "poss" for word in conjuncts(c)]
