@@ -15,7 +15,7 @@ from accord.model import NO_DATE, Date, Span, TimeExpression
 from accord.reading.timex import rules_calendar, rules_clock, rules_lengths, rules_relative
 from accord.reading.timex.grammar import Coded, Found, Grammar
 from accord.reading.timex.moment import Moment, Timex
-from accord.reading.timex.spans import Stretch
+from accord.reading.timex.spans import Stretch, one_day
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘A-Z])|\n\s*\n")
 
@@ -69,8 +69,9 @@ class _Reader:
         self._coded = coded
         self._ends = ends
         self._focus: Stretch | None = None
-        self._focus_end = 0
+        self._focus_end = self._day_end = 0
         self._last_day: Stretch | None = None
+        self._news_day: Stretch | None = None
 
     def read(self) -> list[tuple[int, int, Timex]]:
         found: list[tuple[int, int, Timex]] = []
@@ -99,7 +100,8 @@ class _Reader:
         """The time under the day of publication, or what its first and last possible days agree on."""
         first, last = self._ends
         near = self._focus if self._same_sentence(found.start) else None
-        moment = Moment(first, self._coded.text, self._focus, near, self._last_day)
+        in_paragraph = self._last_day if "\n" not in self._coded.text[self._day_end : found.start] else None
+        moment = Moment(first, self._coded.text, self._focus, near, self._last_day, self._news_day, in_paragraph)
         timex = found.rule.apply(found, moment)
         if timex is None or first == last:
             return timex
@@ -113,10 +115,14 @@ class _Reader:
         stretch = timex.stretch
         if timex.type not in ("DATE", "TIME") or not stretch.dated or stretch.value.endswith("_REF"):
             return
+        if timex.type == "TIME":
+            stretch = one_day(stretch.first) if stretch.first == stretch.last else stretch
         self._focus, self._focus_end = stretch, found.end
         if stretch.grain != "day" or stretch.first != stretch.last:
             return
-        self._last_day = stretch
+        self._last_day, self._day_end = stretch, found.end
+        if self._ends[1] and stretch.first and 0 <= (self._ends[1] - stretch.first).days <= 7:
+            self._news_day = stretch
         if _is_heading(self._coded.text, found):
             self._ends = (stretch.first, stretch.last)
 

@@ -1,8 +1,8 @@
 """Rules over words: a text becomes a string with one code character a token, and rules are regular expressions over it.
 
 In a pattern a bare word stands for that word in any case (`an?` for a and an), `{month}` for any word of a class, a
-space for white space inside a paragraph and punctuation for itself; the rest is the syntax of `re`. A text that has no coded word at a place
-costs nothing there, so that long texts are read at the speed of tokenising.
+space for white space inside a paragraph and punctuation for itself; the rest is the syntax of `re`. A place without a
+coded word costs nothing, so that long texts are read at the speed of tokenising.
 """
 
 from __future__ import annotations
@@ -75,8 +75,9 @@ STRANGE, BREAK = "x", "\n"
 
 MACROS = {
     "count": (
-        "(?:(?:a few|several|some|many|a couple of|a couple|a number of|half an?|a dozen|{fig}(?:[.,]{fig})*"
-        "|{number}(?:[ -]{number})*)(?: and a half)?)"
+        "(?:(?:a few|several|some|many|a couple of|a couple|a number of|(?:hundreds|thousands"
+        "|dozens|tens) of|half an?|a dozen|{fig}(?:[.,]{fig})*"
+        "|{number}(?:[ -]{number})*)(?:[ -]and[ -]a[ -]half)?)"
     ),
     "weekday": r"(?:{day_name}|{short_day_name}\.?)",
     "month": r"(?:{month_name}|{short_month_name}\.?)",
@@ -156,6 +157,11 @@ class Found:
     @property
     def end(self) -> int:
         return self.coded.starts[self.match.end()]
+
+    @property
+    def words(self) -> str:
+        """All that matched, in lower case."""
+        return self.coded.text[self.start : self.end].lower()
 
     def word(self, group: str) -> str:
         """The words of a group as they stand in the text; empty where the group took no part."""

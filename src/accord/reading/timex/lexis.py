@@ -13,7 +13,7 @@ from accord.errors import LexiconError
 TABLES = frozenset({
     "numbers", "ordinals", "months", "short_months", "weekdays", "short_weekdays", "doubtful_months", "units",
     "seasons", "parts_of_day", "day_words", "zones", "shifts", "focus_shifts", "phases", "frequencies", "vague",
-    "holidays", "quantity", "tense",
+    "holidays", "named_days", "quantity", "tense",
 })  # fmt: skip
 NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 
@@ -65,7 +65,7 @@ def amount(words: str) -> float | None:
 
 def _spelled(words: list[str]) -> float | None:
     numbers = tables()["numbers"]
-    if {"several", "few", "many", "some", "couple", "number"} & set(words):
+    if {"several", "few", "many", "some", "couple", "number", "hundreds", "thousands", "dozens", "tens"} & set(words):
         return None
     total = 0.0
     for word in words:

@@ -23,8 +23,9 @@ class Timex:
 class Moment:
     """Where the reader stands in time.
 
-    `ref` is the day of publication or of the heading above, None if not known; `focus` the time last named; `near`
-    the focus, if it stands in this sentence; `last_day` the last focus that was one day.
+    `ref` is the day of publication or of the heading above, None if not known; `focus` the time last named, `near` the
+    same if it stands in this sentence; `last_day` the last focus that was one day, `paragraph_day` if it stands in this
+    paragraph, and `news_day` the last within a week before the text: what it reports.
     """
 
     ref: date | None
@@ -32,6 +33,8 @@ class Moment:
     focus: Stretch | None = None
     near: Stretch | None = None
     last_day: Stretch | None = None
+    news_day: Stretch | None = None
+    paragraph_day: Stretch | None = None
     _ways: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def way(self, start: int, end: int) -> int:
@@ -44,6 +47,11 @@ class Moment:
     def focus_day(self) -> date | None:
         """The day to count from: of the time last named, else of the text."""
         return self.focus.first if self.focus and self.focus.first else self.ref
+
+    @property
+    def told_day(self) -> Stretch | None:
+        """The day that the next or previous day is counted from."""
+        return self.paragraph_day or self.news_day or self.last_day
 
     def at(self, ref: date | None) -> Moment:
         return replace(self, ref=ref)

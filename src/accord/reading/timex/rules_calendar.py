@@ -11,7 +11,7 @@ from datetime import date
 
 from accord.model import DateBasis
 from accord.reading.timex.grammar import Found, Rule, rule
-from accord.reading.timex.lexis import month_number, ordinal_number, tables, value_of, weekday_number
+from accord.reading.timex.lexis import amount, month_number, ordinal_number, tables, value_of, weekday_number
 from accord.reading.timex.moment import Moment, Timex, dated
 from accord.reading.timex.spans import (
     Stretch,
@@ -297,7 +297,7 @@ def iso_month(found: Found, at: Moment) -> Timex | None:
 # ---------------------------------------------------------------- weekdays
 
 
-@rule(r"(?P<weekday>{day_name})")
+@rule(r"(?:(?:earlier|later|early|late) (?:on )?)?(?P<weekday>{day_name})")
 def weekday_alone(found: Found, at: Moment) -> Timex | None:
     """on Friday: the one last past (today, if today is one); ahead where the sentence speaks of what will be.
 
@@ -342,21 +342,78 @@ def quarter_alone(found: Found, at: Moment) -> Timex | None:
         return None
     if at.ref is None:
         return Timex("DATE", Stretch(f"XXXX-Q{number}", grain="quarter"))
-    running = (at.ref.month + 2) // 3
-    late = number > running and (number - running == 3 or (at.way(found.start, found.end) < 0 and number - running > 1))
-    return dated(quarter_of(at.ref.year - late, number), "relative")
+    return dated(yearless_quarter(at.ref, number, at.way(found.start, found.end)), "relative")
+
+
+def yearless_quarter(ref: date, number: int, way: int) -> Stretch:
+    """As in `quarter_alone`."""
+    ahead = number - (ref.month + 2) // 3
+    return quarter_of(ref.year - (ahead == 3 or (way < 0 and ahead == 2)), number)
 
 
 def _share_number(found: Found) -> int | None:
     word = found.word("nth").lower()
-    return (4 if "quarter" in found.word("kind").lower() else 2) if word in ("last", "final") else ordinal_number(word)
+    if word in ("last", "final"):
+        return 4 if "quarter" in found.words else 2
+    return ordinal_number(word)
 
 
 def _share(found: Found, year: int, basis: DateBasis) -> Timex | None:
-    number, quarters = _share_number(found), "quarter" in found.word("kind").lower()
+    number, quarters = _share_number(found), "quarter" in found.words
     if number is None or not 1 <= number <= (4 if quarters else 2):
         return None
     return dated(quarter_of(year, number) if quarters else half_of(year, number), basis)
+
+
+@rule(
+    r"(?:the )?(?P<nth>first|second) half(?= ?(?:,|\.)|$|\n)|(?:the )?(?P<nth_b>first|second)"
+    r"-half (?=results?|profits?|sales|growth|earnings)"
+)
+def half_alone(found: Found, at: Moment) -> Timex | None:
+    """in the first half: of the year of the text, or of the one before if that half has not begun"""
+    if not found.before(8).endswith(("in ", "during ", "for ", "of ")) and not found.word("nth_b"):
+        return None
+    half = 1 if (found.word("nth") or found.word("nth_b")).lower() == "first" else 2
+    if at.ref is None:
+        return Timex("DATE", Stretch(f"XXXX-H{half}", grain="half"))
+    late = half == 2 and at.ref.month < 5 and at.way(found.start, found.end) < 1
+    return dated(half_of(at.ref.year - late, half), "relative")
+
+
+@rule(
+    r"(?:the )?(?P<which>first|last|final) (?P<months>three|six|nine|3|6|9) months of (?P<year>{year}"
+    r"|the year|this year|last year|next year)"
+)
+def months_of_share(found: Found, at: Moment) -> Timex | None:
+    """the first three months of 2009: 2009-Q1; the first six: 2009-H1"""
+    word, months = found.word("year").lower(), amount(found.word("months"))
+    shift = {"last year": -1, "next year": 1}.get(word, 0)
+    if not word[0].isdigit() and at.ref is None:
+        return Timex("DATE", unknown("quarter"))
+    year = int(word) if word[0].isdigit() else (at.ref.year if at.ref else 0) + shift
+    basis: DateBasis = "explicit" if word[0].isdigit() else "relative"
+    first = found.word("which").lower() == "first"
+    if months == 9:
+        whole = year_of(year)
+        return dated(_nine_months(whole, first), basis)
+    return dated(quarter_of(year, 1 if first else 4) if months == 3 else half_of(year, 1 if first else 2), basis)
+
+
+def _nine_months(year: Stretch, first: bool) -> Stretch:
+    if year.first is None or year.last is None:
+        return year
+    begins = year.first if first else moved(year.first, "month", 3)
+    ends = year.last if not first else add_days(moved(year.first, "month", 9) or year.last, -1)
+    return Stretch(year.value, begins, ends, "none")
+
+
+@rule(r"(?P<code>{quarter_code})(?! ?{fig}|-)")
+def quarter_code_alone(found: Found, at: Moment) -> Timex | None:
+    """Q4, without its year"""
+    number = int(found.word("code")[1])
+    if at.ref is None:
+        return Timex("DATE", Stretch(f"XXXX-Q{number}", grain="quarter"))
+    return dated(yearless_quarter(at.ref, number, at.way(found.start, found.end)), "relative")
 
 
 @rule(r"(?P<code>{quarter_code}|{half_code})(?:[ /-]|,? of )?(?P<year>{year})")
@@ -401,20 +458,15 @@ def season_shifted(found: Found, at: Moment) -> Timex | None:
     return dated(season_of(year, season), "relative")
 
 
-@rule(
-    r"(?:(?<=(?:in|during|since|until|by|over|through|before|after|for) )|(?<=(?:in|during"
-    r"|since|until|by|over|through|before|after|for) (?=the)))(?:the )?(?P<season>{season})(?! of"
-    r"|-)"
-)
+@rule(r"(?:(?P<the>the )?(?:(?P<phase>early|late|mid)[ -])?(?P<season>{season}))(?! of|-|')")
 def season_alone(found: Found, at: Moment) -> Timex | None:
-    """in the summer: of the running year if it has begun or lies ahead by the sentence, else of the year before"""
-    word = found.word("season").lower()
-    season = value_of("seasons", word)
-    if (
-        word in ("fall", "spring")
-        and "the " not in found.coded.text[found.start : found.end].lower()
-        and found.before(4).strip() != "in"
-    ):
+    """in the summer: of the running year if it has begun or lies ahead by the sentence, else of the year before.
+
+    A bare "spring" or "fall" needs a word in front that calls for a time.
+    """
+    season, lead = value_of("seasons", found.word("season")), found.before().split()[-1:]
+    called = bool(lead) and lead[0] in ("in", "during", "since", "until", "by", "over", "through", "before", "after")
+    if not (called or found.word("phase")) or (found.word("season")[0].isupper() and found.after(2)[1:].isalpha()):
         return None
     if at.ref is None:
         return Timex("DATE", Stretch(f"XXXX-{season}", grain="season"))
@@ -435,7 +487,7 @@ def year_alone(found: Found, at: Moment) -> Timex | None:
     return dated(_phased(year_of(year), found), "explicit")
 
 
-CURRENCY = frozenset("$€£¥#№.,:/-+*=")
+GLUED = frozenset("$€£¥#№.,:/+*=-")
 YEAR_LEADS = frozenset(
     [
         "in",
@@ -463,62 +515,45 @@ YEAR_LEADS = frozenset(
         "this",
         "circa",
         "or",
+        "over",
+        "around",
+        "its",
+        "his",
+        "their",
     ]
 )
+SURE_LEADS = frozenset(
+    ["in", "since", "by", "until", "and", "of", "from", "during", "between", "before", "after", "for"]
+)
+NO_COUNT = frozenset(["was", "has", "as", "its", "his", "does", "says", "is", "this", "remains"])
 
 
 def _reads_as_year(found: Found, year: int) -> bool:
-    before, after = found.before(), found.after()
+    """By what stands in front and behind: "in 1850", "the 1998 vote", but "$2000", "some 2000", "2022 soldiers"."""
+    before = found.before()
     words = before.split()
-    last = words[-1] if words else ""
-    if before[-1:] in CURRENCY and not before.endswith(("- ", "–", "—")) and before[-2:-1].strip() != "":
-        return before[-1] in "-/" and bool(YEAR_IN_FRONT(before))
-    if before[-1:] in CURRENCY or last in tables()["quantity"]["before"]:
+    last = words[-1].lstrip("(\"'“‘") if words else ""
+    if before[-1:] in GLUED:
         return False
-    if last.endswith((",", "(", "'", "’")) or last.strip("(") in YEAR_LEADS:
-        return year >= 1500 and not _counts(after, last)
-    return 1900 <= year <= 2099 and not _counts(after, "")
-
-
-def YEAR_IN_FRONT(before: str) -> bool:
-    return len(before) >= 5 and before[-5:-1].isdigit()
+    if last in tables()["quantity"]["before"] and last != "over":
+        return False
+    if _counts(found.after(), last):
+        return False
+    if last in YEAR_LEADS or last.endswith((",", "'", "’")) or before[-1:] == "(":
+        return 1500 <= year <= 2150
+    return 1900 <= year <= 2099
 
 
 def _counts(after: str, last: str) -> bool:
     """Followed by what it counts: "2022 soldiers", "1500 km"."""
-    words = after.split(" ", 2)
-    if not after.startswith(" ") or len(words) < 2 or last in ("the", "a", "an", "this"):
+    if not after.startswith(" ") or last in ("the", "a", "an", "this"):
         return False
-    following = words[1].strip(".,;:)")
-    if following in (
-        "people",
-        "men",
-        "women",
-        "km",
-        "kg",
-        "tonnes",
-        "tons",
-        "percent",
-        "million",
-        "billion",
-        "miles",
-        "metres",
-        "meters",
-        "feet",
-        "mw",
-        "mhz",
-        "points",
-        "euros",
-        "dollars",
-    ):
+    words = after.split()
+    following = words[0].strip(".,;:)") if words else ""
+    if following in tables()["quantity"]["counted"]:
         return True
-    plural = (
-        following.isalpha()
-        and following.endswith("s")
-        and not following.endswith(("ss", "us", "is"))
-        and following not in ("was", "has", "as", "its", "his", "does", "says")
-    )
-    return plural and last not in ("in", "since", "by", "until", "and")
+    plural = following.isalpha() and following.endswith("s") and not following.endswith(("ss", "us", "is"))
+    return plural and following not in NO_COUNT and last not in SURE_LEADS
 
 
 @rule(r"'(?P<two>{two})(?!{fig}| )(?=[.,)/]|$)|(?<=(?:since|in|of|from|until|by) )'(?P<two_b>{two})(?!')")
@@ -548,14 +583,14 @@ def end_of_month(found: Found, at: Moment) -> Timex | None:
     return month_and_year.apply(found, at) if found.word("year") else month_alone.apply(found, at)
 
 
-@rule(r"(?P<fiscal>{fiscal})|(?:fiscal(?: year)?|financial year) (?P<year>{year})(?:[-/]{two})?")
+@rule(r"(?P<fiscal>{fiscal})|(?:the )?(?:fiscal(?: year)?|financial year) (?P<year>{year})(?:[-/]{two})?")
 def fiscal_year(found: Found, at: Moment) -> Timex | None:
-    """FY2023; fiscal 2010: it may begin up to nine months before its calendar year."""
+    """FY2023; fiscal 2010: it may begin up to nine months before its calendar year. Value as in TIDES 2005: FY2010."""
     figure = found.word("year") or found.word("fiscal")[2:]
     year = int(figure) if len(figure) == 4 else _full_year(int(figure), at.ref)
     stretch = year_of(year)
-    first = moved(stretch.first, "month", -9)
-    return dated(Stretch(stretch.value, first, moved(stretch.last, "month", 9), "none"), "explicit")
+    first, last = moved(stretch.first, "month", -9), moved(stretch.last, "month", 9)
+    return dated(Stretch(f"FY{year:04}", first, last, "none"), "explicit")
 
 
 @rule(PHASE.replace("(?:the )?)?", ")?") + r"(?:the )?(?P<decade>{decade_figure})")
@@ -575,6 +610,13 @@ DECADES = {
         ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], 2
     )
 }
+
+
+@rule(r"(?:the )?(?:(?P<phase>{phase})[ -])?(?P<decade>{year})'s")
+def decade_with_apostrophe(found: Found, at: Moment) -> Timex | None:
+    """the 1980's"""
+    year = int(found.word("decade"))
+    return dated(_phased(decade_of(year), found), "explicit") if year % 10 == 0 and "the" in found.words else None
 
 
 @rule(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from accord.reading.timex.grammar import Found, Rule, rule
-from accord.reading.timex.lexis import amount, tables, value_of, weekday_number, written
+from accord.reading.timex.lexis import amount, ordinal_number, tables, value_of, weekday_number, written
 from accord.reading.timex.moment import Moment, Timex
 from accord.reading.timex.spans import Grain, Stretch, moved
 
 CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M",
-    "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "fortnight": "W",
+    "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "fortnight": "W",
 }  # fmt: skip
 GRAINS: dict[str, Grain] = {
     "day": "day", "night": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter",
@@ -20,10 +20,10 @@ GRAINS: dict[str, Grain] = {
 
 
 def length(unit: str, number: float | None) -> str:
-    """The TIMEX3 value of so many units: P3D, PT2H, PXY where the number is vague."""
+    """The TIMEX3 value of so many units: P3D, PT2H, PXY if vague. Decades and centuries are in years."""
     code = CODES[unit]
-    if unit == "fortnight" and number:
-        number *= 2
+    if number:
+        number *= {"fortnight": 2, "decade": 10, "century": 100}.get(unit, 1)
     figure = written(number) if number is not None else "X"
     return f"PT{figure}{code[1:]}" if code.startswith("T") else f"P{figure}{code}"
 
@@ -137,7 +137,7 @@ LONG = (
 def one_unit(found: Found, at: Moment) -> Timex | None:
     """for a week: DURATION; 15 a year, $5 a day: SET"""
     unit = _unit(found)
-    words = found.coded.text[found.start : found.end].lower()
+    words = found.words
     if unit in ("second", "night", "weekend", "quarter"):
         return None
     number = 1.5 if "half" in words else 1.0
@@ -162,6 +162,25 @@ def one_unit(found: Found, at: Moment) -> Timex | None:
     ):
         return Timex("SET", Stretch(length(unit, 1.0)))
     return Timex("DURATION", Stretch(length(unit, number)))
+
+
+@rule(r"(?:the |a |its |their )?(?P<nth>{which}) (?:straight|consecutive|successive) (?P<unit>{unit})")
+def nth_straight(found: Found, at: Moment) -> Timex | None:
+    """for the third straight day: P3D"""
+    return _duration(found, float(ordinal_number(found.word("nth"))))
+
+
+@rule(r"(?P<unit>{units})(?= (?:after|before))")
+def units_beside_event(found: Found, at: Moment) -> Timex | None:
+    """days after the vote: PXD"""
+    return None if _unit(found) in ("night", "second") else _duration(found, None)
+
+
+@rule(r"(?P<unit>{one_unit})-(?:long|old)|(?P<glued>yearlong|monthlong|weeklong|daylong)")
+def long_unit(found: Found, at: Moment) -> Timex | None:
+    """year-long, weeklong"""
+    glued = found.word("glued").lower().removesuffix("long")
+    return Timex("DURATION", Stretch(length(glued or _unit(found), 1.0)))
 
 
 @rule(r"(?P<unit>{units})[ -](?:long|old)")

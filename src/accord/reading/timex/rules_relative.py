@@ -42,7 +42,7 @@ def grain_of(found: Found) -> Grain | None:
 # ---------------------------------------------------------------- from the day of the text
 
 
-@rule(r"(?:(?:earlier|later|late|early) )?(?P<day>today|yesterday|tomorrow)")
+@rule(r"(?:(?:earlier|later|late|early) )?(?:on )?(?P<day>today|yesterday|tomorrow)")
 def day_word(found: Found, at: Moment) -> Timex | None:
     """today, earlier today, yesterday, tomorrow"""
     shift = value_of("day_words", found.word("day"))
@@ -69,7 +69,7 @@ def shifted(found: Found, at: Moment) -> Timex | None:
     shift, grain = found.word("shift").lower(), grain_of(found)
     if grain is None or _plural(found) or (shift == "this" and grain == "day"):
         return None
-    words = found.coded.text[found.start : found.end].lower()
+    words = found.words
     if shift in ("past", "coming") or (
         words.startswith("the last") and found.before().split()[-1:] in (["over"], ["during"], ["in"], ["within"])
     ):
@@ -99,7 +99,7 @@ def _phase_of(stretch: Stretch, found: Found, at: Moment) -> Stretch:
     return part(stretch, value_of("phases", words))
 
 
-@rule(r"(?:(?:early|earlier|later|late) )?(?:(?:on|at|over|during) )?the (?:long )?(?P<unit>weekend)")
+@rule(r"(?:(?:early|earlier|later|late) )?(?:the (?:long )?)?(?P<unit>weekend)(?!-)")
 def the_weekend(found: Found, at: Moment) -> Timex | None:
     """at the weekend: the last Saturday and Sunday, or the next where the sentence looks ahead"""
     return _weekend(found, at)
@@ -256,8 +256,8 @@ def focus_shifted(found: Found, at: Moment) -> Timex | None:
 
 def _from_focus(at: Moment, grain: Grain, count: int) -> Timex | None:
     focus = at.focus
-    if grain == "day" and focus is not None and at.last_day and focus.grain in ("year", "decade", "century", "none"):
-        focus = at.last_day
+    if grain == "day" and at.told_day and not (at.near and at.near.grain in ("month", "week")):
+        focus = at.told_day
     day = focus.first if focus and focus.first else at.ref
     if count > 0 and focus and focus.last:
         day = focus.last
@@ -280,6 +280,35 @@ def _within(focus: Stretch, grain: Grain, count: int) -> Timex:
     return dated(Stretch(unknown(grain).value, first, last, "none"), "relative")
 
 
+@rule(
+    r"(?:(?<=for )|(?<=in )|(?<=during )|(?<=of )|(?<=over )|(?<=throughout ))the (?:whole "
+    r"|full |entire )?(?P<unit>year|quarter|month|week)(?= ?(?:,|\.|and|as|with|to)|$|\n)"
+)
+def the_unit(found: Found, at: Moment) -> Timex | None:
+    """for the year, in the quarter: the one last named, if one was, else the running one"""
+    grain = grain_of(found)
+    if grain is None or (found.before(4).endswith("of ") and "end of" not in found.before(12)):
+        return None
+    if at.focus and at.focus.grain == grain:
+        return Timex("DATE", at.focus, "relative")
+    return dated(holding(grain, at.ref), "relative")
+
+
+@rule(r"(?:earlier|later|early|late) in the day|(?:the )?(?:end|close|start) of the day")
+def part_of_the_day(found: Found, at: Moment) -> Timex | None:
+    """later in the day, the end of the day"""
+    return the_day.apply(found, at)
+
+
+@rule(r"the month of (?P<month>{month})(?: (?P<year>{year}))?")
+def the_month_of(found: Found, at: Moment) -> Timex | None:
+    """the month of June"""
+    month = month_number(found.word("month"))
+    if found.word("year"):
+        return dated(month_of(int(found.word("year")), month), "explicit")
+    return dated(yearless_month(at.ref, month, at.way(found.start, found.end)), "relative")
+
+
 @rule(r"that (?:very |same )?" + PERIOD)
 def that_unit(found: Found, at: Moment) -> Timex | None:
     """that day, that year: the time last named, at that grain"""
@@ -292,9 +321,9 @@ def that_unit(found: Found, at: Moment) -> Timex | None:
 @rule(r"(?:at )?(?:that time|the same time)|(?:by|until|since|before) (?P<then>then)")
 def that_time(found: Found, at: Moment) -> Timex | None:
     """by that time, since then: the time last named"""
-    if found.before(10).endswith("at ") or found.coded.text[found.start : found.end].lower().startswith("at "):
+    if found.before(10).endswith("at ") or found.words.startswith("at "):
         return None
-    if at.focus is None or not at.focus.dated or "same" in found.coded.text[found.start : found.end].lower():
+    if at.focus is None or not at.focus.dated or "same" in found.words:
         return None
     return Timex("DATE", at.focus, "relative")
 
@@ -318,7 +347,7 @@ def the_day(found: Found, at: Moment) -> Timex | None:
 def phase_of_the(found: Found, at: Moment) -> Timex | None:
     """the beginning of the year, the end of the month; that of the text, or of the time last named behind "that" """
     grain = grain_of(found)
-    words = found.coded.text[found.start : found.end].lower()
+    words = found.words
     if grain is None or (found.word("phase").lower() in ("early", "late") and " in the" not in words):
         return None
     apart = any(word in words for word in (" that ", " same ", " following ", " previous "))
@@ -349,7 +378,7 @@ def _half(stretch: Stretch, phase: str) -> Stretch:
 @rule(r"(?:the )?(?:(?P<year>{year}) )?(?:year|month)(?:'s|-| )[ -]?end|the turn of the year")
 def year_end(found: Found, at: Moment) -> Timex | None:
     """year-end, by year's end; the turn of the year: half a month on both sides of the nearest 1 January"""
-    words = found.coded.text[found.start : found.end].lower()
+    words = found.words
     if "turn" not in words:
         if "month" in words:
             return dated(part(holding("month", at.ref), "end"), "relative")
@@ -370,7 +399,7 @@ def year_end(found: Found, at: Moment) -> Timex | None:
 )
 def counted_from_focus(found: Found, at: Moment) -> Timex | None:
     """two weeks later, a year earlier: from the time last named"""
-    if found.word("side").lower() in ("on", "prior") and not found.after(2).startswith((",", ".", " t")):
+    if found.word("side").lower() in ("on", "prior") and not found.after(2).startswith((",", ".")):
         return None
     way = 1 if found.word("side").lower() in ("later", "on") or found.word("side").lower().startswith("after") else -1
     unit = tables()["units"][found.word("unit").lower()]
@@ -399,6 +428,12 @@ def _from_wide_focus(focus: Stretch, unit: str, number: float | None, way: int) 
         first, last = moved(focus.first, grain, count), moved(focus.last, grain, count)
         return dated(Stretch(unknown(grain).value, first, last, "none"), "relative")
     return counted(focus.first, unit, number, way)
+
+
+@rule(r"(?:in |over |during )?(?:these|those) past (?:few|several|{number}) (?P<unit>{units})")
+def these_past(found: Found, at: Moment) -> Timex | None:
+    """these past few years: PAST_REF"""
+    return _reference("PAST_REF", at)
 
 
 @rule(r"(?P<unit>{units}) (?P<side>later|earlier|afterwards)")
@@ -520,7 +555,7 @@ def recent_units(found: Found, at: Moment) -> Timex | None:
 )
 def future(found: Found, at: Moment) -> Timex | None:
     """the coming weeks, the near future: FUTURE_REF"""
-    if found.match.groupdict()["unit"] and "next" in found.coded.text[found.start : found.end].lower():
+    if found.match.groupdict()["unit"] and "next" in found.words:
         from accord.reading.timex.rules_lengths import length
 
         return Timex("DURATION", Stretch(length(grain_of(found) or "day", None)))
@@ -558,10 +593,10 @@ def past(found: Found, at: Moment) -> Timex | None:
             ["because"],
             ["over"],
         )
-        and "past" in found.coded.text[found.start : found.end].lower()
+        and "past" in found.words
     ):
         return None
-    if "one point" in found.coded.text[found.start : found.end].lower() and not found.before(4).endswith("at "):
+    if "one point" in found.words and not found.before(4).endswith("at "):
         return None
     return _reference("PAST_REF", at)
 

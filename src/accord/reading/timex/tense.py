@@ -34,7 +34,7 @@ def direction(text: str, start: int, end: int) -> int:
     if left and (left[-1] in _cues()[2] or (left[-2:-1] and left[-1] == "the" and left[-2] in _cues()[2])):
         return 1
     right = WORD.findall(text[end : _sentence_end(text, end)].lower())
-    return _backward(left) or _forward(right) or _bare_infinitive(left)
+    return _at_once(right) or _backward(left) or _forward(right) or _bare_infinitive(left)
 
 
 def _sentence_start(text: str, start: int) -> int:
@@ -53,9 +53,14 @@ def _sign(word: str, pair: str) -> int:
     future, past, _ = _cues()
     if pair in future or word in future:
         return 1
-    if word in past or (len(word) > 4 and word.endswith("ed") and word not in NO_VERB):
+    if word in past or pair in past or (len(word) > 4 and word.endswith("ed") and word not in NO_VERB):
         return -1
     return 0
+
+
+def _at_once(words: list[str]) -> int:
+    """The word right behind, if it is a verb: "the leaders on Monday agreed"."""
+    return _sign(words[0], words[0]) if words else 0
 
 
 def _backward(words: list[str]) -> int:
@@ -70,8 +75,9 @@ def _backward(words: list[str]) -> int:
 
 
 def _forward(words: list[str]) -> int:
+    """The first verb behind: "On Friday they agreed to ..." is past, though what they agreed to lies ahead."""
     for at, word in enumerate(words):
-        pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else word
+        pair = f"{word} {words[at + 1]}" if at + 1 < len(words) and not word.endswith("ed") else word
         if sign := _sign(word, pair):
             return sign
     return 0
