@@ -10,6 +10,7 @@ from accord.lexicon import ACTOR, ANY, Entry, Lexicon, Pattern, Slots
 from accord.model import ActorRole
 from accord.reading.cast import Cast, Found
 from accord.reading.grammar import (
+    SUBJECTS,
     antecedent,
     child,
     conjuncts,
@@ -196,15 +197,7 @@ def _is_verbal(word: Word) -> bool:
 def _verbal_act(word: Word, pattern: Pattern, cast: Cast, number: int, lexicon: Lexicon) -> Act | None:
     last = word
     if pattern.particle is not None:
-        particle = next(
-            (
-                c
-                for c in word.children
-                if c.lower == pattern.particle
-                and c.dep in ("prt", "prep", "advmod", "acomp", "oprd", "npadvmod", "dative", "agent")
-            ),
-            None,
-        )
+        particle = _particle(word, pattern.particle)
         if particle is None:
             return None
         last = particle if particle.i > word.i else word
@@ -218,6 +211,24 @@ def _verbal_act(word: Word, pattern: Pattern, cast: Cast, number: int, lexicon: 
     act = Act(pattern.entry, word, None, word, last, number)
     _fill(act, pattern.entry.verb_slots, places, cast)
     return act if act.parts else None
+
+
+def _particle(verb: Word, wanted: str) -> Word | None:
+    """"off" of "call off", "on" of "call on X"; a preposition does not make a phrasal verb of "called X on Friday"."""
+    for c in verb.children:
+        if c.lower != wanted:
+            continue
+        if c.dep in ("prt", "advmod", "acomp", "oprd", "npadvmod"):
+            return c
+        if c.dep in ("prep", "dative", "agent"):
+            governed = [g for g in c.children if g.dep in ("pobj", "pcomp")]
+            direct = any(o.dep == "dobj" and o.i < c.i for o in verb.children)
+            if not direct and not any(g.lower in WEEKDAYS for g in governed):
+                return c
+    return None
+
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def _nominal_act(word: Word, pattern: Pattern, cast: Cast, number: int, lexicon: Lexicon) -> Act | None:
@@ -299,7 +310,13 @@ def _meets(entry: Entry, places: Arguments, word: Word, cast: Cast) -> bool:
     )
 
 
+def _is_infinitive(verb: Word) -> bool:
+    return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+
+
 def _at_place(place: str, places: Arguments, word: Word) -> list[Word]:
+    if place == "infinitive":
+        return [c for c in word.children if c.dep in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)]
     if place == "complement":
         return [c for c in word.children if c.dep in ("xcomp", "ccomp", "advcl")]
     if place == "adverb":
@@ -343,6 +360,41 @@ def _fill(act: Act, slots: Slots, places: Arguments, cast: Cast) -> None:
                 _take(act, role, found, taken)  # type: ignore[arg-type]
             if here:
                 break
+    if slots.recipient and not any(part.role == "recipient" for part in act.parts):
+        for found in _further(act, cast):
+            if id(found) not in taken:
+                _take(act, "recipient", found, taken)
+                break
+
+
+def _further(act: Act, cast: Cast) -> Iterator[Found]:
+    """Whom the act concerns where no place of its own names anybody: actors inside its complement, then inside its object.
+
+    "agreed to send food to X", "lifted a ban on imports of goods from X".
+    """
+    verb = act.verb or act.word
+    for c in verb.children:
+        if c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and _is_infinitive(c)):
+            yield from _within(c, cast, skip=SUBJECTS)
+    for c in verb.children:
+        if c.dep in ("dobj", "nsubjpass", "dative") or (c.dep in ("prep", "agent") and c.lower not in AROUND):
+            yield from _within(c, cast)
+    if act.carrier is not None:
+        yield from _within(act.word, cast)
+
+
+AROUND = frozenset({"after", "before", "during", "since", "by", "as", "amid", "despite", "following", "in", "at", "according"})
+
+
+def _within(top: Word, cast: Cast, skip: tuple[str, ...] = ()) -> Iterator[Found]:
+    """Mentions below a word, nearest first, without those in clauses of their own."""
+    level = [top]
+    while level:
+        for word in level:
+            found = cast.at(word)
+            if found is not None and (not found.place or found.kind == "state"):
+                yield found
+        level = [c for word in level for c in word.children if c.dep not in ("relcl", "advcl", "acl", "parataxis", *skip)]
 
 
 def _take(act: Act, role: ActorRole, found: Found, taken: set[int]) -> None:

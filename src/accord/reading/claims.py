@@ -28,6 +28,7 @@ from accord.reading.times import timex_to_date
 from accord.reading.voices import Heard, Saying, Voices
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+YIELDING = frozenset({"CONCEDE", "RETREAT"})
 SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE"})
 
 
@@ -54,9 +55,7 @@ def _claim(
     roles = _roles(act, cast)
     if not any(role.role != "topic" for role in roles):
         return None
-    kind = act.entry.type
-    if kind in COOPERATIVE and status.modality == "planned":
-        kind = "AGREE"
+    kind, status = _label(act.entry.type, status)
     heard = voices.over(act.word, act.sentence)
     time, time_span = _time_of(act.verb or act.word, sentence, times)
     return Claim(
@@ -81,6 +80,17 @@ def _claim(
         section=sentence.section,
         because=_because(act, status, heard, cast),
     )
+
+
+def _label(kind: str, status: Status) -> tuple[str, Status]:
+    """PLOVER's label of an act that is still to come: cooperation planned is AGREE, refused it is REJECT; yielding planned is CONCEDE."""
+    if status.modality != "planned":
+        return kind, status
+    if status.polarity == "negative" and kind in (*COOPERATIVE, *YIELDING, "AGREE"):
+        return "REJECT", Status("happened", "positive", status.because)
+    if kind in COOPERATIVE:
+        return "AGREE", status
+    return ("CONCEDE" if kind == "RETREAT" else kind), status
 
 
 def _is_content_of_speech_act(act: Act, acts: list[Act], status: Status) -> bool:
