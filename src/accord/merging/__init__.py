@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from accord.merging.acts import FIRST, LAST, Act, acts_of, state_of
-from accord.merging.conflicts import Told, in_event
+from accord.merging.conflicts import Told, find_conflicts
 from accord.merging.copies import find_copies
 from accord.merging.decisions import Rulings, rule
 from accord.merging.events import best_bounds, cluster
@@ -81,7 +81,7 @@ def merge(
         for group in ruled(acts, groups, rulings)
         if worth(group)
     ]
-    conflicts = [conflict for event in told for conflict in in_event(event)]
+    conflicts = find_conflicts(told)
     by_event: dict[str, list[str]] = defaultdict(list)
     for conflict in conflicts:
         by_event[conflict.about].append(conflict.id)
@@ -244,34 +244,49 @@ def origins_of(
     """Whom the event is known from, each once, with the documents that carry it."""
     here = {act.claim.document for act in group}
     found: dict[str, set[str]] = defaultdict(set)
+    voiced = {act.claim.document for act in group if voices_of(act.claim)}
     for act in group:
-        if act.claim.same_as is None or len(group) == 1:
+        own_voice = not voices_of(act.claim)
+        if not (
+            own_voice and act.claim.document in voiced
+        ):  # who names its source for the act is that source's carrier
             for key in origins_of_claim(act.claim, carried, here):
                 found[key].add(act.claim.document)
-    drop_background(found, group, carried)
+    drop_background(found, actors, carried)
     sides = set(parties) | {state_of(party, actors) for party in parties}
     return tuple(
         Origin(key, tuple(sorted(found[key])), key in sides or state_of(key, actors) in sides) for key in sorted(found)
     )
 
 
-def drop_background(found: dict[str, set[str]], group: Sequence[Act], carried: Carriers) -> None:
-    """What adds no origin: a column that recalls what reports tell, and a state's voice beside its own officials'."""
-    columns = {
-        carried.of(act.claim.document, act.claim.evidence) for act in group if act.claim.document in carried.opinions
-    }
-    reported = {key for key in found if not found[key] <= carried.opinions}
-    for key in sorted(columns & found.keys()):
-        if reported and key not in reported:
+def voices_of(claim: Claim) -> list[str]:
+    """The speakers; else those who relay speakers that are not named."""
+    for role in ("speaker", "relay"):
+        voices = {voice.actor for voice in claim.sources if voice.role == role and voice.actor not in SPEAKERLESS}
+        if voices:
+            return sorted(voices)
+    return []
+
+
+def drop_background(found: dict[str, set[str]], actors: Mapping[str, Actor], carried: Carriers) -> None:
+    """Leave out what is no origin of its own: a column that recalls what reports tell, a state beside its officials."""
+    reported = [key for key in found if not found[key] <= carried.opinions]
+    for key in sorted(found):
+        recalled = len(reported) > 1 and key not in reported and key in carried.outlet.values()
+        spoken_for = any(other != key and official_of(other, key, actors) for other in found)
+        if recalled or spoken_for:
             del found[key]
+
+
+def official_of(person: str, state: str, actors: Mapping[str, Actor]) -> bool:
+    return person in actors and actors[person].kind in ("person", "body") and actors[person].country == state
 
 
 def origins_of_claim(claim: Claim, carried: Carriers, here: set[str]) -> list[str]:
     """The speaker; else the agency or outlet that it came through; else whoever wrote the text."""
-    for role in ("speaker", "relay"):
-        voices = [voice.actor for voice in claim.sources if voice.role == role and voice.actor not in SPEAKERLESS]
-        if voices:
-            return sorted(set(voices))
+    voices = voices_of(claim)
+    if voices:
+        return voices
     credited = [other for other in carried.credits.get(claim.document, ()) if other in here]
     if credited and claim.document not in carried.source:
         return [carried.source.get(credited[0], carried.outlet.get(credited[0], UNKNOWN))]

@@ -106,6 +106,7 @@ class Act:
     topics: frozenset[str]
     told: str  # the first day on which it can have been published
     published: int  # the last such day
+    voices: frozenset[str]  # who says so, after roll-up
     leans: frozenset[str]  # documents that its own credits or copies
 
     @property
@@ -169,6 +170,7 @@ def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: f
         topics=stems(claim.topics),
         told=reading.published.earliest or reading.published.latest or "9999",
         published=day(reading.published.latest, LAST),
+        voices=frozenset(state_of(voice.actor, actors) for voice in claim.sources if voice.role == "speaker"),
         leans=leans,
     )
 

@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import Literal
 
-from accord.merging.acts import Act
+from accord.merging.acts import FIRST, LAST, Act
+from accord.merging.features import other_matter, reversed_roles
 from accord.model import Conflict, Side, digest
 
-Kind = str
+Kind = Literal["contradiction", "date", "number", "place", "actor", "stage", "label", "staleness"]
+Sides = Sequence[tuple[str, Sequence[Act]]]
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ON_WEEKDAY = re.compile(rf"\bon (?:a |the )?(?:\w+ )?({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
+}  # fmt: skip
+UNITS: Mapping[str, str] = {
+    **dict.fromkeys(("people", "persons", "others", "men", "women", "civilians", "soldiers", "troops"), "persons"),
+    **dict.fromkeys(("day", "days"), "days"), **dict.fromkeys(("week", "weeks"), "weeks"),
+    **dict.fromkeys(("hour", "hours"), "hours"), **dict.fromkeys(("round", "rounds"), "rounds"),
+}  # fmt: skip
+EACH_OTHER = re.compile(r"\b(?:each other|one another|mutually|both sides|both countries)\b", re.IGNORECASE)
+AMOUNT = re.compile(
+    rf"(?<!within )\b(\d[\d,]*|{'|'.join(NUMBERS)})[ \u00a0-]+(?:\w+ )?({'|'.join(UNITS)})\b(?! (?:later|after|before|ago|earlier))",
+    re.IGNORECASE,
+)
+LASTING = ("days", "weeks", "hours", "rounds")  # units of what an act itself lasts
+FOR_IT = frozenset({"SUPPORT", "AGREE", "CONCEDE", "AID", "COOPERATE"})
+AGAINST_IT = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+NEAR = 31  # days within which one actor's positions are set against each other
+MOST_SIDES = 60  # acts of one block that are set against each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +54,49 @@ class Told:
         return self.acts + self.copies
 
 
-def in_event(event: Told) -> list[Conflict]:
-    """What the claims of one event disagree on."""
-    return [conflict for find in FINDERS for conflict in find(event)]
+def find_conflicts(events: Sequence[Told]) -> list[Conflict]:
+    """What the claims of one event disagree on, and what events say against one another."""
+    found = [conflict for event in events for find in FINDERS for conflict in find(event)]
+    found += [*denials(events), *stages(events), *positions(events)]
+    once = {conflict.id: conflict for conflict in found}
+    return [once[key] for key in sorted(once)]
 
 
+# ---------------------------------------------------------------- within an event
 def contradiction(event: Told) -> Iterable[Conflict]:
     """Asserted by some, denied by others."""
     said = [act for act in event.acts if not act.denied]
     denied = [act for act in event.acts if act.denied]
     if said and denied:
-        yield conflict(
-            "contradiction", event.id,
-            [("It is said to be so", said), ("It is denied", denied)],
-            "Some say so and others deny it; the documents do not settle it.",
-        )  # fmt: skip
+        sides = [("It is said to be so", said), ("It is denied", denied)]
+        yield conflict("contradiction", event.id, sides, "Some say so and others deny it; the documents leave it open.")
+
+
+def hearsay(event: Told) -> Iterable[Conflict]:
+    """Reported as done by some, as rumour or charge by others."""
+    done = [act for act in event.acts if act.claim.modality in ("happened", "ongoing") and not act.denied]
+    said = [act for act in event.acts if act.claim.modality in ("hearsay", "alleged") and not act.denied]
+    if done and said and done[0].parties == said[0].parties:
+        sides = [("Reported as done", done), ("Only alleged or rumoured", said)]
+        yield conflict("stage", event.id, sides, "What some report as done others only allege; who says which is kept.")
 
 
 def places(event: Told) -> Iterable[Conflict]:
     """Placed in two states."""
     by_country = grouped(event.acts, lambda act: act.country)
     if len(by_country) > 1:
-        sides = [
-            (f"In {acts[0].claim.place.name}" if acts[0].claim.place else key, acts) for key, acts in by_country.items()
-        ]
+        sides = [(f"In {named_place(acts)}", acts) for acts in by_country.values()]
         yield conflict("place", event.id, sides, "The documents place it differently; the place is open.")
+
+
+def named_place(acts: Sequence[Act]) -> str:
+    return min(act.claim.place.name for act in acts if act.claim.place)
 
 
 def dates(event: Told) -> Iterable[Conflict]:
     """Given days that do not meet."""
-    dated = [act for act in event.acts if act.dated]
     sides: list[list[Act]] = []
-    for act in sorted(dated, key=lambda act: (act.days, act.earliest, act.id)):
+    for act in sorted((act for act in event.acts if act.dated), key=lambda act: (act.days, act.earliest, act.id)):
         home = next((side for side in sides if all(meets(act, other) for other in side)), None)
         if home is None:
             sides.append([act])
@@ -64,7 +104,25 @@ def dates(event: Told) -> Iterable[Conflict]:
             home.append(act)
     if len(sides) > 1:
         read = [(when(side[0]), side) for side in sides]
-        yield conflict("date", event.id, read, "The documents date it differently; both dates are kept.")
+        yield conflict("date", event.id, read, "The documents date it differently; each date is kept with its tellers.")
+
+
+def weekdays(event: Told) -> Iterable[Conflict]:
+    """An undated text names another weekday than that of the day on which it was."""
+    exact = [act for act in event.acts if act.dated and act.days == 1]
+    fixed = {act.earliest for act in exact}
+    if len(fixed) != 1:
+        return
+    was = date.fromordinal(fixed.pop()).weekday()
+    other: dict[int, list[Act]] = defaultdict(list)
+    for act in event.acts:
+        match = ON_WEEKDAY.search(act.claim.evidence.words)
+        if match and not act.dated and WEEKDAYS.index(match[1].lower()) != was:
+            other[WEEKDAYS.index(match[1].lower())].append(act)
+    if other:
+        sides = [(f"On a {WEEKDAYS[day].title()}", acts) for day, acts in sorted(other.items())]
+        sides.append((f"On {when(exact[0])}, a {WEEKDAYS[was].title()}", exact))
+        yield conflict("date", event.id, sides, "The weekday does not fit the date that other documents give.")
 
 
 def doers(event: Told) -> Iterable[Conflict]:
@@ -72,13 +130,10 @@ def doers(event: Told) -> Iterable[Conflict]:
     if event.acts[0].family in ("pact", "consult", "word", "member"):
         return
     one = [act for act in event.acts if act.directed]
-    mutual = [act for act in event.acts if not act.recipients and len(act.actors) > 1]
+    mutual = [act for act in event.acts if not act.recipients and EACH_OTHER.search(act.claim.evidence.words)]
     if one and mutual:
-        yield conflict(
-            "actor", event.id,
-            [("By one upon the other", one), ("By each upon the other", mutual)],
-            "The documents differ on who acted; the doer named by most stands beside the mutual act.",
-        )  # fmt: skip
+        sides = [("By one upon the other", one), ("By each upon the other", mutual)]
+        yield conflict("actor", event.id, sides, "The documents differ on who acted; both tellings are kept.")
 
 
 def labels(event: Told) -> Iterable[Conflict]:
@@ -87,31 +142,184 @@ def labels(event: Told) -> Iterable[Conflict]:
     if event.acts[0].family == "force" and len(by_type) > 1:
         sides = [(f"Called “{acts[0].claim.trigger.words}”", acts) for acts in by_type.values()]
         yield conflict("label", event.id, sides, "One happening under different names; the wording of each is kept.")
-    by_instrument = grouped(event.acts, lambda act: "/".join(sorted(act.instruments)) or None)
-    apart = [
-        key
-        for key in by_instrument
-        if not any(set(key.split("/")) & set(o.split("/")) for o in by_instrument if o != key)
-    ]
+    apart = instruments_apart(event)
     if event.acts[0].concept == "sign" and len(apart) > 1:
-        sides = [(f"Called {key.replace('/', ', ')}", by_instrument[key]) for key in apart]
+        sides = [(f"Called {key.replace('/', ', ')}", acts) for key, acts in apart.items()]
         yield conflict("label", event.id, sides, "One instrument under different names, not several instruments.")
 
 
-FINDERS: tuple[Callable[[Told], Iterable[Conflict]], ...] = (contradiction, dates, places, doers, labels)
+def instruments_apart(event: Told) -> dict[str, list[Act]]:
+    """Names of the instrument that no other telling shares."""
+    names = grouped(event.acts, lambda act: "/".join(sorted(act.instruments)) or None)
+    return {
+        key: acts
+        for key, acts in names.items()
+        if not any(set(key.split("/")) & set(other.split("/")) for other in names if other != key)
+    }
+
+
+def numbers(event: Told) -> Iterable[Conflict]:
+    """Different numbers of the same thing."""
+    by_unit: dict[str, dict[float, list[Act]]] = defaultdict(lambda: defaultdict(list))
+    for act in event.acts:
+        for unit, value in sorted(amounts(act)):
+            by_unit[unit][value].append(act)
+    for unit in sorted(by_unit):
+        values = by_unit[unit]
+        apart = {value: [act for act in acts if only_value(act, unit)] for value, acts in values.items()}
+        apart = {value: acts for value, acts in sorted(apart.items()) if acts}
+        if len(apart) > 1 and len({act.claim.document for acts in apart.values() for act in acts}) > 1:
+            sides = [(f"{value:g} {unit}", acts) for value, acts in apart.items()]
+            low, high = min(apart), max(apart)
+            yield conflict("number", event.id, sides, f"From {low:g} to {high:g} {unit}, by who tells it.")
+
+
+def amounts(act: Act) -> set[tuple[str, float]]:
+    """(unit, value) of what the claim counts: as read, else durations and counts of persons in its sentence."""
+    if act.claim.quantities:
+        return {(each.unit or "of them", each.value) for each in act.claim.quantities}
+    found = {(UNITS[unit.lower()], number(text)) for text, unit in AMOUNT.findall(act.claim.evidence.words)}
+    return {(unit, value) for unit, value in found if unit not in LASTING or act.family in ("consult", "force")}
+
+
+def only_value(act: Act, unit: str) -> bool:
+    return sum(each == unit for each, _ in amounts(act)) == 1
+
+
+def number(text: str) -> float:
+    return float(NUMBERS.get(text.lower()) or text.replace(",", "") or 0)
+
+
+FINDERS: tuple[Callable[[Told], Iterable[Conflict]], ...] = (
+    contradiction, hearsay, dates, weekdays, places, doers, labels, numbers,
+)  # fmt: skip
+
+
+# ---------------------------------------------------------------- between events
+def denials(events: Sequence[Told]) -> Iterable[Conflict]:
+    """One event is denied, another of the same actors and kind asserted, at times that meet."""
+    for block in blocks(events):
+        said = [event for event in block if not all(act.denied for act in event.acts)]
+        denied = [event for event in block if all(act.denied for act in event.acts)]
+        for no in denied:
+            against = [yes for yes in said if opposed(yes, no)]
+            if against:
+                closest = min(against, key=lambda yes: (-shared_topics(yes, no), yes.id))
+                yes = [act for act in closest.acts if not act.denied]
+                sides = [("It is said to be so", yes), ("It is denied", list(no.acts))]
+                yield conflict("contradiction", closest.id, sides, "One side says so, the other denies it.")
+
+
+def opposed(yes: Told, no: Told) -> bool:
+    return any(
+        a.stage == b.stage == "fact" and a.parties == b.parties and meets(a, b) and not reversed_roles(a, b)
+        and not other_matter(a, b) and a.concept == b.concept and (a.family != "consult" or told_alike(a, b))
+        for a in yes.acts if not a.denied for b in no.acts
+    )  # fmt: skip
+
+
+def told_alike(a: Act, b: Act) -> bool:
+    """Of states that meet often only matter or persons tell which meeting is meant."""
+    return bool(a.topics & b.topics or a.named & b.named or (a.dated and b.dated))
+
+
+def shared_topics(a: Told, b: Told) -> int:
+    return len(topics(a) & topics(b))
+
+
+def topics(event: Told) -> frozenset[str]:
+    return frozenset(topic for act in event.acts for topic in act.topics)
+
+
+def stages(events: Sequence[Told]) -> Iterable[Conflict]:
+    """What one reports as done another treats as rumour, or as still ahead though it was published later."""
+    for block in blocks(events):
+        done = [event for event in block if all(act.stage == "fact" and not act.denied for act in event.acts)]
+        for event in block:
+            rumoured = [act for act in event.acts if act.claim.modality == "hearsay"]
+            ahead = [act for act in event.acts if act.stage in ("planned", "considered")]
+            for fact in done:
+                if fact is not event and rumoured and same_act(rumoured[0], fact):
+                    sides = [("Reported as done", list(fact.acts)), ("Only rumoured", rumoured)]
+                    yield conflict("stage", fact.id, sides, "Reported as done by some, as rumour by others.")
+                late = [act for act in ahead if stale(act, fact) and same_act(act, fact)]
+                if late:
+                    sides = [("Told as done", list(fact.acts)), ("Told as still ahead", late)]
+                    careful = "What one tells as ahead had been done by then as others tell it; one may be out of date."
+                    yield conflict("staleness", fact.id, sides, careful)
+
+
+def same_act(act: Act, event: Told) -> bool:
+    """The event is what the claim is about: one type, kind of act, parties and persons, at times that meet."""
+    return any(
+        act.claim.type == other.claim.type and act.concept == other.concept and act.parties == other.parties
+        and meets(act, other) and bool(not act.named or act.named & other.named)
+        and bool(not act.topics or not other.topics or act.topics & other.topics)
+        for other in event.acts
+    )  # fmt: skip
+
+
+def stale(plan: Act, event: Told) -> bool:
+    """The plan has a day, the event fell on it, and the document was published after it."""
+    last = min((act.latest for act in event.acts if act.dated), default=LAST)
+    return plan.dated and plan.earliest <= last <= plan.latest and last < day_of(plan.told)
+
+
+def day_of(text: str) -> int:
+    try:
+        return date.fromisoformat(text).toordinal()
+    except ValueError:
+        return FIRST
+
+
+def positions(events: Sequence[Told]) -> Iterable[Conflict]:
+    """The same speaker is for it and against it."""
+    by_speaker: dict[str, list[tuple[Told, Act]]] = defaultdict(list)
+    for event in events:
+        for act in event.acts:
+            for person in sorted(act.named & actors_of(act)):
+                if act.claim.type in FOR_IT | AGAINST_IT and not act.denied and act.stage == "fact":
+                    by_speaker[person].append((event, act))
+    for said in by_speaker.values():
+        for (event, a), (_, b) in combinations(said[:MOST_SIDES], 2):
+            if {a.claim.type in FOR_IT, b.claim.type in FOR_IT} == {True, False} and near(a, b) and about_one(a, b):
+                sides = [("In favour" if act.claim.type in FOR_IT else "Against", [act]) for act in (a, b)]
+                yield conflict("label", event.id, sides, "The same speaker takes both positions; neither is dropped.")
+
+
+def actors_of(act: Act) -> frozenset[str]:
+    return frozenset(role.actor for role in act.claim.actors if role.role in ("actor", "participant"))
+
+
+def near(a: Act, b: Act) -> bool:
+    return a.dated and b.dated and abs(a.about - b.about) <= NEAR
+
+
+def about_one(a: Act, b: Act) -> bool:
+    """They concern the same states."""
+    return bool(objects(a) & objects(b))
+
+
+def objects(act: Act) -> frozenset[str]:
+    return frozenset(role.actor for role in act.claim.actors if role.role in ("recipient", "topic"))
+
+
+def blocks(events: Sequence[Told]) -> list[list[Told]]:
+    """Events of one family and the same parties."""
+    out: dict[object, dict[str, Told]] = defaultdict(dict)
+    for event in events:
+        for act in event.acts:
+            if act.family != "word":
+                out[act.family, tuple(sorted(act.parties))][event.id] = event
+    return [[block[key] for key in sorted(block)][:MOST_SIDES] for block in out.values() if len(block) > 1]
 
 
 # ---------------------------------------------------------------- helpers
-def conflict(kind: str, about: str, sides: Sequence[tuple[str, Sequence[Act]]], careful: str) -> Conflict:
-    told = tuple(
-        Side(tuple(sorted(act.id for act in acts)), reading)
-        for reading, acts in sorted(sides, key=lambda side: first(side[1]))
-    )
-    return Conflict(digest("conflict", kind, about, [side.reading for side in told]), kind, about, told, careful)  # type: ignore[arg-type]
-
-
-def first(acts: Sequence[Act]) -> str:
-    return min(act.id for act in acts)
+def conflict(kind: Kind, about: str, sides: Sides, careful: str) -> Conflict:
+    told = [Side(tuple(sorted(act.id for act in acts)), reading) for reading, acts in sides]
+    ordered = tuple(sorted(told, key=lambda side: (side.reading, side.claims)))
+    key = digest("conflict", kind, about, [(side.reading, side.claims[0]) for side in ordered])
+    return Conflict(key, kind, about, ordered, careful)
 
 
 def grouped(acts: Iterable[Act], key: Callable[[Act], str | None]) -> Mapping[str, list[Act]]:

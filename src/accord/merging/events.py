@@ -38,8 +38,10 @@ class Clusters:
 
     def fits(self, a: int, b: int) -> bool:
         concepts = {concept for concept in (self.concept[a], self.concept[b]) if concept}
-        meets = max(self.earliest[a], self.earliest[b]) <= min(self.latest[a], self.latest[b])
-        return meets and len(concepts) < 2 and self.consistent(a, b)
+        return self.meets(a, b) and len(concepts) < 2 and self.consistent(a, b)
+
+    def meets(self, a: int, b: int) -> bool:
+        return max(self.earliest[a], self.earliest[b]) <= min(self.latest[a], self.latest[b])
 
     def consistent(self, a: int, b: int) -> bool:
         """No member of one group parts it from a member of the other. Of large groups the first members speak."""
@@ -110,9 +112,9 @@ def join_undated(acts: Sequence[Act], scored: Sequence[tuple[float, int, int, in
 
 
 def torn_between(one: int, score: float, fits: Sequence[tuple[float, int]], clusters: Clusters) -> bool:
-    """Another group would take the act as well, and the two groups cannot be one."""
+    """Another group would take the act as well, and the two lie at different times."""
     near = sorted({clusters.find(other) for high, other in fits if high > score - DOUBT} - {clusters.find(one)})
-    return any(not clusters.fits(x, y) for x, y in combinations(near[:SPEAKERS], 2))
+    return any(not clusters.meets(x, y) for x, y in combinations(near[:SPEAKERS], 2))
 
 
 def distance(a: Act, b: Act) -> int:

@@ -6,6 +6,7 @@ set by hand: what two reports of one act almost always share (who, when) weighs 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ JOIN = 4.5
 NEAR_DAYS = 3
 YEAR = 366
 WEEK = 7
+
+LOOSE = frozenset({"force", "sanction"})  # families whose doer is often named loosely: a crowd, "the West"
+HOSTING = re.compile(r"\b(?:received|hosted|welcomed|hosts|receives)\b", re.IGNORECASE)
 
 Veto = Callable[[Act, Act], bool]
 Feature = Callable[[Act, Act], float]
@@ -65,7 +69,8 @@ def reversed_roles(a: Act, b: Act) -> bool:
 
 def one_way(act: Act) -> bool:
     """One acts upon another; a visit has a direction, a meeting has none."""
-    return act.directed or (act.concept == "visit" and bool(act.actors and act.recipients))
+    visits = act.concept == "visit" and not HOSTING.search(act.claim.trigger.words)
+    return act.directed or (visits and bool(act.actors and act.recipients))
 
 
 def other_doer(a: Act, b: Act) -> bool:
@@ -107,7 +112,7 @@ def other_parties(a: Act, b: Act) -> bool:
 def one_side(a: Act, b: Act) -> bool:
     """The same target, and a doer that one of them does not name more closely: a crowd, the unknown."""
     same_target = bool(a.recipients & b.recipients)
-    return same_target and a.family == b.family == "force" and (vague_doer(a) or vague_doer(b))
+    return same_target and a.family == b.family and a.family in LOOSE and (vague_doer(a) or vague_doer(b))
 
 
 def vague_doer(act: Act) -> bool:
@@ -140,7 +145,9 @@ def same_concept(a: Act, b: Act) -> float:
 def same_parties(a: Act, b: Act) -> float:
     """the same states or organisations"""
     shared = len(a.parties & b.parties)
-    return 2.0 if shared > 1 else 1.5 if a.parties == b.parties else -0.5
+    if shared > 1:
+        return 2.5 if a.parties == b.parties else 2.0
+    return 1.5 if a.parties == b.parties else 1.0 if one_side(a, b) else -0.5
 
 
 def same_group(a: Act, b: Act) -> float:
@@ -171,13 +178,19 @@ def same_time(a: Act, b: Act) -> float:
 
 def same_week(a: Act, b: Act) -> float:
     """told without a date within a week of one another"""
-    near = abs(a.published - b.published) <= WEEK and a.published < LAST
+    near = abs(a.published - b.published) <= WEEK and a.published < LAST and a.claim.document != b.claim.document
     return 1.0 if near and not a.dated and not b.dated else 0.0
 
 
 def same_sentence(a: Act, b: Act) -> float:
     """told in one sentence"""
-    return 2.0 if a.claim.evidence.overlaps(b.claim.evidence) else 0.0
+    return 2.5 if a.claim.evidence.overlaps(b.claim.evidence) else 0.0
+
+
+def same_voice(a: Act, b: Act) -> float:
+    """said by the same side"""
+    near = same_week(a, b) or same_day(a, b)
+    return 1.0 if near and a.voices & b.voices and a.claim.type not in WORDS else 0.0
 
 
 def same_report(a: Act, b: Act) -> float:
@@ -210,6 +223,11 @@ def same_topic(a: Act, b: Act) -> float:
     return 1.5 if a.topics & b.topics else 0.0
 
 
+def other_topic(a: Act, b: Act) -> float:
+    """different matters"""
+    return -1.0 if a.topics and b.topics and not a.topics & b.topics and not same_day(a, b) else 0.0
+
+
 def same_remark(a: Act, b: Act) -> float:
     """words of one remark"""
     if a.claim.type not in WORDS:
@@ -225,14 +243,9 @@ def same_words(a: Act, b: Act) -> float:
     return 6.0 if alike and a.claim.document != b.claim.document and a.claim.type == b.claim.type else 0.0
 
 
-def a_denial(a: Act, b: Act) -> float:
-    """one says that it is not so"""
-    return -0.5 if a.denied != b.denied else 0.0
-
-
 FEATURES: tuple[Feature, ...] = (
     same_type, same_concept, same_parties, same_group, same_persons, same_day, same_time, same_week, same_sentence,
-    same_report, same_place, other_place, same_instrument, same_topic, same_remark, same_words, a_denial,
+    same_voice, same_report, same_place, other_place, same_instrument, same_topic, other_topic, same_remark, same_words,
 )  # fmt: skip
 
 
