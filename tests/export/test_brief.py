@@ -240,7 +240,7 @@ def test_what_happened_stands_apart_from_what_did_not() -> None:
 
 def test_plans_and_denials_are_worded_as_such() -> None:
     told = section(to_html(QUAY, title="Quay"), "open")
-    assert f"Planned Norland reopens its embassy Harbour News reported plans: {PLANNED.evidence.words}" in told
+    assert f"Planned Norland and Sudmark Harbour News reported plans: {PLANNED.evidence.words}" in told
     assert f"Sudmark denied it, Harbour News reported: {DENIED.evidence.words}" in told
     assert f"the Opposition alleged it, The Courier reported: {ALLEGED.evidence.words}" in told
 
@@ -263,7 +263,7 @@ def test_what_was_not_done_is_marked() -> None:
     page = to_html(
         record((HARBOUR_NEWS,), (undone,), (event("Accord signed", day("2031-03-10"), undone),)), title="Quay"
     )
-    assert "Not done Accord signed" in section(page, "key")
+    assert "Not done Norland and Sudmark" in section(page, "key")
 
 
 def test_sides_of_a_conflict_stand_beside_each_other() -> None:
@@ -338,9 +338,41 @@ def test_events_in_focus_come_first() -> None:
     crowd = tuple(replace(elsewhere, id=one.id, claims=(one.id,), participants=("XYZ",)) for one in claims)
     ours = event("Ours", day("2031-03-12"), SIGNED_TOO)
     pile = record((HARBOUR_NEWS, COURIER_PAGE), (*claims, SIGNED_TOO), (*crowd, ours))
-    assert "Ours" in section(to_html(pile, title="Quay", focus=["sudmark"]), "key")
-    assert "Ours" not in section(to_html(pile, title="Quay"), "key")
-    assert "On Tuesday the two" in section(to_html(pile, title="Quay"), "further")
+    assert SIGNED_TOO.evidence.words in section(to_html(pile, title="Quay", focus=["sudmark"]), "key")
+    assert SIGNED_TOO.evidence.words not in section(to_html(pile, title="Quay"), "key")
+    assert SIGNED_TOO.evidence.words in section(to_html(pile, title="Quay"), "further")
+
+
+def test_what_documents_look_back_on_comes_after_what_they_report() -> None:
+    claims = tuple(replace(SIGNED, nth=number) for number in range(40))
+    past = event("Past", day("1990-01-01"), SIGNED, origins=9)
+    crowd = tuple(replace(past, id=one.id, claims=(one.id,)) for one in claims)
+    pile = record(
+        (HARBOUR_NEWS, COURIER_PAGE), (*claims, SIGNED_TOO), (*crowd, event("", day("2031-03-10"), SIGNED_TOO))
+    )
+    assert SIGNED_TOO.evidence.words in section(to_html(pile, title="Quay"), "key")
+
+
+def test_title_of_an_event_is_not_told_as_a_fact() -> None:
+    """A title is a label made for lists; the brief says what was done in words of its sources alone."""
+    assert PAYMENT.title not in to_html(QUAY, title="Quay")
+
+
+def test_words_that_carry_the_claim_are_stressed() -> None:
+    assert "<q>Norland and Sudmark <strong>signed</strong> a fishing" in to_html(QUAY, title="Quay")
+    assert "“Norland plans to **reopen** its embassy in June.”" in to_markdown(QUAY, title="Quay")
+
+
+def test_opinion_is_named_as_such() -> None:
+    opinion = replace(COURIER_PAGE, genre="opinion")
+    page = to_html(replace(QUAY, articles=(HARBOUR_NEWS, opinion)), title="Quay")
+    assert f"The Courier (opinion) wrote: {VISITED.evidence.words}" in section(page, "undated")
+
+
+def test_origins_are_called_by_the_names_of_their_outlets() -> None:
+    told = replace(VISIT, origins=(Origin("the-courier", ("c2",), True),))
+    page = to_html(replace(QUAY, events=(told,)), title="Quay")
+    assert "Single source: The Courier, a party to the matter, in one document." in section(page, "undated")
 
 
 def test_order_of_events_in_the_record_is_irrelevant() -> None:
@@ -371,7 +403,7 @@ def test_markdown_defines_every_note_once() -> None:
     used = set(re.findall(r"\[\^(\d+)\](?!:)", written))
     defined = re.findall(r"^\[\^(\d+)\]:", written, re.MULTILINE)
     assert sorted(used, key=int) == defined
-    assert f"“{PLANNED.evidence.words}”" in written
+    assert f": “{PLANNED.evidence.words}” Harbour News, “" in written
 
 
 def test_empty_record_makes_a_brief() -> None:
@@ -403,7 +435,11 @@ def test_dates_in_words(date: Date, words: str) -> None:
 def test_excerpt_keeps_the_trigger(before: str, trigger: str, after: str) -> None:
     words = before * 20 + trigger + after * 20
     first = len(before) * 20
-    assert " ".join(trigger.split()) in excerpt(words, first, first + len(trigger), limit=60)
+    quote = excerpt(words, first, first + len(trigger), limit=60)
+    assert quote.stress.split() == trigger.split()
+    kept = (quote.before.removeprefix("[…] "), quote.after.removesuffix(" […]"))
+    assert "".join((before * 20).split()).endswith("".join(kept[0].split()))
+    assert "".join((after * 20).split()).startswith("".join(kept[1].split()))
 
 
 @given(st.text(st.characters(codec=None)))

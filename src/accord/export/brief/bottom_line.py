@@ -40,7 +40,7 @@ def _pointed(shelf: Shelf, what: str, event: Event | None) -> Sentence | None:
         return None
     said = sentence(shelf, told[0])
     notes = shelf.notes.cite(claim.evidence for claim in told[:3])
-    return Sentence(f"{what} is dated {say_date(event.date)}; {said.lead}", said.words, notes)
+    return Sentence(f"{what} is dated {say_date(event.date)}; {said.lead}", said.quote, notes)
 
 
 def _open_counted(shelf: Shelf) -> Sentence | None:

@@ -8,6 +8,7 @@ from accord.export.brief.shelf import Shelf
 from accord.model import STANDING_TYPES, Event
 
 KEY_EVENTS = 20  # as many as fit on two or three pages; the rest follow in the full list
+WORDS = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 OPEN = ("planned", "considered", "possible", "alleged", "denied")
 
 
@@ -46,15 +47,18 @@ def _dated(event: Event) -> bool:
     return bool(event.date.value or event.date.earliest)
 
 
-def weight(shelf: Shelf, event: Event) -> tuple[int, int, int, int, int, str]:
-    """Sorts events by how much they matter: in focus, done rather than not, origins, documents, in a headline."""
+def weight(shelf: Shelf, event: Event) -> tuple[int, int, int, int, int, int, int, int, str]:
+    """Sorts events by how much they matter; the earlier features outweigh the later ones."""
     claims = shelf.claims_of(event.claims)
     return (
+        (event.date.latest or event.date.value or "") < shelf.since,  # what the documents look back on
         -_in_focus(shelf, event),
         -any(claim.factual for claim in claims),
         -len(event.origins),
         -len(event.documents),
+        event.type in WORDS,  # deeds before words
         -any(claim.section == "headline" for claim in claims),
+        event.date.earliest != event.date.latest,
         event.id,
     )
 

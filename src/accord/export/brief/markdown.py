@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from accord.export.brief.shape import Brief, Dispute, Gap, Group, Item, Note, Sentence, Source, Table
-from accord.export.brief.wording import characters, harmless, of_original, one_line
+from accord.export.brief.wording import Quote, characters, harmless, of_original, one_line
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
 AT_START = re.compile(r"^(\d+)([.)])|^([#+-])")
@@ -30,8 +30,12 @@ def markdown(brief: Brief) -> str:
 
 def said(text: str) -> str:
     """Text from anywhere, on one line, with whatever Markdown or HTML would take as markup made plain."""
-    plain = SPECIAL.sub(r"\\\1", one_line(harmless(text)))
+    plain = escaped(one_line(text))
     return AT_START.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
+
+
+def escaped(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", harmless(text))
 
 
 def _sections(brief: Brief) -> Iterable[str]:
@@ -67,7 +71,7 @@ def _group(group: Group) -> Iterable[str]:
 
 def _item(item: Item) -> str:
     sentences = "\n\n".join(_said(sentence) for sentence in item.sentences)
-    return f"### {said(item.when)}: {_mark(item)}{said(item.title)}\n\n{sentences}\n\n{_basis(item)}"
+    return f"### {said(item.when)}: {_mark(item)}{said(item.who)}\n\n{sentences}\n\n{_basis(item)}"
 
 
 def _line(item: Item) -> str:
@@ -102,8 +106,14 @@ def _gap(gap: Gap) -> str:
 
 
 def _said(sentence: Sentence) -> str:
-    words = f": “{said(sentence.words)}”" if sentence.words else ""
+    words = f": “{_quote(sentence.quote)}”" if sentence.quote else ""
     return f"{said(sentence.lead)}{words}{_refs(sentence.notes)}"
+
+
+def _quote(quote: Quote) -> str:
+    """The words, those that carry the claim in bold."""
+    stress = f"**{said(quote.stress)}**" if quote.stress.strip() else ""
+    return f"{escaped(quote.before)}{stress}{escaped(quote.after)}"
 
 
 def _refs(numbers: Iterable[int]) -> str:

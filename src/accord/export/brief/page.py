@@ -95,7 +95,7 @@ class Page:
         sentences = "".join(f"<p>{self._said(sentence)}</p>\n" for sentence in item.sentences)
         return (
             f'<li id="e-{escape(item.id)}">\n<p class="when">{shown(item.when)}</p>\n'
-            f"<div>\n<h3>{_mark(item)}{shown(item.title)}</h3>\n{sentences}{self._basis(item)}</div>\n</li>\n"
+            f"<div>\n<h3>{_mark(item)}{shown(item.who)}</h3>\n{sentences}{self._basis(item)}</div>\n</li>\n"
         )
 
     def _line(self, item: Item) -> str:
@@ -136,9 +136,11 @@ class Page:
         )
 
     def _said(self, sentence: Sentence) -> str:
-        if not sentence.words:
+        if (quote := sentence.quote) is None:
             return shown(sentence.lead) + self._refs(sentence.notes)
-        return f"{shown(sentence.lead)}: <q>{shown(sentence.words)}</q>{self._refs(sentence.notes)}"
+        stress = f"<strong>{shown(quote.stress)}</strong>" if quote.stress else ""
+        words = f"<q>{shown(quote.before)}{stress}{shown(quote.after)}</q>"
+        return f"{shown(sentence.lead)}: {words}{self._refs(sentence.notes)}"
 
     def _refs(self, numbers: Iterable[int]) -> str:
         return "".join(map(self._ref, numbers))

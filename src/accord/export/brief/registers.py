@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from accord.export.brief.shape import Dispute, Sentence, Table
 from accord.export.brief.shelf import Shelf
+from accord.export.brief.telling import participants
 from accord.export.brief.wording import in_series, one_line, quoted, say_date
 from accord.model import Agreement, Date, Membership, Office, Sanction, Side, Tie
 
 
 def disputes(shelf: Shelf) -> tuple[Dispute, ...]:
     """The conflicts of the record, each with its sides and who tells them."""
-    titles = {event.id: event.title for event in shelf.record.events}
+    titles = {event.id: participants(shelf, event) for event in shelf.record.events}
     titles |= {agreement.id: agreement.title for agreement in shelf.record.agreements}
     return tuple(
         Dispute(
@@ -30,7 +31,7 @@ def _side(shelf: Shelf, side: Side) -> Sentence:
     claims = shelf.claims_of(side.claims)
     tellers = in_series(list(dict.fromkeys(shelf.outlet(claim.document) for claim in claims)))
     said = f"{one_line(side.reading)} ({tellers})" if tellers else one_line(side.reading)
-    words = next((quoted(one) for one in claims), "")
+    words = quoted(claims[0]) if claims else None
     return Sentence(said, words, shelf.notes.cite(claim.evidence for claim in claims))
 
 

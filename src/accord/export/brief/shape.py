@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from accord.export.brief.wording import Quote
 from accord.model import Article, Span
 
 
@@ -23,10 +24,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the brief: who says, the words said (empty: the lead is all), and the notes it rests on."""
+    """A sentence of the brief: who says, the words said (None: the lead is all), and the notes it rests on."""
 
     lead: str
-    words: str = ""
+    quote: Quote | None = None
     notes: tuple[int, ...] = ()
 
 
@@ -36,7 +37,7 @@ class Item:
 
     id: str
     when: str
-    title: str
+    who: str
     mark: str  # "Planned"; empty for what happened
     sentences: tuple[Sentence, ...]
     basis: str  # "two independent origins in three documents"

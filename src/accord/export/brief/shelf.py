@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -36,6 +37,7 @@ class Shelf:
     actors: dict[str, Actor]
     published: dict[str, Date]
     copies: dict[str, str]  # document: what it is a copy of
+    slugs: dict[str, str]  # outlets and authors by the ids that origins have
     notes: Notes
 
     @classmethod
@@ -51,11 +53,20 @@ class Shelf:
             {article.id: article.published for article in record.articles}
             | {reading.document: reading.published for reading in record.readings if reading.published.known},
             _copied(record),
+            {slug(name): name for article in record.articles for name in (article.author, article.outlet) if name},
             Notes(articles),
         )
 
+    @property
+    def since(self) -> str:
+        """A year before the first publication: what lies before is what the documents look back on."""
+        first = min((date.earliest for date in self.published.values() if date.earliest), default="")
+        return f"{int(first[:4]) - 1:04}{first[4:]}" if first else ""
+
     def name(self, actor: str) -> str:
-        return one_line(self.actors[actor].name) if actor in self.actors else one_line(actor)
+        if actor in self.actors:
+            return one_line(self.actors[actor].name)
+        return one_line(self.slugs.get(actor, actor))
 
     def outlet(self, document: str) -> str:
         article = self.articles[document]
@@ -67,6 +78,10 @@ class Shelf:
     def named(self, article: Article) -> str:
         title = one_line(article.title.words) if article.title else article.name
         return f"{self.outlet(article.id)}, “{title}”"
+
+
+def slug(name: str) -> str:
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
 
 
 def _wanted(actors: Iterable[Actor], focus: Sequence[str]) -> frozenset[str]:

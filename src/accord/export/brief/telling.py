@@ -10,11 +10,10 @@ from typing import Literal
 
 from accord.export.brief.shape import Group, Item, Sentence
 from accord.export.brief.shelf import Shelf
-from accord.export.brief.wording import MARKS, capitalised, count, in_series, lead, manner, one_line, quoted, say_date
+from accord.export.brief.wording import MARKS, capitalised, count, in_series, lead, manner, quoted, say_date, some
 from accord.model import FACTUAL, Claim, Event
 
 LISTED = 500  # lines in one compact list
-NAMED = 5  # origins of one event that are named
 NOTED = 6  # tellings of one event that get a note of their own
 DENIALS = ("denied", "counterfactual")
 
@@ -47,7 +46,7 @@ def _label(shelf: Shelf, event: Event) -> tuple[str, str, str]:
     mark = "" if event.status == "happened" else MARKS[event.status]
     if not mark and claims and all(manner(claim.modality, claim.polarity) == "not" for claim in claims):
         mark = "Not done"
-    return capitalised(say_date(event.date)), one_line(event.title), mark
+    return capitalised(say_date(event.date)), participants(shelf, event), mark
 
 
 def tellings(shelf: Shelf, event: Event) -> list[Claim]:
@@ -90,21 +89,24 @@ def sentence(shelf: Shelf, claim: Claim) -> Sentence:
     speakers = [voice.actor for voice in claim.sources if voice.role == "speaker"]
     relays = [voice.actor for voice in claim.sources if voice.role == "relay"]
     outlet = shelf.outlet(claim.document)
-    if shelf.articles[claim.document].genre == "opinion":
+    opinion = shelf.articles[claim.document].genre == "opinion"
+    if opinion:
         outlet += " (opinion)"
     if relays:
         outlet += f" (citing {in_series([shelf.name(actor) for actor in relays])})"
     who = in_series([shelf.name(actor) for actor in dict.fromkeys(speakers)]) or None
-    words = quoted(claim)
-    return Sentence(lead(claim, outlet, who), words, shelf.notes.cite([claim.evidence]))
+    return Sentence(lead(claim, outlet, who, opinion=opinion), quoted(claim), shelf.notes.cite([claim.evidence]))
+
+
+def participants(shelf: Shelf, event: Event) -> str:
+    """Who takes part. An event has no heading of its own in the brief: what was done is said by its sources."""
+    return some([shelf.name(actor) for actor in event.participants]) or "By whom is not stated"
 
 
 def _basis(shelf: Shelf, event: Event) -> str:
     """ "Three independent origins, in four documents: ..."; that all of them are parties is said."""
     carried = f"in {count(len(event.documents), 'document')}"
-    known = [shelf.name(origin.actor) for origin in event.origins]
-    unnamed = [f"{len(known) - NAMED} more"] if len(known) > NAMED else []
-    names = in_series(known[:NAMED] + unnamed)
+    names = some([shelf.name(origin.actor) for origin in event.origins])
     parties = sum(origin.party for origin in event.origins)
     match len(event.origins):
         case 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from accord.model import Claim, Date, Modality, Polarity
 
@@ -53,10 +54,11 @@ def manner(modality: Modality, polarity: Polarity) -> str:
     return "not" if modality == "happened" and polarity == "negative" else modality
 
 
-def lead(claim: Claim, outlet: str, speaker: str | None) -> str:
-    """Whose words follow, and how they stand: "Abiy Ahmed announced plans, Cape Wire reported"."""
+def lead(claim: Claim, outlet: str, speaker: str | None, *, opinion: bool = False) -> str:
+    """Whose words follow, and how they stand: "The chancellor announced plans, Cape Wire reported"."""
     alone, spoken = LEADS["view" if claim.type == "STATE" and claim.factual else manner(claim.modality, claim.polarity)]
-    return alone.format(outlet=outlet) if speaker is None else spoken.format(who=speaker, outlet=outlet)
+    said = alone.format(outlet=outlet) if speaker is None else spoken.format(who=speaker, outlet=outlet)
+    return f"{said.removesuffix('reported')}wrote" if opinion and said.endswith("reported") else said
 
 
 def harmless(text: str) -> str:
@@ -74,25 +76,47 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def excerpt(words: str, first: int, last: int, *, limit: int = 320) -> str:
-    """Quoted words on one line, cut at blanks when longer than `limit` characters; words[first:last] are kept."""
-    if len(words) <= limit:
-        return one_line(words)
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source on one line. `stress` are those that carry the claim."""
+
+    before: str
+    stress: str
+    after: str
+
+
+def quoted(claim: Claim) -> Quote:
+    """The evidence of a claim, cut around its trigger when it is long."""
+    at = claim.trigger.start - claim.evidence.start
+    if not claim.evidence.words.startswith(claim.trigger.words, max(at, 0)):
+        at, words = 0, ""  # the trigger stands outside the evidence
+    else:
+        words = claim.trigger.words
+    return excerpt(claim.evidence.words, at, at + len(words))
+
+
+def excerpt(words: str, first: int, last: int, *, limit: int = 320) -> Quote:
+    """The words, cut at blanks when longer than `limit` characters; words[first:last] are kept and stressed."""
+    start, end = _cut(words, first, last, limit) if len(words) > limit else (0, len(words))
+    before, after = _collapsed(words[start:first]).lstrip(), _collapsed(words[last:end]).rstrip()
+    head = CUT.lstrip() if start else ""
+    tail = CUT.rstrip() if end < len(words) else ""
+    return Quote(head + before, _collapsed(words[first:last]), after + tail)
+
+
+def _cut(words: str, first: int, last: int, limit: int) -> tuple[int, int]:
     start = max(0, min(first - limit // 2, len(words) - limit))
     end = max(start + limit, last)
     if start:
-        start = words.find(" ", start, first) + 1 or start
+        start = words.find(" ", start, first) + 1 or min(start, first)
     if end < len(words):
         end = max(words.rfind(" ", last, end), 0) or end
-    head = CUT.lstrip() if start else ""
-    tail = CUT.rstrip() if end < len(words) else ""
-    return head + one_line(words[start:end]) + tail
+    return min(start, first), end
 
 
-def quoted(claim: Claim) -> str:
-    """The evidence of a claim, cut around its trigger when it is long."""
-    at = claim.trigger.start - claim.evidence.start
-    return excerpt(claim.evidence.words, at, at + len(claim.trigger.words))
+def _collapsed(text: str) -> str:
+    """The text with every run of white space as one blank, also at its ends."""
+    return re.sub(r"\s+", " ", text)
 
 
 def say_date(date: Date) -> str:
@@ -136,6 +160,12 @@ def in_series(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def some(names: Sequence[str], *, most: int = 5) -> str:
+    """The names in a series, "and 7 more" in place of those beyond `most`."""
+    left = len(names) - most
+    return in_series([*names[:most], *([f"{left} more"] if left > 0 else [])])
 
 
 def capitalised(text: str) -> str:
