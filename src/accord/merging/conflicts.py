@@ -31,12 +31,14 @@ UNITS: Mapping[str, str] = {
 }  # fmt: skip
 EACH_OTHER = re.compile(r"\b(?:each other|one another|mutually|both sides|both countries)\b", re.IGNORECASE)
 AMOUNT = re.compile(
-    rf"(?<!within )\b(\d[\d,]*|{'|'.join(NUMBERS)})[ \u00a0-]+(?:\w+ )?({'|'.join(UNITS)})\b(?! (?:later|after|before|ago|earlier))",
+    rf"(?<!within )\b(\d[\d,]*|{'|'.join(NUMBERS)})[ \u00a0-]+(?:\w+ )?({'|'.join(UNITS)})\b"
+    r"(?! (?:later|after|before|ago|earlier))",
     re.IGNORECASE,
 )
 LASTING = ("days", "weeks", "hours", "rounds")  # units of what an act itself lasts
 FOR_IT = frozenset({"SUPPORT", "AGREE", "CONCEDE", "AID", "COOPERATE"})
 AGAINST_IT = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+STANDING = frozenset({"STATE", "TIE", "MEMBER"})
 NEAR = 31  # days within which one actor's positions are set against each other
 MOST_SIDES = 60  # acts of one block that are set against each other
 
@@ -76,7 +78,7 @@ def hearsay(event: Told) -> Iterable[Conflict]:
     """Reported as done by some, as rumour or charge by others."""
     done = [act for act in event.acts if act.claim.modality in ("happened", "ongoing") and not act.denied]
     said = [act for act in event.acts if act.claim.modality in ("hearsay", "alleged") and not act.denied]
-    if done and said and done[0].parties == said[0].parties:
+    if event.acts[0].claim.type not in STANDING and done and said and done[0].parties == said[0].parties:
         sides = [("Reported as done", done), ("Only alleged or rumoured", said)]
         yield conflict("stage", event.id, sides, "What some report as done others only allege; who says which is kept.")
 
@@ -309,7 +311,7 @@ def blocks(events: Sequence[Told]) -> list[list[Told]]:
     out: dict[object, dict[str, Told]] = defaultdict(dict)
     for event in events:
         for act in event.acts:
-            if act.family != "word":
+            if act.family != "word" and act.claim.type not in STANDING:
                 out[act.family, tuple(sorted(act.parties))][event.id] = event
     return [[block[key] for key in sorted(block)][:MOST_SIDES] for block in out.values() if len(block) > 1]
 

@@ -114,7 +114,7 @@ def pairs_of(words: Sequence[Words]) -> list[Pair]:
     import numpy as np
 
     own = [np.unique(each.shingles) for each in words]
-    if not own:
+    if not sum(map(len, own)):
         return []
     hashes = np.concatenate(own)
     documents = np.repeat(np.arange(len(own), dtype=np.uint64), [len(each) for each in own])
@@ -150,7 +150,7 @@ def links(hashes: Hashes, documents: Hashes, size: int) -> Iterable[Hashes]:
             return
         together = (run[step:] == run[:-step]) & ((length[step:] <= COMMON) | (step == 1))
         yield documents[:-step][together] * wide + documents[step:][together]
-    many = (length > COMMON) & (documents != first)
+    many = (length > COMMON) & (np.arange(len(hashes)) > starts[run] + 1)
     yield first[many] * wide + documents[many]
 
 
