@@ -12,7 +12,7 @@
 
     article, reading = next(accord.read("page.html"))
 
-Names are loaded when they are first used, so that `import accord` is quick. docs/api.md has more.
+Names are loaded when they are first used, so that `import accord` is quick. docs/api.md has more examples.
 """
 
 from __future__ import annotations

@@ -184,6 +184,73 @@ def test_a_line_that_is_no_decision_is_told_and_the_others_count(dossier: Dossie
     assert [decision.id for decision in dossier.record().loose] == ["2"]
 
 
+def test_check_before_the_first_build_looks_at_the_sources(dossier: Dossier, tmp_path: Path) -> None:
+    (first,) = dossier.add(put(tmp_path / "pile", {"a.txt": PILE["a.txt"]}))
+    assert dossier.check() == []
+    (dossier.folder / "sources" / str(first.sha256) / "data").unlink()
+    assert [problem.kind for problem in dossier.check()] == ["source"]
+
+
+def test_check_finds_documents_whose_source_was_removed(dossier: Dossier, tmp_path: Path) -> None:
+    (first, _) = dossier.add(put(tmp_path / "pile", {k: PILE[k] for k in ("a.txt", "d.txt")}))
+    dossier.build()
+    shutil.rmtree(dossier.folder / "sources" / str(first.sha256))
+    assert [(p.source, p.kind) for p in dossier.check()] == [("a.txt", "source")]
+    assert dossier.stale()
+    assert dossier.build().documents == 1
+
+
+SMALL_DISK_PROGRAM = """
+import resource, sys
+from accord.dossier import Dossier
+from accord.errors import AccordError
+from tests.builders import SmallStages
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+try:
+    Dossier(sys.argv[1], stages=SmallStages().stages()).build()
+except AccordError as error:
+    print(error, error.hint)
+"""
+
+
+def test_a_disk_too_small_for_the_record_is_refused_and_nothing_is_lost(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.add(put(tmp_path / "pile", PILE))
+    dossier.build()
+    before = dossier.record()
+    many = {f"{n}.txt": f"Peru met Chile on 2001-01-{n % 28 + 1:02}, {n}. {'Much ado. ' * 500}" for n in range(80)}
+    dossier.add(put(tmp_path / "more", many))
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-c", SMALL_DISK_PROGRAM, str(dossier.folder)]
+    said = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+    assert "cannot be" in said
+    assert "Free some space" in said
+    assert dossier.record() == before
+    assert dossier.build().documents == len(before.articles) + 80
+
+
+def test_a_spoilt_cache_is_refused_with_what_to_do(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.add(put(tmp_path / "pile", PILE))
+    (dossier.folder / ".accord").mkdir()
+    (dossier.folder / ".accord" / "cache.sqlite").write_bytes(b"no database" * 100)
+    with pytest.raises(StoreError, match="cannot be used") as refused:
+        dossier.build()
+    assert "remove the folder .accord" in refused.value.hint
+
+
+def test_single_things_are_found_without_the_rest(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.add(put(tmp_path / "pile", PILE))
+    dossier.build()
+    record = dossier.record()
+    with dossier.open() as built:
+        for reading in record.readings:
+            assert built.reading(reading.document) == reading
+        for claim in record.claims:
+            assert built.claim(claim.id) == claim
+            assert [claim.id in event.claims for event in built.events_with(claim.id)] == [True]
+        assert [e for e in record.events if "KENYA" in e.participants] == built.events_of("KENYA")
+        assert (built.claim("none"), built.reading("none"), built.event("none")) == (None, None, None)
+
+
 def test_a_folder_that_is_no_dossier_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NoDossierError, match=r"no dossier\.toml"):
         Dossier(tmp_path)

@@ -59,7 +59,7 @@ def date_text(date: Date) -> str:
 
 
 def origins_text(event: Event) -> str:
-    """How many independent origins, and how many of them are not parties to the matter."""
+    """How many independent origins, and how many of them are parties to the matter."""
     independent = len(event.origins)
     outside = sum(not origin.party for origin in event.origins)
     return f"{independent}" if outside == independent else f"{independent}, {independent - outside} party"

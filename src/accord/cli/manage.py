@@ -112,7 +112,10 @@ def check(ctx: click.Context, folder: Path, as_json: bool) -> None:
     \b
     accord check gulf
     """
-    problems = dossier_at(folder).check()
+    dossier = dossier_at(folder)
+    if not dossier.built:
+        click.echo("Nothing is built yet, so there are no spans to check", err=True)
+    problems = dossier.check()
     if as_json:
         for problem in problems:
             click.echo(json_line(asdict(problem)))

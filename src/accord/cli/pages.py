@@ -125,7 +125,8 @@ def _event_facts(event: Event, names: _Names) -> Iterator[tuple[str, str]]:
     yield "Participants", ", ".join(map(names, event.participants))
     for origin in event.origins:
         party = ", a party to the matter" if origin.party else ""
-        yield "Origin", f"{names(origin.actor)}{party}, in {len(origin.documents)} documents"
+        carried = len(origin.documents)
+        yield "Origin", f"{names(origin.actor)}{party}, in {carried} document{'s' * (carried != 1)}"
 
 
 def _show_actor(actor: Actor, built: Store) -> None:

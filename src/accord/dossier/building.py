@@ -15,6 +15,7 @@ from accord.errors import AccordError, DecisionError
 from accord.model import Article, Decision, Problem, Reading, Record, digest
 
 Progress = Callable[[str, int, int], None]
+RECORD = "record.sqlite"
 TOGETHER = 64  # articles read between two writes to the cache
 
 
@@ -53,7 +54,7 @@ class Inputs:
 
 def build(folder: Path, inputs: Inputs, stages: Stages, progress: Progress) -> BuildResult:
     """Bring the record in `folder` up to its inputs. Raises: StoreError if the folder cannot be written."""
-    path = folder / "record.sqlite"
+    path = folder / RECORD
     if path.exists() and (old := _unchanged(path, inputs)):
         return old
     with cache.opened(folder / "cache.sqlite") as kept:
@@ -123,17 +124,19 @@ class _Work:
         self._articles = {digest(kept.digest, *versions): kept for kept in self._cache.kept(self.intake_keys)}
         known = self._cache.known_readings(self._articles)
         new = [key for key in self._articles if key not in known]
+        read = 0
         for done in range(0, len(new), TOGETHER):
             self._progress("Reading", done, len(new))
-            self._read(reader, new[done : done + TOGETHER])
+            read += self._read(reader, new[done : done + TOGETHER])
         self._progress("Reading", len(new), len(new))
-        return len(new)
+        return read
 
-    def _read(self, reader: ReaderLike, some: Sequence[str]) -> None:
+    def _read(self, reader: ReaderLike, some: Sequence[str]) -> int:
         articles = [self._cache.article(self._articles[key]) for key in some]
         keys = {article.id: key for article, key in zip(articles, some, strict=True)}
         readings = self._readings(reader, articles)
         self._cache.keep_readings((keys[reading.document], reading) for reading in readings)
+        return len(readings)
 
     def _readings(self, reader: ReaderLike, articles: Sequence[Article]) -> list[Reading]:
         try:

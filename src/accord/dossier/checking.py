@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from accord.dossier.sources import Source
 from accord.dossier.stages import Stages
-from accord.errors import AccordError, StoreError
+from accord.errors import AccordError
 from accord.model import Article, Problem, Record, Span
 
 REBUILD = "Remove the folder .accord and build again; if it comes back, please report it with the document"
@@ -68,7 +68,7 @@ def _broken_in_original(
 ) -> Iterator[Problem]:
     """The characters of the original say the same words; a source that changed is named elsewhere."""
     if source is None:
-        yield Problem(article.name, "source", "its source is no longer kept", StoreError.hint)
+        yield Problem(article.name, "source", "its source is no longer kept", "Build again: accord build FOLDER")
         return
     try:
         raw = stages.raw_text(source.data())

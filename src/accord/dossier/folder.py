@@ -116,7 +116,16 @@ class Dossier:
 
     def open(self) -> AbstractContextManager[Store]:
         """The built record, to look up single things in. Raises: StoreError if nothing is built yet."""
-        return store.opened(self.folder / ".accord" / "record.sqlite")
+        return store.opened(self._record_file)
+
+    @property
+    def built(self) -> bool:
+        """Whether there is a record, of these sources or older ones."""
+        return self._record_file.exists()
+
+    @property
+    def _record_file(self) -> Path:
+        return self.folder / ".accord" / building.RECORD
 
     def record(self) -> Record:
         """All that was built. Raises: StoreError if nothing is built yet."""
@@ -142,11 +151,15 @@ class Dossier:
         return self._stages.raw_text(self.source_of(document).data())
 
     def check(self) -> list[Problem]:
-        """What is off: sources that changed, spans that do not hold, decisions that are unreadable or loose."""
+        """What is off: sources that changed, spans that do not hold, decisions that are unreadable or loose.
+
+        Of a dossier that is not built yet, the sources and whether the decisions can be read.
+        """
         sources, problems = self.sources.all()
         problems += building.decision_problems(self.decisions.read()[1])
         problems += checking.broken_sources(sources)
-        record = self.record()
-        problems += checking.broken_spans(record, {source.sha256: source for source in sources}, self._stages)
-        problems += checking.loose_decisions(record)
+        if self.built:
+            record = self.record()
+            problems += checking.broken_spans(record, {source.sha256: source for source in sources}, self._stages)
+            problems += checking.loose_decisions(record)
         return problems

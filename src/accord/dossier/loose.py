@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -79,18 +80,19 @@ def _records_of(path: Path, tell: Tell, stages: Stages) -> Iterator[Article]:
     """The records of a JSONL file under their own ids; raw offsets count from the start of the file."""
     before = 0
     with path.open("rb") as lines:
-        for line in lines:
-            named = _named(line)
-            name = str(named.id) if named else path.name
-            for nth, article in enumerate(_take_in(line, name, tell, stages)):
-                yield _under(name if not nth else f"{name}#{nth + 1}", article, before)
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                named = _named(line)
+                name = str(named.id) if named else f"{path.name}#{number}"
+                for nth, article in enumerate(_take_in(line, name, tell, stages)):
+                    yield _under(name if not nth else f"{name}#{nth + 1}", article, before)
             before += len(line.decode("utf-8", "replace"))
 
 
 def _named(line: bytes) -> _Named | None:
     """The id that a record brings along, if the line is such a record."""
     try:
-        named = msgspec.json.decode(line, type=_Named)
+        named = msgspec.json.decode(line.removeprefix(BOM_UTF8), type=_Named)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     return named if named.text is not None or named.html is not None else None

@@ -115,7 +115,12 @@ def _code_digest(parts: Iterable[str], libraries: Iterable[str]) -> str:
 def _files(path: Path) -> Iterable[Path]:
     if path.is_file():
         return (path,)
-    return (file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    return (file for file in path.rglob("*") if file.is_file() and not any(map(_not_code, file.parts)))
+
+
+def _not_code(part: str) -> bool:
+    """Compiled files and the caches of tools."""
+    return part == "__pycache__" or part.startswith(".")
 
 
 ACCORD = Stages(_versions, _take_in, _open_reader, _build, _raw_text, _holds)
