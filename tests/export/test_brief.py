@@ -467,3 +467,18 @@ def test_paragraphs_leave_out_blanks_alone(text: str) -> None:
     ranges = paragraphs(text)
     assert "".join(text[start:end] for start, end in ranges).split() == "".join(text[s:e] for s, e in ranges).split()
     assert sum(len(text[start:end].split()) for start, end in ranges) == len(text.split())
+
+
+def test_bottom_line_calls_nothing_well_attested_that_has_one_origin() -> None:
+    told = section(to_html(QUAY, title="Quay"), "bottom-line")
+    assert "The best attested event is dated 10 March 2031; Harbour News reported" in told
+    alone = replace(SIGNING, origins=SIGNING.origins[:1])
+    told = section(to_html(replace(QUAY, events=(alone, PAYMENT)), title="Quay"), "bottom-line")
+    assert "best attested" not in told
+    assert "The latest of the key events is dated 10 March 2031" in told
+
+
+def test_nameless_origin_is_not_given_a_name() -> None:
+    told = replace(VISIT, origins=(Origin("unknown", ("c2",), False),))
+    page = to_html(replace(QUAY, events=(told,)), title="Quay")
+    assert "Single source: a source that is not named, in one document." in section(page, "undated")

@@ -11,7 +11,8 @@ from accord.model import STANDING_TYPES, Event
 
 
 def bottom_line(shelf: Shelf, key: list[Event]) -> tuple[Sentence, ...]:
-    best = min(key, key=lambda event: weight(shelf, event), default=None)
+    attested = [event for event in key if len(event.origins) > 1]
+    best = min(attested, key=lambda event: (-len(event.origins), weight(shelf, event)), default=None)
     later = [event for event in key if event != best]
     last_day = max((event.date.earliest or "" for event in later), default="")
     on_last_day = [event for event in later if (event.date.earliest or "") == last_day]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accord.export.brief.shape import Note
 from accord.export.brief.wording import one_line
 from accord.model import Actor, Article, Claim, Date, Record, Span
+
+NAMELESS = "unknown"  # the origin of documents that give neither outlet nor author
 
 
 @dataclass(slots=True)
@@ -38,35 +40,32 @@ class Shelf:
     published: dict[str, Date]
     copies: dict[str, str]  # document: what it is a copy of
     slugs: dict[str, str]  # outlets and authors by the ids that origins have
+    since: str  # a day; what lies before it is what the documents look back on
     notes: Notes
 
     @classmethod
     def of(cls, record: Record, focus: Sequence[str]) -> Shelf:
         articles = {article.id: article for article in record.articles}
         actors = {actor.id: actor for actor in record.actors}
+        published = {article.id: article.published for article in record.articles}
+        published |= {reading.document: reading.published for reading in record.readings if reading.published.known}
         return cls(
             record,
             _wanted(actors.values(), focus),
             articles,
             {claim.id: claim for claim in record.claims},
             actors,
-            {article.id: article.published for article in record.articles}
-            | {reading.document: reading.published for reading in record.readings if reading.published.known},
+            published,
             _copied(record),
             {slug(name): name for article in record.articles for name in (article.author, article.outlet) if name},
+            _year_before(published),
             Notes(articles),
         )
-
-    @property
-    def since(self) -> str:
-        """A year before the first publication: what lies before is what the documents look back on."""
-        first = min((date.earliest for date in self.published.values() if date.earliest), default="")
-        return f"{int(first[:4]) - 1:04}{first[4:]}" if first else ""
 
     def name(self, actor: str) -> str:
         if actor in self.actors:
             return one_line(self.actors[actor].name)
-        return one_line(self.slugs.get(actor, actor))
+        return "a source that is not named" if actor == NAMELESS else one_line(self.slugs.get(actor, actor))
 
     def outlet(self, document: str) -> str:
         article = self.articles[document]
@@ -78,6 +77,11 @@ class Shelf:
     def named(self, article: Article) -> str:
         title = one_line(article.title.words) if article.title else article.name
         return f"{self.outlet(article.id)}, “{title}”"
+
+
+def _year_before(published: Mapping[str, Date]) -> str:
+    first = min((date.earliest for date in published.values() if date.earliest), default="")
+    return f"{int(first[:4]) - 1:04}{first[4:]}" if first else ""
 
 
 def slug(name: str) -> str:

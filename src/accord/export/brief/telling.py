@@ -100,7 +100,7 @@ def sentence(shelf: Shelf, claim: Claim) -> Sentence:
 
 def participants(shelf: Shelf, event: Event) -> str:
     """Who takes part. An event has no heading of its own in the brief: what was done is said by its sources."""
-    return some([shelf.name(actor) for actor in event.participants]) or "By whom is not stated"
+    return capitalised(some([shelf.name(actor) for actor in event.participants])) or "By whom is not stated"
 
 
 def _basis(shelf: Shelf, event: Event) -> str:
