@@ -103,7 +103,7 @@ def ids(group: Sequence[Act]) -> list[str]:
 def event_id(group: Sequence[Act]) -> str:
     """Drawn from the claim that was published first, so that documents added later leave it as it is."""
     first = min(group, key=lambda act: (act.told, act.claim.document, act.id))
-    return digest("event", first.id)
+    return digest("event", first.id, first.part)
 
 
 def worth(group: Sequence[Act]) -> bool:
@@ -161,7 +161,7 @@ def event_of(event: Told, carried: Carriers, actors: Mapping[str, Actor], confli
         date=date_of(group),
         place=place_of(group),
         status=status,
-        claims=tuple(sorted(ids(event.everything))),
+        claims=tuple(sorted(set(ids(event.everything)))),
         documents=tuple(sorted({act.claim.document for act in event.everything})),
         origins=origins_of(event.everything, carried, parties, actors),
         conflicts=conflicts,
@@ -181,7 +181,7 @@ def participants(group: Sequence[Act]) -> tuple[str, ...]:
     """All who take part, those named by most claims first; and the states for which they act."""
     counts: Counter[str] = Counter()
     for act in group:
-        counts.update({role.actor for role in act.claim.actors if role.role != "topic"} | act.parties)
+        counts.update(act.parties | act.named)
     return tuple(sorted(counts, key=lambda key: (-counts[key], key)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Reading
@@ -108,6 +108,7 @@ class Act:
     published: int  # the last such day
     voices: frozenset[str]  # who says so, after roll-up
     leans: frozenset[str]  # documents that its own credits or copies
+    part: str = ""  # the target, if the claim has several
 
     @property
     def days(self) -> int:
@@ -131,9 +132,20 @@ def acts_of(
         leans: document -> the documents that it credits or copies.
     """
     return [
-        act_of(claim, reading, actors, (leans or {}).get(reading.document, frozenset()))
+        part
         for reading in readings
         for claim in reading.claims
+        for part in parts_of(act_of(claim, reading, actors, (leans or {}).get(reading.document, frozenset())))
+    ]
+
+
+def parts_of(act: Act) -> list[Act]:
+    """One act for each target: sanctions on two states are two sanctions, told in one breath."""
+    if act.claim.type != "SANCTION" or len(act.recipients) < 2:
+        return [act]
+    return [
+        replace(act, recipients=frozenset({target}), parties=act.actors | {target}, part=target)
+        for target in sorted(act.recipients)
     ]
 
 

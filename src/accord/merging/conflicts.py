@@ -318,7 +318,7 @@ def blocks(events: Sequence[Told]) -> list[list[Told]]:
 
 # ---------------------------------------------------------------- helpers
 def conflict(kind: Kind, about: str, sides: Sides, careful: str) -> Conflict:
-    told = [Side(tuple(sorted(act.id for act in acts)), reading) for reading, acts in sides]
+    told = [Side(tuple(sorted({act.id for act in acts})), reading) for reading, acts in sides]
     ordered = tuple(sorted(told, key=lambda side: (side.reading, side.claims)))
     key = digest("conflict", kind, about, [(side.reading, side.claims[0]) for side in ordered])
     return Conflict(key, kind, about, ordered, careful)

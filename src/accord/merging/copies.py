@@ -6,13 +6,12 @@ other (containment). Resemblance alone misses an article cut to its first third.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal
 
+from accord.merging.outlets import WORD, credited_documents, plain
 from accord.model import Article, Copy, Reading, Span
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     Hashes = NDArray[np.uint64]
 
-WORD = re.compile(r"\w+", re.UNICODE)
 LENGTH = 8  # words in a shingle
 FACTOR = 0x9E3779B97F4A7C15  # odd, so that every position counts: Knuth's multiplicative constant
 COMMON = 24  # documents under one shingle up to which all pairs count; beyond, each with the first and the next
@@ -34,6 +32,8 @@ SHOWN = 6  # passages shown of a pair
 CREDIT_WORDS = 0.35  # of the content words of a text that stand in the one it credits
 SHORT_WORD = 4  # letters: shorter words carry no content
 
+Credits = Mapping[str, tuple[str, ...]]  # document -> documents whose outlets it names
+Cites = Mapping[str, frozenset[str]]  # document -> names of outlets and agencies, in plain words
 Kind = Literal["same-text", "excerpt", "rewrite", "shared-passage"]
 
 
@@ -66,10 +66,11 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading] = ()) -
     ordered = sorted(articles, key=lambda article: article.id)
     hasher = Hasher()
     words = [hasher.words_of(article.text) for article in ordered]
+    credits = credited_documents(ordered, readings)
     cites = {reading.document: frozenset(map(plain, reading.cites)) for reading in readings}
-    found = [copy for pair in pairs_of(words) if (copy := judge(pair, ordered, words, cites))]
+    found = [copy for pair in pairs_of(words) if (copy := judge(pair, ordered, words, credits, cites))]
     told = {frozenset(copy.documents) for copy in found}
-    found += [copy for copy in credited(ordered, cites) if frozenset(copy.documents) not in told]
+    found += [copy for copy in credited(ordered, credits) if frozenset(copy.documents) not in told]
     return tuple(sorted(found, key=lambda copy: (copy.documents, copy.kind)))
 
 
@@ -156,7 +157,7 @@ def links(hashes: Hashes, documents: Hashes, size: int) -> Iterable[Hashes]:
 
 # ---------------------------------------------------------------- judging a pair
 def judge(
-    pair: Pair, articles: Sequence[Article], words: Sequence[Words], cites: Mapping[str, frozenset[str]]
+    pair: Pair, articles: Sequence[Article], words: Sequence[Words], credits: Credits, cites: Cites
 ) -> Copy | None:
     """What kind of copy a pair is, and in which direction; None if it shares too little to say."""
     a, b = articles[pair.a], articles[pair.b]
@@ -169,7 +170,7 @@ def judge(
         runs = [run for run in runs if run[2] - run[0] >= SHORTEST or quoted(a, words[pair.a], run)]
         if not runs:
             return None
-    earlier = direction(a, b, kind, size_a, size_b, cites)
+    earlier = direction(a, b, kind, size_a > size_b, credits)
     origin = earlier.id if earlier else common_credit(a, b, cites)
     spans = tuple(span for run in longest(runs) for span in both(a, b, words[pair.a], words[pair.b], run))
     documents = (a.id, b.id) if earlier is None or earlier is a else (b.id, a.id)
@@ -226,11 +227,9 @@ def quoted(article: Article, words: Words, run: Run) -> bool:
 
 
 # ---------------------------------------------------------------- direction
-def direction(
-    a: Article, b: Article, kind: Kind, size_a: int, size_b: int, cites: Mapping[str, frozenset[str]]
-) -> Article | None:
+def direction(a: Article, b: Article, kind: Kind, a_longer: bool, credits: Credits) -> Article | None:
     """Which of the two was first: the one the other credits, else the earlier, else the one that has more."""
-    a_credits, b_credits = credits(a, b, cites), credits(b, a, cites)
+    a_credits, b_credits = b.id in credits.get(a.id, ()), a.id in credits.get(b.id, ())
     if a_credits != b_credits:
         return b if a_credits else a
     if a.published.latest and b.published.earliest and a.published.latest < b.published.earliest:
@@ -238,51 +237,25 @@ def direction(
     if b.published.latest and a.published.earliest and b.published.latest < a.published.earliest:
         return b
     if kind == "excerpt":
-        return a if size_a > size_b else b
+        return a if a_longer else b
     return None
 
 
-def credits(a: Article, b: Article, cites: Mapping[str, frozenset[str]]) -> bool:
-    """a names the outlet of b as its source."""
-    return (
-        b.outlet is not None
-        and plain(b.outlet) != plain(a.outlet or "")
-        and names_outlet(cites.get(a.id, ()), b.outlet)
-    )
-
-
-def names_outlet(cited: Iterable[str], outlet: str) -> bool:
-    """One of the names is the outlet's: the same words, or its first ("CPA" for "CPA News")."""
-    name = plain(outlet)
-    return any(each == name or name.startswith(each + " ") or each.startswith(name + " ") for each in cited if each)
-
-
-def common_credit(a: Article, b: Article, cites: Mapping[str, frozenset[str]]) -> str | None:
+def common_credit(a: Article, b: Article, cites: Cites) -> str | None:
     """The one name that both give as their source."""
     shared = sorted(cites.get(a.id, frozenset()) & cites.get(b.id, frozenset()))
     return shared[0] if len(shared) == 1 else None
 
 
-def plain(name: str) -> str:
-    return " ".join(WORD.findall(name.casefold()))
-
-
-def credited(articles: Sequence[Article], cites: Mapping[str, frozenset[str]]) -> list[Copy]:
+def credited(articles: Sequence[Article], credits: Credits) -> list[Copy]:
     """Texts that name another document's outlet as their source and say largely the same in other words."""
-    by_outlet: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        if article.outlet:
-            by_outlet[plain(article.outlet)].append(article)
-    out = []
-    for article in articles:
-        for outlet in sorted(by_outlet):
-            if names_outlet(cites.get(article.id, ()), outlet):
-                out += [
-                    Copy((source.id, article.id), "rewrite", source.id, ())
-                    for source in by_outlet[outlet]
-                    if source.id != article.id and not later(source, article) and retells(article, source)
-                ]
-    return out
+    here = {article.id: article for article in articles}
+    return [
+        Copy((source, article.id), "rewrite", source, ())
+        for article in articles
+        for source in credits.get(article.id, ())
+        if not later(here[source], article) and retells(article, here[source])
+    ]
 
 
 def later(a: Article, b: Article) -> bool:

@@ -79,7 +79,7 @@ def cluster(acts: Sequence[Act], apart: frozenset[str] = frozenset()) -> list[li
     Time n log n: acts are compared only with others of their parties that are near in time.
     """
     clusters = Clusters(acts)
-    position = {act.id: i for i, act in enumerate(acts)}
+    position = {(act.id, act.part): i for i, act in enumerate(acts)}
     repeats(acts, position, clusters)
     free = [i for i, act in enumerate(acts) if act.id not in apart and act.claim.same_as is None]
     heads = collapse(acts, free, clusters)
@@ -122,11 +122,13 @@ def distance(a: Act, b: Act) -> int:
     return 2 * abs(a.about - b.about) + (a.claim.document != b.claim.document)
 
 
-def repeats(acts: Sequence[Act], position: Mapping[str, int], clusters: Clusters) -> None:
+def repeats(acts: Sequence[Act], position: Mapping[tuple[str, str], int], clusters: Clusters) -> None:
     """A claim that merely repeats another of its document is of the same act."""
     for i, act in enumerate(acts):
-        if act.claim.same_as in position and act.claim.same_as is not None:
-            clusters.join(i, position[act.claim.same_as], forced=True)
+        if act.claim.same_as is not None:
+            told = position.get((act.claim.same_as, act.part), position.get((act.claim.same_as, "")))
+            if told is not None:
+                clusters.join(i, told, forced=True)
 
 
 def collapse(acts: Sequence[Act], free: Iterable[int], clusters: Clusters) -> list[int]:

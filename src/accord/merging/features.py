@@ -182,6 +182,17 @@ def same_week(a: Act, b: Act) -> float:
     return 1.0 if near and not a.dated and not b.dated else 0.0
 
 
+def no_time(a: Act, b: Act) -> float:
+    """at least one gives no date"""
+    told_together = same_week(a, b) or same_report(a, b) or same_sentence(a, b)
+    return 0.0 if (a.dated and b.dated) or told_together else -0.5
+
+
+def other_aspect(a: Act, b: Act) -> float:
+    """one goes on or recurs, the other happened once"""
+    return -1.0 if (a.claim.modality == "ongoing") != (b.claim.modality == "ongoing") and a.family != "pact" else 0.0
+
+
 def same_sentence(a: Act, b: Act) -> float:
     """told in one sentence"""
     return 2.5 if a.claim.evidence.overlaps(b.claim.evidence) else 0.0
@@ -244,7 +255,8 @@ def same_words(a: Act, b: Act) -> float:
 
 
 FEATURES: tuple[Feature, ...] = (
-    same_type, same_concept, same_parties, same_group, same_persons, same_day, same_time, same_week, same_sentence,
+    same_type, same_concept, same_parties, same_group, same_persons, same_day, same_time, same_week, no_time,
+    other_aspect, same_sentence,
     same_voice, same_report, same_place, other_place, same_instrument, same_topic, other_topic, same_remark, same_words,
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from accord.merging.copies import names_outlet, plain
+from accord.merging.outlets import credited_documents, forms, plain
 from accord.model import Actor, Article, Copy, Reading, Span
 
 UNKNOWN = "unknown"  # outlet and author are not given: two such documents cannot be told to be independent
@@ -64,8 +64,9 @@ def media_names(actors: Mapping[str, Actor]) -> dict[str, str]:
     out: dict[str, str] = {}
     for key in sorted(actors):
         if actors[key].kind in ("media", "organisation"):
-            for form in (actors[key].name, *(name.form for name in actors[key].names)):
-                out.setdefault(plain(form), key)
+            for name in (actors[key].name, *(each.form for each in actors[key].names)):
+                for form in sorted(forms(name)):
+                    out.setdefault(form, key)
     return out
 
 
@@ -73,7 +74,8 @@ def outlet_of(article: Article, media: Mapping[str, str]) -> str:
     name = article.outlet or article.author
     if not name:
         return UNKNOWN
-    return media.get(plain(name)) or plain(name).replace(" ", "-")
+    known = sorted(media[form] for form in forms(name) if form in media)
+    return known[0] if known else plain(name).replace(" ", "-")
 
 
 def whole_copies(articles: Sequence[Article], copies: Sequence[Copy], outlet: Mapping[str, str]) -> dict[str, str]:
@@ -106,16 +108,3 @@ def whole_copies(articles: Sequence[Article], copies: Sequence[Copy], outlet: Ma
             )
             out.update(dict.fromkeys(family, origin))
     return out
-
-
-def credited_documents(articles: Sequence[Article], readings: Sequence[Reading]) -> dict[str, tuple[str, ...]]:
-    cites = {reading.document: tuple(map(plain, reading.cites)) for reading in readings}
-    return {
-        article.id: tuple(
-            other.id
-            for other in articles
-            if other.id != article.id and other.outlet and names_outlet(cites.get(article.id, ()), other.outlet)
-        )
-        for article in articles
-        if cites.get(article.id)
-    }

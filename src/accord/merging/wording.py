@@ -55,7 +55,8 @@ def sides(act: Act) -> tuple[list[str], list[str]]:
     """Who acts and who is acted upon, persons before the states that they stand for."""
     roles: dict[str, list[str]] = {"actor": [], "participant": [], "recipient": [], "topic": []}
     for role in act.claim.actors:
-        if role.actor not in roles[role.role]:
+        other_part = act.part and role.role == "recipient" and role.actor != act.part
+        if role.actor not in roles[role.role] and not other_part:
             roles[role.role].append(role.actor)
     doers = roles["actor"] + roles["participant"]
     return without_states(doers, act), without_states(roles["recipient"], act)
