@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from accord.errors import LexiconError
 from accord.lexicon.inflect import noun_forms, verb_forms
@@ -20,13 +20,73 @@ from accord.model import CLAIM_TYPES
 
 FOLDER = Path(__file__).parent
 ENTRY_KEYS = frozenset(
-    "name verbs nouns frame actor recipient both noun_actor noun_recipient needs bars mode cameo contexts "
-    "relation trend status yes no source".split()
+    [
+        "name",
+        "verbs",
+        "nouns",
+        "adjectives",
+        "frame",
+        "actor",
+        "recipient",
+        "both",
+        "noun_actor",
+        "noun_recipient",
+        "needs",
+        "bars",
+        "mode",
+        "cameo",
+        "contexts",
+        "relation",
+        "trend",
+        "status",
+        "yes",
+        "no",
+        "source",
+    ]
 )
 SLOTS = frozenset(
-    "subject object dative possessor modifier complement-object apposition "
-    "of on against to with for from in into at by between among over toward towards about upon under near "
-    "across via through onto off out along alongside outside behind regarding concerning that".split()
+    [
+        "subject",
+        "object",
+        "dative",
+        "possessor",
+        "modifier",
+        "complement-object",
+        "apposition",
+        "of",
+        "on",
+        "against",
+        "to",
+        "with",
+        "for",
+        "from",
+        "in",
+        "into",
+        "at",
+        "by",
+        "between",
+        "among",
+        "over",
+        "toward",
+        "towards",
+        "about",
+        "upon",
+        "under",
+        "near",
+        "across",
+        "via",
+        "through",
+        "onto",
+        "off",
+        "out",
+        "along",
+        "alongside",
+        "outside",
+        "behind",
+        "regarding",
+        "concerning",
+        "that",
+    ]
 )
 ANY, ACTOR = "@any", "@actor"  # in `needs` and `bars`: any word at all, or words that name an actor
 
@@ -48,6 +108,7 @@ class Entry:
     name: str
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
+    adjectives: tuple[str, ...]
     verb_slots: Slots
     noun_slots: Slots
     needs: Mapping[str, frozenset[str]]
@@ -72,7 +133,7 @@ class Pattern:
 
     entry: Entry
     lemma: str
-    verb: bool
+    part: Literal["verb", "noun", "adjective"]
     before: tuple[str, ...] = ()  # compounds of a noun: ("arms",) of "arms embargo"
     particle: str | None = None  # "off" of "call off"
 
@@ -206,8 +267,8 @@ def _entry(
         raise LexiconError(f"{path.name}: {kind} is no claim type")
     if odd := raw.keys() - ENTRY_KEYS:
         raise LexiconError(f"{where}: unknown keys {', '.join(sorted(odd))}")
-    if "name" not in raw or not (raw.get("verbs") or raw.get("nouns")):
-        raise LexiconError(f"{where}: needs a name, and verbs or nouns")
+    if "name" not in raw or not (raw.get("verbs") or raw.get("nouns") or raw.get("adjectives")):
+        raise LexiconError(f"{where}: needs a name, and verbs, nouns or adjectives")
     if not raw.get("yes"):
         raise LexiconError(f"{where}: needs a sentence that it fires on (yes)")
     frame = raw.get("frame", "transitive")
@@ -229,6 +290,7 @@ def _entry(
         name=raw["name"],
         verbs=tuple(raw.get("verbs", ())),
         nouns=tuple(raw.get("nouns", ())),
+        adjectives=tuple(raw.get("adjectives", ())),
         verb_slots=verb,
         noun_slots=noun,
         needs=tests["needs"],
@@ -265,11 +327,13 @@ def _patterns(entry: Entry, inflect: _Inflections) -> Iterator[tuple[str, Patter
     for verb in entry.verbs:
         lemma, _, particle = verb.partition(" ")
         for form in inflect.verb(lemma):
-            yield form, Pattern(entry, verb, True, particle=particle or None)
+            yield form, Pattern(entry, verb, "verb", particle=particle or None)
     for noun in entry.nouns:
         *before, head = noun.split(" ")
         for form in inflect.noun(head):
-            yield form, Pattern(entry, noun, False, before=tuple(before))
+            yield form, Pattern(entry, noun, "noun", before=tuple(before))
+    for adjective in entry.adjectives:
+        yield adjective, Pattern(entry, adjective, "adjective")
 
 
 def _version(folder: Path) -> str:

@@ -62,7 +62,10 @@ class Arguments:
 
     def __getitem__(self, place: str) -> list[Word]:
         if self._places is None:
-            self._places = self._verbal(self.word) if is_verb(self.word) else self._nominal()
+            adjective = self.word.tag.startswith("JJ")
+            self._places = (
+                self._verbal(self.word) if is_verb(self.word) else self._adjectival() if adjective else self._nominal()
+            )
         return self._places.get(place, [])
 
     def _verbal(self, verb: Word) -> dict[str, list[Word]]:
@@ -84,6 +87,19 @@ class Arguments:
             subject = child(complement, "nsubj", "nsubjpass")
             if subject is not None and not places["object"]:
                 places["that"] = list(conjuncts(antecedent(subject)))
+        return places
+
+    def _adjectival(self) -> dict[str, list[Word]]:
+        word = self.word
+        places = prepositional(word)
+        top = word
+        while top.dep == "conj" and top.head.tag.startswith("JJ"):
+            top = top.head
+        if is_verb(top.head) and top.dep != "amod":
+            places["subject"] = logical_subject(top.head, self.lexicon.grammar)
+            places["object"] = [c for c in top.head.children if c.dep == "dobj"]
+        else:
+            places["subject"] = [top.head]
         return places
 
     def _nominal(self) -> dict[str, list[Word]]:
@@ -120,6 +136,15 @@ def predicate_subject(noun: Word, lexicon: Lexicon) -> list[Word]:
     top = noun
     while top.dep == "conj" and is_noun(top.head):
         top = top.head
+    if (
+        top.dep == "pobj"
+        and top.head.lower == "of"
+        and top.head.head.dep in ("attr", "oprd", "appos")
+        and top.head.head.lower in ("one", "some", "part", "two", "three")
+    ):
+        top = top.head.head  # "one of X's allies"
+    if top.dep == "appos":
+        return [top.head]
     if top.dep in ("attr", "oprd") and is_verb(top.head):
         return logical_subject(top.head, lexicon.grammar) or logical_object(top.head, lexicon.grammar)
     if top.dep == "pobj" and top.head.lower == "as" and top.head.dep == "prep":
@@ -169,12 +194,13 @@ def _acts_at(word: Word, patterns: tuple[Pattern, ...], cast: Cast, number: int,
     """What the word may be, the most demanding pattern first."""
     verbal = _is_verbal(word)
     for pattern in sorted(patterns, key=lambda p: -_demands(p)):
-        if pattern.verb != verbal and not (pattern.verb and word.tag in ("VBN", "VBG", "VBD") and word.dep == "amod"):
-            continue
-        if pattern.verb:
+        act = None
+        if pattern.part == "noun":
+            act = None if verbal else _nominal_act(word, pattern, cast, number, lexicon)
+        elif pattern.part == "adjective":
+            act = _adjectival_act(word, pattern, cast, number, lexicon)
+        elif verbal or (word.tag in ("VBN", "VBG", "VBD") and word.dep == "amod"):
             act = _verbal_act(word, pattern, cast, number, lexicon)
-        else:
-            act = _nominal_act(word, pattern, cast, number, lexicon)
         if act is not None:
             yield act
 
@@ -214,7 +240,7 @@ def _verbal_act(word: Word, pattern: Pattern, cast: Cast, number: int, lexicon: 
 
 
 def _particle(verb: Word, wanted: str) -> Word | None:
-    """"off" of "call off", "on" of "call on X"; a preposition does not make a phrasal verb of "called X on Friday"."""
+    """ "off" of "call off", "on" of "call on X"; a preposition does not make a phrasal verb of "called X on Friday"."""
     for c in verb.children:
         if c.lower != wanted:
             continue
@@ -228,15 +254,32 @@ def _particle(verb: Word, wanted: str) -> Word | None:
     return None
 
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+
+
+def _adjectival_act(word: Word, pattern: Pattern, cast: Cast, number: int, lexicon: Lexicon) -> Act | None:
+    """ "X is dependent on Y": an adjective said of its subject."""
+    if not word.tag.startswith(("JJ", "VBN")) or word.dep not in (
+        "acomp",
+        "oprd",
+        "conj",
+        "amod",
+        "advcl",
+        "ROOT",
+        "ccomp",
+    ):
+        return None
+    places = Arguments(word, None, lexicon)
+    if not _meets(pattern.entry, places, word, cast):
+        return None
+    act = Act(pattern.entry, word, None, word, word, number)
+    _fill(act, pattern.entry.verb_slots, places, cast)
+    return act if act.parts else None
 
 
 def _nominal_act(word: Word, pattern: Pattern, cast: Cast, number: int, lexicon: Lexicon) -> Act | None:
-    if (
-        not (is_noun(word) or word.tag == "VBG")
-        or word.dep in ("compound", "nmod")
-        and is_noun(word.head)
-        and word.head.i > word.i
+    if not (is_noun(word) or word.tag == "VBG") or (
+        word.dep in ("compound", "nmod") and is_noun(word.head) and word.head.i > word.i
     ):
         return None
     if cast.at(word) is not None and cast.at(word).form == "name":  # type: ignore[union-attr]
@@ -383,7 +426,9 @@ def _further(act: Act, cast: Cast) -> Iterator[Found]:
         yield from _within(act.word, cast)
 
 
-AROUND = frozenset({"after", "before", "during", "since", "by", "as", "amid", "despite", "following", "in", "at", "according"})
+AROUND = frozenset(
+    {"after", "before", "during", "since", "by", "as", "amid", "despite", "following", "in", "at", "according"}
+)
 
 
 def _within(top: Word, cast: Cast, skip: tuple[str, ...] = ()) -> Iterator[Found]:
@@ -394,7 +439,9 @@ def _within(top: Word, cast: Cast, skip: tuple[str, ...] = ()) -> Iterator[Found
             found = cast.at(word)
             if found is not None and (not found.place or found.kind == "state"):
                 yield found
-        level = [c for word in level for c in word.children if c.dep not in ("relcl", "advcl", "acl", "parataxis", *skip)]
+        level = [
+            c for word in level for c in word.children if c.dep not in ("relcl", "advcl", "acl", "parataxis", *skip)
+        ]
 
 
 def _take(act: Act, role: ActorRole, found: Found, taken: set[int]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from accord.lexicon import Lexicon
@@ -21,7 +21,7 @@ from accord.model import (
 )
 from accord.reading.acts import Act, find_acts
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import ancestors, child, is_verb, subtree
+from accord.reading.grammar import ancestors, child, is_noun, is_verb
 from accord.reading.modality import Status, status_of
 from accord.reading.parse import Sentence, Word
 from accord.reading.times import timex_to_date
@@ -48,6 +48,10 @@ def _claim(
 ) -> Claim | None:
     sentence = cast.sentences[act.sentence]
     status = status_of(act.word, sentence, lexicon, act.carrier)
+    if act.entry.type == "TIE" and not is_verb(act.word):
+        if not _is_asserted(act, lexicon):
+            return None
+        status = _standing(act, status)
     if act.entry.status is not None and status.modality in ("happened", "ongoing"):
         status = Status(act.entry.status, status.polarity, status.because)  # type: ignore[arg-type]
     if _is_content_of_speech_act(act, acts, status):
@@ -80,6 +84,40 @@ def _claim(
         section=sentence.section,
         because=_because(act, status, heard, cast),
     )
+
+
+def _is_asserted(act: Act, lexicon: Lexicon) -> bool:
+    """A tie is claimed where something is said of it ("relations are cool", "X is an ally", "their alliance with Y"), not where it is only named."""
+    word = act.word
+    if not is_noun(word):
+        return True
+    top = word
+    while top.dep == "conj" and is_noun(top.head):
+        top = top.head
+    standing = lexicon.grammar["standing"]["verbs"]
+    if top.dep in ("nsubj", "nsubjpass"):
+        return is_verb(top.head) and top.head.lower in standing
+    if top.dep == "dobj":
+        return top.head.lower in standing
+    if top.dep in ("attr", "oprd", "appos", "compound", "ROOT"):
+        return True
+    if top.dep == "pobj":
+        preposition = top.head
+        numbered = (
+            preposition.lower == "of"
+            and preposition.head.dep in ("attr", "oprd", "appos")
+            and not is_noun(preposition.head)
+        )
+        return numbered or preposition.lower in ("as", "through", "given", "by", "thanks")
+    return False
+
+
+def _standing(act: Act, status: Status) -> Status:
+    """A standing relation goes on, unless a verb in the past says that it was so."""
+    verb = next((a for a in ancestors(act.word) if is_verb(a)), None)
+    if status.modality != "happened" or (verb is not None and verb.tag == "VBD" and act.word.head is verb):
+        return status
+    return Status("ongoing", status.polarity, status.because)
 
 
 def _label(kind: str, status: Status) -> tuple[str, Status]:
@@ -190,9 +228,18 @@ def _statement(
     )  # type: ignore[union-attr]
     time, time_span = _time_of(saying.verb, sentence, times)
     voices = _sources(Heard(saying.speakers, saying.relays), None, cast)
+    required = _required(saying.verb)
+    if (
+        required is not None
+        and (asked := cast.at(required)) is not None
+        and not set(asked.actors) & {r.actor for r in speakers}
+    ):
+        roles = [*speakers, *(Role("recipient", actor, cast.span(asked)) for actor in asked.actors)]
+    else:
+        asked = None
     return Claim(
         document=cast.article.id,
-        type="STATE",
+        type="REQUEST" if asked is not None else "STATE",
         trigger=cast.article.span(saying.verb.start, saying.verb.end),
         evidence=cast.article.span(sentence.start, sentence.end),
         modality="denied"
@@ -201,7 +248,7 @@ def _statement(
         if status.modality == "ongoing"
         else status.modality,
         polarity="negative" if negated or status.polarity == "negative" else "positive",
-        rule=f"state/{saying.stance}",
+        rule="request/must" if asked is not None else f"state/{saying.stance}",
         actors=tuple(roles),
         sources=voices,
         quote="indirect",
@@ -213,46 +260,74 @@ def _statement(
     )
 
 
+def _required(verb: Word) -> Word | None:
+    """Of whom something is required: the subject of "must", "should" or "has to" in what is said."""
+    content = child(verb, "ccomp")
+    if content is None:
+        return None
+    modal = any(c.dep == "aux" and c.lower in ("must", "should") for c in content.children)
+    modal = modal or (
+        content.lower in ("has", "have", "needs", "need", "ought") and child(content, "xcomp") is not None
+    )
+    return child(content, "nsubj", "nsubjpass") if modal else None
+
+
 # ---------------------------------------------------------------- time, place, numbers, contexts
 def _time_of(word: Word, sentence: Sentence, times: tuple[TimeExpression, ...]) -> tuple[Date, Span | None]:
-    """The date that hangs on the act in the syntax; else the only one of the sentence."""
+    """The date that hangs in the syntax on the act, or on a verb that the act is part of; none that dates another verb."""
     here = [t for t in times if sentence.start <= t.span.start < sentence.end and t.type in ("DATE", "TIME")]
     if not here:
         return NO_DATE, None
-    inside = {id(w) for w in subtree(word)}
-    by_place = {w.start: w for w in sentence.words}
-
-    def distance(t: TimeExpression) -> tuple[int, int]:
-        anchor = by_place.get(t.span.start) or next(
-            (w for w in sentence.words if w.start <= t.span.start < w.end), None
-        )
+    chain = list(_dated_with(word))
+    best: tuple[int, int, TimeExpression] | None = None
+    for t in here:
+        anchor = next((w for w in sentence.words if w.start <= t.span.start < w.end), None)
         if anchor is None:
-            return (9, 0)
-        steps = 0
-        top = anchor
-        while not is_verb(top) and top.head is not top:
-            if top is word:
-                return (0, steps)
-            top, steps = top.head, steps + 1
-        if top is word:
-            return (0, steps)
-        if id(anchor) in inside:
-            return (1, steps)
-        above = list(ancestors(word))
-        if top in above:
-            return (2, above.index(top))
-        return (3, abs(anchor.i - word.i))
+            continue
+        for steps, top in enumerate((anchor, *ancestors(anchor))):
+            if top in chain:
+                ranked = (chain.index(top), steps, t)
+                best = min(best or ranked, ranked, key=lambda r: (r[0], r[1], r[2].span.start))
+                break
+            if is_verb(top) and top.tag != "VBG":
+                break
+    return (timex_to_date(best[2]), best[2].span) if best else (NO_DATE, None)
 
-    best = min(here, key=lambda t: (*distance(t), t.span.start))
-    if distance(best)[0] == 3 and len(here) > 1:
-        return NO_DATE, None
-    return timex_to_date(best), best.span
+
+def _dated_with(word: Word) -> Iterator[Word]:
+    """The act and the verbs whose dates are its own: "agreed on Monday to send", "held talks on Monday"."""
+    yield word
+    top = word
+    for _ in range(4):
+        head, dep = top.head, top.dep
+        if head is top:
+            return
+        carried = dep in ("xcomp", "dobj", "nsubj", "nsubjpass", "prt", "aux", "auxpass", "acomp", "attr", "oprd")
+        shared = dep == "conj" and is_verb(head) and child(top, "nsubj", "nsubjpass") is None
+        if not (
+            carried
+            or shared
+            or (dep == "pobj" and head.lower in ("in", "during", "at", "for", "after", "into", "of"))
+            or (dep in ("prep", "pcomp") and not is_verb(top))
+        ):
+            return
+        if is_verb(head) or is_noun(head):
+            yield head
+        top = head
 
 
 def _place_of(word: Word, act: Act, cast: Cast) -> Place | None:
     """ "in Geneva", "at Vienna": the place under a preposition of the act or of the verb above it."""
-    chain = [word, act.word]
-    for w in chain:
+    objects = [c for c in word.children if c.dep in ("dobj", "nsubjpass")]
+    inner = [
+        o
+        for w in (word, *objects)
+        for c in w.children
+        if c.dep == "prep" and c.lower in ("during", "at", "in", "after")
+        for o in c.children
+        if o.dep == "pobj"
+    ]
+    for w in (word, act.word, *objects, *inner):
         for c in w.children:
             if c.dep == "prep" and c.lower in ("in", "at", "near", "outside"):
                 for obj in c.children:
@@ -287,7 +362,12 @@ def _quantities(act: Act, cast: Cast) -> tuple[Quantity, ...]:
     return tuple(sorted(found, key=lambda q: q.span.start))
 
 
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 
 
 def _number_of(text: str) -> float | None:

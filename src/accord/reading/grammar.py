@@ -209,16 +209,23 @@ def _objects_of_preposition(preposition: Word) -> Iterator[Word]:
     for c in preposition.children:
         if c.dep in ("pobj", "dative"):
             yield from conjuncts(antecedent(c))
-        elif c.dep == "prep":  # "from within", "as part of"
-            yield from _objects_of_preposition(c)
-        elif c.dep == "conj" and c.children:
+        elif c.dep == "prep" or (c.dep == "conj" and c.children):  # "from within", "as part of"
             yield from _objects_of_preposition(c)
 
 
 def prepositional(word: Word) -> dict[str, list[Word]]:
-    """What stands under each preposition of a verb or noun, nearest first."""
+    """What stands under each preposition of a verb or noun, nearest first; "a memorandum of understanding with X" has its "with"."""
     found: dict[str, list[Word]] = {}
-    for c in word.children:
+    inner = [
+        c
+        for of in word.children
+        if of.dep == "prep" and of.lower == "of"
+        for o in of.children
+        if o.dep == "pobj"
+        for c in o.children
+        if c.dep == "prep" and c.lower in ("with", "between")
+    ]
+    for c in (*word.children, *inner):
         if c.dep in ("prep", "dative", "agent") and c.tag in ("IN", "TO", "RP"):
             found.setdefault(c.lower, []).extend(_objects_of_preposition(c))
         elif c.dep == "dative":
@@ -227,9 +234,14 @@ def prepositional(word: Word) -> dict[str, list[Word]]:
 
 
 def modifiers(noun: Word) -> list[Word]:
-    """Adjectives and nouns before a noun: "Russian", "US" of "a US air strike"."""
-    return [
+    """Adjectives and nouns before a noun: "Russian", "US" of "a US air strike", both of "Ghana-Togo ties"."""
+    found = [
         word for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.i < noun.i for word in conjuncts(c)
+    ]
+    return [
+        inner
+        for word in found
+        for inner in (*(c for c in word.children if c.dep in ("amod", "compound", "nmod")), word)
     ]
 
 

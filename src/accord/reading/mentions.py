@@ -14,11 +14,13 @@ from typing import Any
 from accord.knowledge import Form, Knowledge
 from accord.lexicon import Lexicon
 from accord.reading.cast import Cast, Found, Player, slug
-from accord.reading.grammar import is_noun
-from accord.reading.parse import Sentence, Word
+from accord.reading.grammar import conjuncts, is_noun
+from accord.reading.parse import Word
 
-PLACE_PREPOSITIONS = frozenset("in at near outside around inside across through via throughout within beyond".split())
-MOTION_PREPOSITIONS = frozenset("to from into toward towards for".split())
+PLACE_PREPOSITIONS = frozenset(
+    ["in", "at", "near", "outside", "around", "inside", "across", "through", "via", "throughout", "within", "beyond"]
+)
+MOTION_PREPOSITIONS = frozenset(["to", "from", "into", "toward", "towards", "for"])
 SEATS = frozenset({"capital", "seat", "city"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "advmod"})
@@ -192,10 +194,70 @@ def _is_locative(head: Word) -> bool:
 
 
 MOTION_WORDS = frozenset(
-    "go goes went gone going travel travels travelled traveled travelling traveling fly flies flew flown flying trip visit "
-    "journey arrive arrives arrived arriving return returns returned returning come comes came coming flight move moved moves "
-    "head headed heading heads drive drove walk fled flee flees leave leaves left depart departed road way march marched "
-    "flights tour trips visits back invited invite invites".split()
+    [
+        "go",
+        "goes",
+        "went",
+        "gone",
+        "going",
+        "travel",
+        "travels",
+        "travelled",
+        "traveled",
+        "travelling",
+        "traveling",
+        "fly",
+        "flies",
+        "flew",
+        "flown",
+        "flying",
+        "trip",
+        "visit",
+        "journey",
+        "arrive",
+        "arrives",
+        "arrived",
+        "arriving",
+        "return",
+        "returns",
+        "returned",
+        "returning",
+        "come",
+        "comes",
+        "came",
+        "coming",
+        "flight",
+        "move",
+        "moved",
+        "moves",
+        "head",
+        "headed",
+        "heading",
+        "heads",
+        "drive",
+        "drove",
+        "walk",
+        "fled",
+        "flee",
+        "flees",
+        "leave",
+        "leaves",
+        "left",
+        "depart",
+        "departed",
+        "road",
+        "way",
+        "march",
+        "marched",
+        "flights",
+        "tour",
+        "trips",
+        "visits",
+        "back",
+        "invited",
+        "invite",
+        "invites",
+    ]
 )
 
 
@@ -372,7 +434,7 @@ def _add_title(
         if low == start and run[0] > last:
             _widen(cast, number, words, first, run)
         return
-    if first in taken or words[first].dep == "compound" and not country:
+    if first in taken or (words[first].dep == "compound" and not country):
         return
     _add_office_holder(
         cast, number, words, (start, first, last, after), office, country, state, sector, knowledge, lexicon
@@ -396,9 +458,7 @@ def _name_before(
     k = start - 1
     while k >= 0 and (
         words[k].lower in ("the", "a", "an", "'s", "’s")
-        or cast.at(words[k]) is not None
-        and cast.at(words[k]).kind == "state"
-        and start - k < 5
+        or (cast.at(words[k]) is not None and cast.at(words[k]).kind == "state" and start - k < 5)
     ):  # type: ignore[union-attr]
         k -= 1
     if k < 1 or words[k].text != ",":
@@ -416,7 +476,7 @@ def _name_before(
         and end - first < LONGEST_NAME
     ):
         first -= 1
-    return (first, end) if end > first else None
+    return first, end
 
 
 def _add_office_holder(
@@ -445,6 +505,9 @@ def _add_office_holder(
     many = office in lexicon.people["title_words"]["plain_leaders"] or words[last].tag == "NNS"
     if len(holders) == 1 and country and not many:
         player = holders[0]
+    elif words[last].tag == "NNS" and len(states := _states_after(cast, words[last])) > 1:
+        _add_office_holders(cast, number, span, head, office, states, sector)
+        return
     elif country:
         label = " ".join(w.lower for w in span)
         home = state or (knowledge.entities[country].country if country in knowledge.entities else None)
@@ -460,6 +523,37 @@ def _add_office_holder(
     else:
         return  # "the minister" is left to reference; a bare "officials" to the described actors
     cast.add(Found(span[0], span[-1], head, (player.id,), player.kind, "title", number))
+
+
+def _states_after(cast: Cast, title: Word) -> list[str]:
+    """The states of "the presidents of A and B"."""
+    named = [
+        cast.at(w)
+        for c in title.children
+        if c.dep == "prep" and c.lower in ("of", "from")
+        for o in c.children
+        if o.dep == "pobj"
+        for w in conjuncts(o)
+    ]
+    return [f.actors[0] for f in named if f is not None and f.kind == "state"]
+
+
+def _add_office_holders(
+    cast: Cast, number: int, span: list[Word], head: Word, office: str, states: list[str], sector: str
+) -> None:
+    """One holder a state: the person whom the document gives the office, else an actor named by it."""
+    actors = []
+    for state in states:
+        known = [
+            p.id
+            for p in cast.players.values()
+            if p.kind == "person" and p.office == office and p.country == state and not p.former
+        ]
+        player = Player(
+            f"{state.lower()}-{slug(office)}", "person", f"{cast.players[state].name} {office}", state, sector
+        )
+        actors.append(known[0] if len(known) == 1 else cast.player(player).id)
+    cast.add(Found(span[0], span[-1], head, tuple(actors), "person", "title", number))
 
 
 def _adjective(knowledge: Knowledge, actor: str) -> str:
@@ -511,12 +605,13 @@ def _add_capitalised(cast: Cast, number: int, lexicon: Lexicon, knowledge: Knowl
             i not in taken
             and cast.at(word) is None
             and (
-                word.tag in NAME_TAGS
-                and word.text[0].isupper()
-                or word.lower in people["honorifics"]
-                and word.text[0].isupper()
-                and i + 1 < len(words)
-                and words[i + 1].tag in NAME_TAGS
+                (word.tag in NAME_TAGS and word.text[0].isupper())
+                or (
+                    word.lower in people["honorifics"]
+                    and word.text[0].isupper()
+                    and i + 1 < len(words)
+                    and words[i + 1].tag in NAME_TAGS
+                )
             )
         )
         run = _name_run_strict(words, i, people, cast) if starts else None
@@ -574,8 +669,7 @@ def _add_name(
     if (
         len(name) < 2
         or last in people["thing_cues"]["words"]
-        or span[0].dep == "npadvmod"
-        and len(span) < 3
+        or (span[0].dep == "npadvmod" and len(span) < 3)
         or _is_calendar(span)
     ):
         return
@@ -622,7 +716,45 @@ def _add_name(
 
 
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec gmt utc am pm a.m. p.m.".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "gmt",
+        "utc",
+        "am",
+        "pm",
+        "a.m.",
+        "p.m.",
+    ]
 )
 
 
@@ -650,8 +782,9 @@ def _state_beside(cast: Cast, words: list[Word], run: tuple[int, int]) -> str | 
 def _add_described(cast: Cast, number: int, names: Names, lexicon: Lexicon) -> None:
     """ "Belarusian troops", "protesters in Minsk", "the foreign ministry": a noun for people or a body, and whose it is."""
     words = cast.sentences[number].words
+    generic = lexicon.people["generic"]["nouns"]
     for word in words:
-        if not is_noun(word) or word.tag == "NNP" and word.text[0].isupper() and cast.at(word) is not None:
+        if not is_noun(word) or (word.tag == "NNP" and word.text[0].isupper() and cast.at(word) is not None):
             continue
         group = names.groups.get(word.lower)
         if group is None or cast.at(word) is not None:
@@ -661,6 +794,8 @@ def _add_described(cast: Cast, number: int, names: Names, lexicon: Lexicon) -> N
         kind, sector, _ = group
         before = _core(cast, word)
         country, shown = _home(cast, word)
+        if country is None and word.lower in generic and not any(c.dep == "nummod" for c in word.children):
+            continue
         label = " ".join(w.lower for w in before)
         name = f"{shown} {label}" if shown else label
         home = f"{country.lower()}-{slug(label)}" if country else slug(label)
@@ -683,24 +818,22 @@ def _core(cast: Cast, noun: Word) -> list[Word]:
     return found
 
 
-def _home(cast: Cast, noun: Word) -> tuple[str | None, str | None]:
+def _home(cast: Cast, noun: Word, depth: int = 0) -> tuple[str | None, str | None]:
     """The state that a described actor belongs to, and how it is called there."""
-    deps = ("amod", "compound", "poss", "nmod")
     for c in noun.children:
-        if c.dep in deps:
+        if c.dep in ("amod", "compound", "poss", "nmod"):
             for w in (c, *c.children):
                 found = cast.at(w)
                 if found is not None and (country := cast.country(found.actors[0])):
                     return country, cast.players[found.actors[0]].name
     for c in noun.children:
-        if c.dep == "prep" and c.lower in ("of", "in", "from"):
+        if c.dep == "prep" and c.lower in ("of", "in", "from", "for"):
             for obj in c.children:
+                if obj.dep != "pobj":
+                    continue
                 found = cast.at(obj)
-                if (
-                    found is not None
-                    and obj.dep == "pobj"
-                    and found.kind in ("state", "place")
-                    and (country := cast.country(found.actors[0]))
-                ):
+                if found is not None and (country := cast.country(found.actors[0])):
                     return country, cast.players[found.actors[0]].name
+                if found is None and depth < 2 and c.lower == "of" and (home := _home(cast, obj, depth + 1))[0]:
+                    return home
     return None, None

@@ -63,6 +63,9 @@ def status_of(act: Word, sentence: Sentence, lexicon: Lexicon, carrier: Word | N
     return Status(_factual(act, verb, sentence), polarity, because)
 
 
+GOVERNING = frozenset(
+    ["for", "of", "on", "about", "with", "over", "to", "against", "from", "into"]
+)  # prepositions by which a verb governs a nominal act
 ORDER: tuple[Modality, ...] = (
     "denied",
     "counterfactual",
@@ -79,13 +82,15 @@ def _factual(act: Word, verb: Word | None, sentence: Sentence) -> Modality:
     """Happened or going on, by tense: a headline's present tells what happened."""
     if verb is None:
         return "happened"
+    if verb is act and verb.tag.startswith("JJ"):
+        verb = verb.head
     helpers = [c.lower for c in verb.children if c.dep in ("aux", "auxpass")]
     if any(h in ("was", "were", "had", "did", "been") for h in helpers) or verb.tag == "VBD":
         return "happened"
     if sentence.section == "headline":
         return "happened"
     progressive = verb.tag == "VBG" and any(h in BE for h in helpers)
-    if progressive or verb.tag in PRESENT_TAGS and not any(h in HAVE for h in helpers):
+    if progressive or (verb.tag in PRESENT_TAGS and not any(h in HAVE for h in helpers)):
         return "ongoing"
     return "happened"
 
@@ -129,13 +134,16 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
                 asserted = _around_verb(head, hedges, signs, shared=True) or asserted
             current = head
             continue
-        if (
-            is_verb(current)
-            and dep in ("relcl", "advcl", "parataxis")
-            or dep == "acl"
-            and current.tag in ("VBN", "VBG")
+        if (is_verb(current) and dep in ("relcl", "advcl", "parataxis")) or (
+            dep == "acl" and current.tag in ("VBN", "VBG")
         ):
             _clause(current, head, hedges, signs, asserted)
+            if dep == "acl" and current.tag == "VBG":
+                above = head.head.head if head.dep == "pobj" else head
+                for noun in (head, above):
+                    if is_noun(noun):
+                        _mark(noun, "nouns", hedges, signs)
+                return
             if dep != "advcl" or not _is_bare_infinitive(current):
                 return
             current = head
@@ -146,11 +154,20 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
             if is_verb(head):
                 asserted = _around_verb(head, hedges, signs, above=True) or asserted
         elif dep == "prep" or dep == "agent":
-            pass
+            for c in current.children:
+                if c.dep == "advmod":
+                    _mark(c, "words", hedges, signs)
+            if is_verb(head) and verb is None:
+                if current.lower in GOVERNING:
+                    _mark(head, "verbs", hedges, signs)
+                if current.lower in ("with", "through", "by", "via"):
+                    _around_verb(head, hedges, signs, above=True)
+                return
         elif dep == "pobj":
             if head.lower == "without":
                 signs.add("negative", head)
-            elif head.lower in ("before", "ahead", "pending"):
+                return
+            if head.lower in ("before", "ahead", "pending"):
                 signs.add("planned", head)
         elif is_noun(current) and verb is None:
             if _noun_governor(current, head, dep, lexicon, signs):
@@ -197,7 +214,7 @@ def _around_verb(
                 signs.add("considered", c)
         elif c.dep == "advmod" and not above:
             _mark(c, "words", hedges, signs)
-        elif c.dep == "det" and low in ("no", "neither") or c.dep == "preconj" and low == "neither":
+        elif (c.dep == "det" and low in ("no", "neither")) or (c.dep == "preconj" and low == "neither"):
             signs.add("negative", c)
         elif c.dep in ("nsubj", "nsubjpass", "dobj") and not above and not shared:
             no = next(
@@ -270,6 +287,9 @@ def _governor(current: Word, head: Word, dep: str, hedges: Mapping[str, Any], si
         ):
             signs.add("hearsay" if head.lower != "alleged" else "alleged", head)
             return False
+        if dep == "oprd" and any(c.dep in ("auxpass", "nsubjpass") for c in head.children):
+            signs.add("hearsay", head)
+            return False
         if dep == "ccomp" and asserted and head.lower not in WEIGHING:
             return True
         if _mark(head, "verbs", hedges, signs):
@@ -284,7 +304,59 @@ def _governor(current: Word, head: Word, dep: str, hedges: Mapping[str, Any], si
 
 
 WEIGHING = frozenset(
-    "fear fears feared fearing deny denies denied denying hope hopes hoped expect expects expected suspect suspects suspected propose proposed proposes doubt doubts doubted demand demands demanded urge urged suggest suggested suggests worry worries worried warn warns warned warning allege alleges alleged claim claims claimed claiming insist believe believes believed think thinks".split()
+    [
+        "fear",
+        "fears",
+        "feared",
+        "fearing",
+        "deny",
+        "denies",
+        "denied",
+        "denying",
+        "hope",
+        "hopes",
+        "hoped",
+        "expect",
+        "expects",
+        "expected",
+        "suspect",
+        "suspects",
+        "suspected",
+        "propose",
+        "proposed",
+        "proposes",
+        "doubt",
+        "doubts",
+        "doubted",
+        "demand",
+        "demands",
+        "demanded",
+        "urge",
+        "urged",
+        "suggest",
+        "suggested",
+        "suggests",
+        "worry",
+        "worries",
+        "worried",
+        "warn",
+        "warns",
+        "warned",
+        "warning",
+        "allege",
+        "alleges",
+        "alleged",
+        "claim",
+        "claims",
+        "claimed",
+        "claiming",
+        "insist",
+        "believe",
+        "believes",
+        "believed",
+        "think",
+        "thinks",
+    ]
 )
 
 

@@ -13,10 +13,10 @@ from accord.reading.cast import Cast, Found, Player
 from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, is_noun
 from accord.reading.parse import Word
 
-HE = frozenset("he she him her his hers himself herself".split())
-IT = frozenset("it its itself".split())
-THEY = frozenset("they them their theirs themselves".split())
-WE = frozenset("we us our ours i me my".split())
+HE = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+IT = frozenset(["it", "its", "itself"])
+THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+WE = frozenset(["we", "us", "our", "ours", "i", "me", "my"])
 LOOK_BACK = 6  # sentences
 
 
@@ -103,8 +103,7 @@ def _nearest(cast: Cast, number: int, word: Word, kinds: tuple[str, ...], singul
         if (
             found.kind not in kinds
             or (singular and len(found.actors) > 1)
-            or found.form == "demonym"
-            and found.kind == "state"
+            or (found.form == "demonym" and found.kind == "state")
         ):
             continue
         if singular and found.kind == "group" and found.head.tag == "NNS":

@@ -155,6 +155,8 @@ class Voices:
                 return self._split(verb, actors_of(subject, self.cast), speakers, stance, number)
             return self._split(verb, speakers, [], stance, number) if speakers else None
         subject = grammatical_subject(verb, grammar)
+        if subject is None or subject.tag == "VBG":
+            subject = self._beside(verb, number)
         if subject is None:
             return None
         speakers = actors_of(subject, self.cast) if not is_noun(subject) or self._may_speak(subject) else []
@@ -164,6 +166,16 @@ class Voices:
             if told:
                 return self._split(verb, told, speakers, stance, number)
         return self._split(verb, speakers, [], stance, number) if speakers else None
+
+    def _beside(self, verb: Word, number: int) -> Word | None:
+        """The name right before the verb or right after it, where the parse gives no subject: "..., said X"."""
+        before = [
+            f for f in self.cast.found[number] if f.last.i < verb.i and f.kind in SPEAKERS and f.form != "demonym"
+        ]
+        if before and all(w.text in ",)" for w in self.cast.sentences[number].words[before[-1].last.i + 1 : verb.i]):
+            return before[-1].head
+        after = [f for f in self.cast.found[number] if f.first.i > verb.i and f.kind in SPEAKERS]
+        return after[0].head if after and after[0].first.i - verb.i <= 4 and after[0].form != "demonym" else None
 
     def _may_speak(self, subject: Word) -> bool:
         """People, bodies and their statements speak; a deal or a visit does not."""
@@ -239,6 +251,7 @@ class Voices:
         return spoken
 
 
+SPEAKERS = frozenset({"person", "body", "media", "organisation", "state", "group"})
 STANCES = ("deny", "warn", "accuse", "admit", "say")
 
 
