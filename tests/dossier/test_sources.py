@@ -72,6 +72,22 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_added(dossier: Dossier
     assert (there.new, names(dossier)) == (True, ["b.txt"])
 
 
+def test_names_that_are_no_text_are_made_readable(dossier: Dossier, tmp_path: Path) -> None:
+    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "wb") as file:
+        file.write(b"here")
+    missing = Path(os.fsdecode(b"\xff.txt"))
+    here, gone = dossier.add([tmp_path / os.fsdecode(b"caf\xe9.txt"), missing])
+    assert (here.name, here.new, names(dossier)) == ("caf\ufffd.txt", True, ["caf\ufffd.txt"])
+    assert (gone.name, gone.problems[0].source) == ("\ufffd.txt", "\ufffd.txt")
+
+
+def test_a_dossier_that_came_without_its_empty_folder_works(dossier: Dossier, tmp_path: Path) -> None:
+    (dossier.folder / "sources").rmdir()
+    assert dossier.build().documents == 0
+    (tmp_path / "a.txt").write_text("there")
+    assert [one.new for one in dossier.add([tmp_path / "a.txt"])] == [True]
+
+
 @pytest.fixture
 def nobody() -> Iterator[Path]:
     """A folder that belongs to a user without rights to anything else; the test runs as that user."""

@@ -29,6 +29,7 @@ STANDING = {
 COLOUR = {"happened": "green", "planned": "cyan", "considered": "cyan", "possible": "yellow", "alleged": "yellow"}
 PATIENCE = 1.0  # seconds before progress is shown
 PIPE_WIDTH = 120
+MOST = 20  # problems with one hint that are listed
 
 
 def json_line(row: object) -> str:
@@ -65,19 +66,20 @@ def origins_text(event: Event) -> str:
     return f"{independent}" if outside == independent else f"{independent}, {independent - outside} party"
 
 
-def printed_problems(problems: Iterable[Problem], *, err: bool = True) -> None:
-    """A compact list; each hint once."""
-    listed = list(problems)
-    if not listed:
-        return
-    click.echo(f"{len(listed)} problem{'s' * (len(listed) > 1)}:", err=err)
-    told = None
-    for problem in sorted(listed, key=lambda problem: (problem.hint, problem.source, problem.what)):
-        if problem.hint != told and told is not None:
-            click.echo(f"    {plain(told)}", err=err)
-        told = problem.hint
-        click.echo(f"  {plain(problem.source)}: {plain(problem.what)}", err=err)
-    click.echo(f"    {plain(told or '')}", err=err)
+def printed_problems(problems: Iterable[Problem], *, err: bool = True, most: int = MOST) -> None:
+    """A compact list: those with one hint together, and of each kind no more than `most`."""
+    by_hint: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_hint.setdefault(problem.hint, []).append(problem)
+    total = sum(map(len, by_hint.values()))
+    if total:
+        click.echo(f"{total} problem{'s' * (total > 1)}:", err=err)
+    for hint, alike in by_hint.items():
+        for problem in alike[:most]:
+            click.echo(f"  {plain(problem.source)}: {plain(problem.what)}", err=err)
+        if len(alike) > most:
+            click.echo(f"  and {len(alike) - most} more like this", err=err)
+        click.echo(f"    {plain(hint)}", err=err)
 
 
 @contextmanager

@@ -120,7 +120,7 @@ def check(ctx: click.Context, folder: Path, as_json: bool) -> None:
         for problem in problems:
             click.echo(json_line(asdict(problem)))
     elif problems:
-        printed_problems(problems, err=False)
+        printed_problems(problems, err=False, most=len(problems))
     else:
         click.echo("All is well: sources, spans, decisions")
     ctx.exit(1 if problems else 0)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accord.dossier import cache, store
+from accord.dossier import cache, careful, store
 from accord.dossier.cache import Cache, Kept
 from accord.dossier.sources import Source
 from accord.dossier.stages import ReaderLike, Stages, Versions
 from accord.errors import AccordError, DecisionError
-from accord.model import Article, Decision, Problem, Reading, Record, digest
+from accord.model import Decision, Problem, Record, digest
 
 Progress = Callable[[str, int, int], None]
 RECORD = "record.sqlite"
-TOGETHER = 64  # articles read between two writes to the cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +59,12 @@ def build(folder: Path, inputs: Inputs, stages: Stages, progress: Progress) -> B
         work = _Work(kept, inputs, stages, progress)
         taken_in = work.take_in()
         read = work.read()
-        record = work.record()
+        with store.without_collecting():
+            record = work.record()
+            counts = (len(record.articles), len(record.claims), len(record.events))
+            ids = digest_of_ids(source.sha256 for source in inputs.sources)
+            store.write(path, record, inputs=inputs.digest, sources=ids, counts=" ".join(map(str, counts)))
         kept.forget_but(work.intake_keys, work.reading_keys)
-    counts = (len(record.articles), len(record.claims), len(record.events))
-    ids = digest_of_ids(source.sha256 for source in inputs.sources)
-    store.write(path, record, inputs=inputs.digest, sources=ids, counts=" ".join(map(str, counts)))
     return BuildResult(True, *counts, taken_in, read, record.problems)
 
 
@@ -108,14 +107,13 @@ class _Work:
 
     def _take_in(self, key: str, source: Source) -> None:
         try:
-            taken = self._stages.take_in(source.data(), source.name, url=source.url)
-            self._cache.keep_intake(key, taken.articles, taken.problems)
+            data = source.data()
         except AccordError as error:
             self._failed.append(Problem(source.name, "source", str(error), error.hint))
-        except sqlite3.Error:  # the disk's fault, not the document's
-            raise
-        except Exception as error:  # a pile is not lost for one document that Accord fails on
-            self._failed.append(_failure(source.name, "take it in", error))
+            return
+        taken = careful.take_in(self._stages, data, source.name, source.url, self._failed.append)
+        if taken:
+            self._cache.keep_intake(key, taken.articles, taken.problems)
 
     def read(self) -> int:
         """Read the articles that were not read before, a few at a time; how many those were."""
@@ -125,43 +123,27 @@ class _Work:
         known = self._cache.known_readings(self._articles)
         new = [key for key in self._articles if key not in known]
         read = 0
-        for done in range(0, len(new), TOGETHER):
+        for done in range(0, len(new), careful.TOGETHER):
             self._progress("Reading", done, len(new))
-            read += self._read(reader, new[done : done + TOGETHER])
+            read += self._read(reader, new[done : done + careful.TOGETHER])
         self._progress("Reading", len(new), len(new))
         return read
 
     def _read(self, reader: ReaderLike, some: Sequence[str]) -> int:
         articles = [self._cache.article(self._articles[key]) for key in some]
         keys = {article.id: key for article, key in zip(articles, some, strict=True)}
-        readings = self._readings(reader, articles)
+        readings = careful.read(reader, articles, self._failed.append)
         self._cache.keep_readings((keys[reading.document], reading) for reading in readings)
         return len(readings)
-
-    def _readings(self, reader: ReaderLike, articles: Sequence[Article]) -> list[Reading]:
-        try:
-            return list(reader.read_all(articles))
-        except AccordError:
-            raise
-        except Exception:  # find out which of them it is, and keep the others
-            return [reading for article in articles if (reading := self._read_one(reader, article))]
-
-    def _read_one(self, reader: ReaderLike, article: Article) -> Reading | None:
-        try:
-            return reader.read(article)
-        except Exception as error:
-            self._failed.append(_failure(article.name, "read it", error))
-            return None
 
     def record(self) -> Record:
         """Put together what all the articles say."""
         self._progress("Putting together", 0, 1)
         known = self._cache.known_readings(self._articles)
         whole = [key for key in self._articles if key in known]
-        with store.without_collecting():
-            articles = [self._cache.article(self._articles[key]) for key in whole]
-            readings = [self._cache.reading(key) for key in whole]
-            record = self._stages.build(articles, readings, self._inputs.decisions)
+        articles = [self._cache.article(self._articles[key]) for key in whole]
+        readings = [self._cache.reading(key) for key in whole]
+        record = self._stages.build(articles, readings, self._inputs.decisions)
         self._progress("Putting together", 1, 1)
         return replace(record, problems=self._problems(record))
 
@@ -176,8 +158,3 @@ def digest_of_ids(ids: Iterable[str]) -> str:
 
 def decision_problems(refused: Iterable[DecisionError]) -> list[Problem]:
     return [Problem("decisions.jsonl", "decision", str(error), error.hint) for error in refused]
-
-
-def _failure(name: str, what: str, error: Exception) -> Problem:
-    hint = "This is a mistake in Accord: please report it with the document. The other documents are built"
-    return Problem(name, "failed", f"Accord failed to {what}: {type(error).__name__}: {error}", hint)

@@ -19,9 +19,15 @@ class DecisionLog:
         self._write = write
 
     def read(self) -> tuple[list[Decision], list[DecisionError]]:
-        """Every decision, and for each line that is none an error that names it; the other lines count."""
+        """Every decision, and for each line that is none an error that names it; the other lines count.
+
+        Raises: DecisionError if the file cannot be read at all.
+        """
         kept, refused = [], []
-        lines = self.path.read_bytes().split(b"\n") if self.path.exists() else []
+        try:
+            lines = self.path.read_bytes().split(b"\n") if self.path.exists() else []
+        except OSError as error:
+            raise DecisionError(f"{self.path} cannot be read: {error.strerror}") from error
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue

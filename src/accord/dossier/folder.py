@@ -16,8 +16,6 @@ from accord.dossier.store import Store
 from accord.errors import DossierExistsError, NoDossierError, SourceError, StoreError
 from accord.model import Claim, Event, Problem, Record
 
-IGNORED = "# What Accord derives; delete it at any time\n.accord/\n"
-
 
 def no_progress(step: str, done: int, total: int) -> None:
     """Tell nobody."""
@@ -38,7 +36,11 @@ class Dossier:
     def __init__(self, folder: Path | str, *, stages: Stages = ACCORD, write: disk.Write = disk.write_all) -> None:
         """Open a dossier. Raises: NoDossierError if the folder holds none."""
         self.folder = Path(folder)
-        if not (self.folder / "dossier.toml").is_file():
+        try:
+            found = (self.folder / "dossier.toml").is_file()
+        except OSError as error:
+            raise NoDossierError(f"{self.folder} cannot be opened: {error.strerror}") from error
+        if not found:
             raise NoDossierError(f"{self.folder} is not a dossier: it has no dossier.toml")
         self.sources = Sources(self.folder / "sources", write=write)
         self.decisions = DecisionLog(self.folder / "decisions.jsonl", write=write)
@@ -55,7 +57,6 @@ class Dossier:
             raise DossierExistsError(f"{folder} is a dossier already")
         try:
             (folder / "sources").mkdir(parents=True, exist_ok=True)
-            (folder / ".gitignore").write_text(IGNORED, "utf-8")
             (folder / "decisions.jsonl").touch()
             text = settings.to_toml(Settings(title or folder.resolve().name, tuple(focus)))
             disk.replace_file(folder / "dossier.toml", text.encode())
@@ -95,11 +96,13 @@ class Dossier:
         `progress` is told the step, how much of it is done and how much there is.
         Raises: SettingsError; ModelError; StoreError if .accord cannot be written.
         """
-        derived = self.folder / ".accord"
+        derived = self._record_file.parent
+        inputs = self._inputs()
         try:
             derived.mkdir(exist_ok=True)
+            (derived / ".gitignore").write_text("*\n")
             with disk.locked(derived):
-                return building.build(derived, self._inputs(), self._stages, progress)
+                return building.build(derived, inputs, self._stages, progress)
         except OSError as error:
             raise StoreError(f"{derived} cannot be written: {error.strerror or error}") from error
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import warnings
 from codecs import BOM_UTF8
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
-from accord.dossier.sources import files_of, refusal
+from accord.dossier import careful
+from accord.dossier.careful import TOGETHER, Tell
+from accord.dossier.sources import files_of, name_of, refusal
 from accord.dossier.stages import ACCORD, Stages
 from accord.model import Article, Problem, RawMap, Reading, Run, Span
 
-Tell = Callable[[Problem], None]
 NOWHERE = Path("/dev/null")
 
 
@@ -29,10 +31,14 @@ class _Named(msgspec.Struct):
 def read(*paths: Path | str, model: str | None = None) -> Iterator[tuple[Article, Reading]]:
     """Read files, folders or JSONL records without a dossier: each article and what it says.
 
-    What is wrong with a document stands in `reading.problems` and `article.problems`; a document of which nothing
-    could be read is passed over: use `read_files` to be told. Raises: ModelError.
+    A document of which nothing could be read is a warning; what else is wrong with one stands in `article.problems`
+    and `reading.problems`. Raises: ModelError.
     """
-    yield from read_files(map(Path, paths), tell=lambda problem: None, model=model)
+    yield from read_files(map(Path, paths), tell=_warn, model=model)
+
+
+def _warn(problem: Problem) -> None:
+    warnings.warn(f"{problem.source}: {problem.what}. {problem.hint}", stacklevel=2)
 
 
 def read_files(
@@ -43,15 +49,11 @@ def read_files(
     A record of a JSONL file that has an `id` keeps it as the id and name of its article. `tell` is told of every
     problem; the rest is read. Raises: ModelError.
     """
-    waiting: deque[Article] = deque()
-
-    def passing() -> Iterator[Article]:
-        for article in articles_in(paths, tell=tell, stages=stages):
-            waiting.append(article)
-            yield article
-
-    for reading in stages.open_reader(model).read_all(passing()):
-        yield waiting.popleft(), reading
+    reader = stages.open_reader(model)
+    articles = articles_in(paths, tell=tell, stages=stages)
+    while some := list(islice(articles, TOGETHER)):
+        readings = {reading.document: reading for reading in careful.read(reader, some, tell)}
+        yield from ((article, readings[article.id]) for article in some if article.id in readings)
 
 
 def articles_in(paths: Iterable[Path], *, tell: Tell, stages: Stages = ACCORD) -> Iterator[Article]:
@@ -69,7 +71,7 @@ def _articles_of(path: Path, tell: Tell, stages: Stages) -> Iterator[Article]:
         with path.open("rb") as lines:
             named = _named(lines.readline())
         if named is None:
-            yield from _take_in(path.read_bytes(), path.name, tell, stages)
+            yield from _take_in(path.read_bytes(), name_of(path), tell, stages)
         else:
             yield from _records_of(path, tell, stages)
     except OSError as error:
@@ -83,7 +85,7 @@ def _records_of(path: Path, tell: Tell, stages: Stages) -> Iterator[Article]:
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 named = _named(line)
-                name = str(named.id) if named else f"{path.name}#{number}"
+                name = str(named.id) if named else f"{name_of(path)}#{number}"
                 for nth, article in enumerate(_take_in(line, name, tell, stages)):
                     yield _under(name if not nth else f"{name}#{nth + 1}", article, before)
             before += len(line.decode("utf-8", "replace"))
@@ -99,10 +101,10 @@ def _named(line: bytes) -> _Named | None:
 
 
 def _take_in(data: bytes, name: str, tell: Tell, stages: Stages) -> tuple[Article, ...]:
-    taken = stages.take_in(data, name)
-    for problem in taken.problems:
+    taken = careful.take_in(stages, data, name, None, tell)
+    for problem in taken.problems if taken else ():
         tell(problem)
-    return taken.articles
+    return taken.articles if taken else ()
 
 
 def _under(id: str, article: Article, before: int) -> Article:

@@ -92,6 +92,8 @@ class Sources:
 
     def ids(self) -> list[str]:
         """The sha256 of every source, sorted."""
+        if not self.folder.exists():  # git keeps no empty folders
+            return []
         return sorted(entry.name for entry in os.scandir(self.folder) if len(entry.name) == 64)
 
     def all(self) -> tuple[list[Source], list[Problem]]:
@@ -120,7 +122,7 @@ class Sources:
             with disk.locked(self.folder, shared=True):
                 return self._keep(path, url)
         except OSError as error:
-            return Added(path.name, None, False, (refusal(path, error),))
+            return Added(name_of(path), None, False, (refusal(path, error),))
 
     def _keep(self, path: Path, url: str | None) -> Added:
         if not path.is_file():
@@ -129,15 +131,15 @@ class Sources:
         if not (self.folder / sha).exists():
             sha, new = self._keep_new(path, url)
             if new:
-                return Added(path.name, sha, True)
-        self._note(sha, path.name, url)
-        return Added(path.name, sha, False)
+                return Added(name_of(path), sha, True)
+        self._note(sha, name_of(path), url)
+        return Added(name_of(path), sha, False)
 
     def _keep_new(self, path: Path, url: str | None) -> tuple[str, bool]:
         fresh = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=self.folder))
         try:
             sha, size = self._copy(path, fresh / "data")
-            card = Card(name=path.name, url=url, when=_now(), sha256=sha, size=size)
+            card = Card(name=name_of(path), url=url, when=_now(), sha256=sha, size=size)
             disk.write_new(fresh / "source.json", _pretty(card), write=self._write)
             fresh.chmod(0o755)
             disk.sync_folder(fresh)
@@ -171,6 +173,7 @@ class Sources:
 
     def clean(self) -> None:
         """Remove what killed processes left unfinished; nothing while another process adds."""
+        self.folder.mkdir(exist_ok=True)
         with disk.locked_if_free(self.folder) as free:
             if free:
                 for left in self.folder.glob(f"{UNFINISHED}*"):
@@ -189,6 +192,15 @@ def files_of(path: Path, *, but: Path) -> Iterator[Path | Problem]:
     yield from (refusal(Path(error.filename), error) for error in refused)
 
 
+def name_of(path: Path) -> str:
+    """The name of a file; bytes of it that are no UTF-8 are replaced."""
+    return _readable(path.name)
+
+
+def _readable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def _same(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
@@ -200,7 +212,7 @@ def refusal(path: Path, error: OSError) -> Problem:
     """Why a file could not be taken in, as a problem."""
     kinds = {FileNotFoundError: "missing", PermissionError: "rights"}
     kind = "disk-full" if error.errno == 28 else kinds.get(type(error), "unreadable")
-    return Problem(str(path), kind, f"not added: {error.strerror or error}", HINTS[kind])
+    return Problem(_readable(str(path)), kind, f"not added: {error.strerror or error}", HINTS[kind])
 
 
 HINTS = {
