@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 LENGTH = 8  # words in a shingle
 FACTOR = 0x9E3779B97F4A7C15  # odd, so that every position counts: Knuth's multiplicative constant
 COMMON = 24  # documents under one shingle up to which all pairs count; beyond, each with the first and the next
-LEAST_SHARED = 3  # shingles: a passage of ten words
+LEAST_SHARED = 2  # shingles: a passage of nine words
 SAME_TEXT = 0.8  # of the words of both
 CONTAINED = 0.5  # of the words of the shorter
 REWRITTEN = 0.3
-SHORTEST = 4  # a passage must be this many shingles to be shown unless it is quoted
+SHORTEST = 12  # shingles (19 words): what is shorter can be a stock phrase, unless it is quoted
 SHOWN = 6  # passages shown of a pair
 CREDIT_WORDS = 0.35  # of the content words of a text that stand in the one it credits
 SHORT_WORD = 4  # letters: shorter words carry no content
