@@ -16,6 +16,7 @@ from accord.reading.timex import rules_calendar, rules_clock, rules_lengths, rul
 from accord.reading.timex.grammar import Coded, Found, Grammar
 from accord.reading.timex.moment import Moment, Timex
 from accord.reading.timex.spans import Stretch, one_day
+from accord.reading.timex.tense import direction
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘A-Z])|\n\s*\n")
 
@@ -154,11 +155,22 @@ def _is_heading(text: str, found: Found) -> bool:
 # ---------------------------------------------------------------- for claims and documents
 
 
-def timex_to_date(expr: TimeExpression) -> Date:
-    """The time of a claim that the expression dates: EDTF value, bounds and basis. Lengths and habits date nothing."""
+def timex_to_date(expr: TimeExpression, lead: str = "", until: str | None = None) -> Date:
+    """The time of a claim that the expression dates: EDTF value, bounds and basis. Lengths and habits date nothing.
+
+    Args:
+        lead: the word in front; "since" leaves the end open, "within" the start.
+        until: the last day that an open end can reach, as a rule the day of the text.
+    """
     if expr.type == "SET" or not (expr.earliest or expr.latest):
         return NO_DATE
-    return Date(_edtf(expr), expr.earliest, expr.latest, expr.basis)
+    value = _edtf(expr)
+    if lead.lower() == "since" and expr.type != "DURATION" and value:
+        latest = max(until, expr.earliest or until) if until else None
+        return Date(f"{value.split('/')[0]}/..", expr.earliest, latest, expr.basis)
+    if lead.lower() == "within" and expr.type == "DURATION":
+        return Date(f"../{expr.latest}", expr.earliest, expr.latest, expr.basis)
+    return Date(value, expr.earliest, expr.latest, expr.basis)
 
 
 EDTF_VALUE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
@@ -190,7 +202,36 @@ def _covers(value: str, expr: TimeExpression) -> bool:
 
 
 def bound_publication(text: str, times: Sequence[TimeExpression], stated: Date) -> Date:
-    """When a text was published: as stated, else not before what it reports as past. Never a day."""
+    """When a text was published: as stated, else bounded by what it tells, never guessed to a day.
+
+    Not before what it reports as past; not after what it says will be on a date. NO_DATE where it names neither.
+    """
     if stated.known:
         return stated
-    return NO_DATE
+    told = [(time, _told_as(text, time)) for time in times if time.type == "DATE" and time.basis == "explicit"]
+    earliest = max((time.earliest for time, way in told if way < 0 and time.earliest), default=None)
+    latest = min((time.latest for time, way in told if way > 0 and time.latest), default=None)
+    if earliest and latest and latest <= earliest:
+        latest = None
+    if not (earliest or latest):
+        return NO_DATE
+    return Date(f"{earliest or '..'}/{latest or '..'}", earliest, latest, "inferred")
+
+
+LEAD = re.compile(r"(\w+)\s+(?:the\s+)?\Z")
+PAST_LEADS = frozenset({"since", "in", "on", "during", "after"})
+SURE_FUTURE = re.compile(
+    r"\b(?:will|shall|won['’]t|['’]ll|set to|plans? to|(?:is|are) (?:to|due|expected|scheduled))\b", re.I
+)
+
+
+def _told_as(text: str, time: TimeExpression) -> int:
+    """-1 if the text reports what it dates as past, 1 if it says that it will be, 0 if it may be either."""
+    way = direction(text, time.span.start, time.span.end)
+    lead = LEAD.search(text, max(0, time.span.start - 20), time.span.start)
+    word = lead[1].lower() if lead else ""
+    if way > 0:
+        return 1 if SURE_FUTURE.search(text, max(0, time.span.start - 120), time.span.start) else 0
+    if way < 0:
+        return -1 if len(time.value) > 4 or word in PAST_LEADS or word == "of" else 0
+    return -1 if len(time.value) == 10 or word == "since" else 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ WEAK = frozenset(
         "some",
     ]
 )
+FAMILY = 10  # rules that are tried together before each is tried alone
+CACHED = 1 << 16  # words whose code is kept
 STRANGE, BREAK = "x", "\n"
 
 MACROS = {
@@ -92,7 +95,7 @@ MACROS = {
 }
 
 FIGURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern + r"\Z"))
+    (name, re.compile(rf"(?:{pattern})\Z"))
     for name, pattern in (
         ("fig", r"\d+"),
         ("day_figure", r"0?[1-9]|[12]\d|3[01]"),
@@ -188,13 +191,14 @@ class Grammar:
         patterns = [_spread(each.pattern) for each in rules]
         self._words = _vocabulary(patterns)
         self._alphabet = _alphabet(self._words)
-        self._rules = tuple(
-            (each, re.compile(self._compile(pattern))) for each, pattern in zip(rules, patterns, strict=True)
+        plain = [self._compile(pattern) for pattern in patterns]
+        compiled = [(each, re.compile(pattern)) for each, pattern in zip(rules, plain, strict=True)]
+        self._families = tuple(
+            (_any_of(plain[at : at + FAMILY]), tuple(compiled[at : at + FAMILY])) for at in range(0, len(plain), FAMILY)
         )
-        nameless = [re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in patterns]
-        self._any = re.compile("|".join(f"(?:{self._compile(pattern)})" for pattern in nameless))
+        self._any = _any_of(plain)
         strong = {code for classes, code in self._alphabet.items() if not classes <= WEAK}
-        self._run = re.compile(f"[^{STRANGE}{BREAK}]+")
+        self._code = lru_cache(maxsize=CACHED)(self._code_of)
         self._strong = re.compile(f"[{''.join(sorted(strong))}]")
 
     def encode(self, text: str) -> Coded:
@@ -205,20 +209,32 @@ class Grammar:
 
     def runs(self, coded: Coded) -> Iterator[tuple[int, int]]:
         """Stretches of coded tokens that may hold an expression: from, to."""
-        for run in self._run.finditer(coded.codes):
-            if self._strong.search(coded.codes, run.start(), run.end()):
-                yield run.span()
+        codes, end = coded.codes, 0
+        for strong in self._strong.finditer(codes):
+            place = strong.start()
+            if place < end:
+                continue
+            start = max(end, codes.rfind(STRANGE, end, place) + 1, codes.rfind(BREAK, end, place) + 1)
+            ends = [found for mark in (STRANGE, BREAK) if (found := codes.find(mark, place)) >= 0]
+            end = min(ends, default=len(codes))
+            yield start, end
 
     def next(self, coded: Coded, at: int, end: int) -> tuple[Found, ...]:
         """The matches at the first place from `at` on where any rule matches: longest first, then in order of rules."""
         first = self._any.search(coded.codes, at, end)
         if first is None:
             return ()
-        tried = ((each, pattern.match(coded.codes, first.start(), end)) for each, pattern in self._rules)
-        found = [Found(coded, match, each) for each, match in tried if match]
+        at = first.start()
+        found = [
+            Found(coded, match, each)
+            for family, rules in self._families
+            if family.match(coded.codes, at, end)
+            for each, pattern in rules
+            if (match := pattern.match(coded.codes, at, end))
+        ]
         return tuple(sorted(found, key=lambda one: -one.match.end()))
 
-    def _code(self, token: str) -> str:
+    def _code_of(self, token: str) -> str:
         if not token[0].isalnum():
             if token.isspace():
                 return BREAK if token.count("\n") > 1 else " "
@@ -243,6 +259,12 @@ class Grammar:
 def _forms(word: str) -> tuple[str, ...]:
     """an? stands for a and an"""
     return (word[:-2], word[:-1]) if word.endswith("?") else (word,)
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    """One pattern for many, to see quickly whether any of them matches. None begins with a space or a full stop."""
+    nameless = (re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in patterns)
+    return re.compile(rf"(?![{re.escape(' .,-:/()+')}])(?:{'|'.join(f'(?:{pattern})' for pattern in nameless)})")
 
 
 def _spread(pattern: str) -> str:

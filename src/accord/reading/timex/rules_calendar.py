@@ -5,8 +5,8 @@ TIMEX3 values as in TempEval-3; a year left out is the one that the sentence and
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date
 
 from accord.model import DateBasis
@@ -91,9 +91,18 @@ def yearless_day(ref: date | None, month: int, day: int, weekday: int | None, wa
     )
     days = [one for year in years if (one := to_day(year, month, day))]
     fitting = [one for one in days if weekday is None or one.isoweekday() == weekday]
-    days = fitting or days
-    ahead = [one for one in days if way * (one - ref).days >= -7 * abs(way)]
-    return one_day(min(ahead or days, key=lambda one: abs((one - ref).days), default=None))
+    if weekday and way < 0:
+        fitting = [one for one in fitting if one <= ref]
+    return one_day(min(fitting or days, key=lambda one: _cost(one, ref, way), default=None))
+
+
+AGAINST_TENSE = 200  # days: a date without its year is seldom farther off than it must be
+
+
+def _cost(day: date, ref: date, way: int) -> int:
+    """Days from the text to the date, and more if that is against the tense."""
+    ahead = (day - ref).days
+    return abs(ahead) + (AGAINST_TENSE if way * ahead < 0 and abs(ahead) > 7 else 0)
 
 
 @rule(r"(?P<first>{dom}) ?(?:-|to) ?(?P<last>{dom}) (?P<month>{month})(?:" + YEAR + r")?(?![.,]{fig})")
@@ -407,6 +416,12 @@ def _nine_months(year: Stretch, first: bool) -> Stretch:
     return Stretch(year.value, begins, ends, "none")
 
 
+@rule(r"(?P<year>{year})(?:'s)? (?P<nth>{which}|final)[ -](?P<kind>quarter|half)")
+def year_and_quarter(found: Found, at: Moment) -> Timex | None:
+    """2009 first quarter; 2009's second half"""
+    return _share(found, int(found.word("year")), "explicit")
+
+
 @rule(r"(?P<code>{quarter_code})(?! ?{fig}|-)")
 def quarter_code_alone(found: Found, at: Moment) -> Timex | None:
     """Q4, without its year"""
@@ -433,7 +448,7 @@ def _coded(code: str, year: int) -> Timex:
     return dated(quarter_of(year, number) if code[0] in "Qq" else half_of(year, number), "explicit")
 
 
-@rule(PHASE + r"(?P<season>{season})(?: of)?,? (?P<year>{year})")
+@rule(PHASE + r"(?:the )?(?P<season>{season})(?: of)?,? (?P<year>{year})")
 def season_of_year(found: Found, at: Moment) -> Timex | None:
     """the summer of 1987: 1987-SU"""
     season = season_of(int(found.word("year")), value_of("seasons", found.word("season")))
@@ -466,7 +481,17 @@ def season_alone(found: Found, at: Moment) -> Timex | None:
     """
     season, lead = value_of("seasons", found.word("season")), found.before().split()[-1:]
     called = bool(lead) and lead[0] in ("in", "during", "since", "until", "by", "over", "through", "before", "after")
-    if not (called or found.word("phase")) or (found.word("season")[0].isupper() and found.after(2)[1:].isalpha()):
+    following = found.coded.text[found.end : found.end + 2]
+    before_noun = (
+        following[:1] == " "
+        and following[1:].islower()
+        and found.word("season").lower() in ("summer", "autumn", "winter")
+    )
+    if not (
+        called or before_noun or found.word("phase") or (found.word("season") == "Spring" and following[1:].islower())
+    ):
+        return None
+    if found.word("season")[0].isupper() and following[1:].isupper():
         return None
     if at.ref is None:
         return Timex("DATE", Stretch(f"XXXX-{season}", grain="season"))
@@ -478,7 +503,7 @@ def season_alone(found: Found, at: Moment) -> Timex | None:
 # ---------------------------------------------------------------- years and longer
 
 
-@rule(PHASE + r"(?P<year>{year})(?![.,/-]?{fig}|%|-[A-Za-z])(?:-(?=end))?")
+@rule(PHASE + r"(?P<year>{year})(?![.,/-]?{fig})")
 def year_alone(found: Found, at: Moment) -> Timex | None:
     """in 2003; early 2009; the 1998 elections. Not a count (2022 soldiers) nor part of a larger figure."""
     year = int(found.word("year"))
@@ -533,7 +558,7 @@ def _reads_as_year(found: Found, year: int) -> bool:
     before = found.before()
     words = before.split()
     last = words[-1].lstrip("(\"'“‘") if words else ""
-    if before[-1:] in GLUED:
+    if before[-1:] in GLUED or re.match(r"-[A-Z0-9]|%", found.coded.text[found.end :][:2]):
         return False
     if last in tables()["quantity"]["before"] and last != "over":
         return False
@@ -652,4 +677,3 @@ def holiday(found: Found, at: Moment) -> Timex | None:
 
 
 RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
-_ = replace

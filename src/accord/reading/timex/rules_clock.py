@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from accord.reading.timex.grammar import Found, Rule, rule
-from accord.reading.timex.lexis import month_number, ordinal_number, tables, value_of, weekday_number
+from accord.reading.timex.lexis import month_number, ordinal_number, value_of, weekday_number
 from accord.reading.timex.moment import Moment, Timex
 from accord.reading.timex.rules_calendar import yearless_day
 from accord.reading.timex.spans import Stretch, one_day, step, to_day, unknown, weekday_near
@@ -158,4 +158,3 @@ def the_part(found: Found, at: Moment) -> Timex | None:
 RULES: tuple[Rule, ...] = tuple(
     value for value in list(globals().values()) if isinstance(value, Rule) and value.apply.__module__ == __name__
 )
-_ = tables

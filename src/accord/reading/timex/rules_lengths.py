@@ -213,7 +213,7 @@ def every_unit(found: Found, at: Moment) -> Timex | None:
     return Timex("SET", Stretch(length(_unit(found), number)))
 
 
-@rule(r"(?:every|each) (?P<weekday>{day_name})|(?:on )?(?P<many>{day_names})")
+@rule(r"(?:every|each) (?P<weekday>{day_name})|(?P<many>{day_names})")
 def every_weekday(found: Found, at: Moment) -> Timex | None:
     """every Monday, on Mondays: SET XXXX-WXX-1"""
     word = found.word("weekday") or found.word("many").removesuffix("s")

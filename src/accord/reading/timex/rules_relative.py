@@ -19,7 +19,6 @@ from accord.reading.timex.spans import (
     part,
     step,
     unknown,
-    week_of,
     weekday_near,
     year_of,
 )  # fmt: skip
@@ -69,17 +68,18 @@ def shifted(found: Found, at: Moment) -> Timex | None:
     shift, grain = found.word("shift").lower(), grain_of(found)
     if grain is None or _plural(found) or (shift == "this" and grain == "day"):
         return None
-    words = found.words
-    if shift in ("past", "coming") or (
-        words.startswith("the last") and found.before().split()[-1:] in (["over"], ["during"], ["in"], ["within"])
-    ):
+    if grain != "quarter" and (shift in ("past", "coming") or _behind_over(found)):
         return _span_beside(at.ref, grain, 1.0, -1 if shift in ("past", "last") else 1)
     if shift in ("next", "last") and grain == "day":
         return _from_focus(at, grain, 1) if shift == "next" else None
     count = {"last": -1, "this past": -1, "next": 1, "this coming": 1}.get(shift, 0)
-    if shift in ("last",) and grain == "weekend" and at.ref:
-        return dated(_phase_of(step(grain, at.ref, -1), found, at), "relative")
     return dated(_phase_of(step(grain, at.ref, count), found, at), "relative")
+
+
+def _behind_over(found: Found) -> bool:
+    """ "over the last year" """
+    lead = found.before().split()[-1:]
+    return found.words.startswith("the last") and bool(lead) and lead[0] in ("over", "during", "in", "within")
 
 
 def _plural(found: Found) -> bool:
@@ -281,13 +281,14 @@ def _within(focus: Stretch, grain: Grain, count: int) -> Timex:
 
 
 @rule(
-    r"(?:(?<=for )|(?<=in )|(?<=during )|(?<=of )|(?<=over )|(?<=throughout ))the (?:whole "
-    r"|full |entire )?(?P<unit>year|quarter|month|week)(?= ?(?:,|\.|and|as|with|to)|$|\n)"
+    r"(?:(?<=for )|(?<=in )|(?<=during )|(?<=over )|(?<=throughout ))the (?:whole |full |entire )?"
+    r"(?P<unit>year|quarter|month|week)"
+    r"(?! (?:of|when|that|to come|before|after|since|in which|following|prior|until)|-|')"
 )
 def the_unit(found: Found, at: Moment) -> Timex | None:
     """for the year, in the quarter: the one last named, if one was, else the running one"""
     grain = grain_of(found)
-    if grain is None or (found.before(4).endswith("of ") and "end of" not in found.before(12)):
+    if grain is None:
         return None
     if at.focus and at.focus.grain == grain:
         return Timex("DATE", at.focus, "relative")
@@ -604,4 +605,3 @@ def past(found: Found, at: Moment) -> Timex | None:
 RULES: tuple[Rule, ...] = tuple(
     value for value in list(globals().values()) if isinstance(value, Rule) and value.apply.__module__ == __name__
 )
-_ = (week_of, yearless_month)
