@@ -61,6 +61,10 @@ def _claim(
         return None
     kind, status = _label(act.entry.type, status)
     heard = voices.over(act.word, act.sentence)
+    if kind == act.entry.type:
+        heard = _own_voice(act, heard, lexicon)
+    if status.polarity == "negative" and status.modality == "happened" and _speaks_of_itself(heard, act, cast):
+        status = Status("denied", "negative", status.because)
     time, time_span = _time_of(act.verb or act.word, sentence, times)
     return Claim(
         document=cast.article.id,
@@ -168,6 +172,24 @@ def _sources(heard: Heard, act: Act | None, cast: Cast) -> tuple[Voice, ...]:
     return (*spoken, *relayed)
 
 
+def _speaks_of_itself(heard: Heard, act: Act, cast: Cast) -> bool:
+    """"X said that X had never sent arms": a doer that says it did not do it denies it."""
+    speakers = {cast.country(a) or a for f in heard.speakers for a in f.actors}
+    doers = {cast.country(a) or a for part in act.parts if part.role != "recipient" for a in part.found.actors}
+    return bool(speakers & doers)
+
+
+def _own_voice(act: Act, heard: Heard, lexicon: Lexicon) -> Heard:
+    """An act done by speaking is told by its doer: "X accused Y" is X's word, unless somebody else reports it."""
+    spoken = any(act.word.lower in stance["verbs"] for stance in lexicon.voices["reporting"].values())
+    doers = tuple(part.found for part in act.parts if part.role == "actor")
+    if heard.speakers or not doers or not is_verb(act.word):
+        return heard
+    if not (spoken or act.word.lower in lexicon.voices["spoken"]["verbs"]) or act.entry.type == "AGREE":
+        return heard
+    return replace(heard, speakers=doers, quote="indirect")
+
+
 def _because(act: Act, status: Status, heard: Heard, cast: Cast) -> tuple[tuple[str, Span], ...]:
     reasons = [(kind, cast.article.span(word.start, word.end)) for kind, word in status.because]
     if heard.verb is not None:
@@ -198,6 +220,16 @@ def _statements(
             continue
         out.append(_statement(saying, sentence, cast, times, lexicon))
     return out
+
+
+def _says_something(saying: Saying, voices: Voices) -> bool:
+    """The verb has words of its own to report: a clause, a quotation, or the thing stressed, denied, described."""
+    verb = saying.verb
+    if child(verb, "ccomp") is not None or verb.dep in ("parataxis", "ccomp"):
+        return True
+    if child(verb, "dobj", "xcomp", "prep") is not None and verb.lower in voices.lexicon.voices["stressing"]["verbs"]:
+        return True
+    return voices.beside_quotation(verb)
 
 
 def _same_voice(claim: Claim, saying: Saying, cast: Cast) -> bool:

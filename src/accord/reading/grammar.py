@@ -134,7 +134,7 @@ def _gerund_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word 
     preposition = verb.head
     governor = preposition.head
     if is_verb(governor):
-        if preposition.lower in ("of", "for", "from") and governor.lower in grammar["object_gerund"]["verbs"]:
+        if preposition.lower in ("of", "for", "from", "as") and governor.lower in grammar["object_gerund"]["verbs"]:
             governed = child(governor, "dobj", "nsubjpass")
             if governed is not None:
                 return antecedent(governed)

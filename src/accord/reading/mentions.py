@@ -412,7 +412,7 @@ def _add_title(
     if run is None:
         run = _name_before(words, start, people, taken, cast)
     if run is not None:
-        player = _person(cast, words, run, knowledge, lexicon)
+        player = _person(cast, words, run, knowledge, lexicon, office)
         if player is None:
             return
         player.country = (
@@ -562,7 +562,7 @@ def _adjective(knowledge: Knowledge, actor: str) -> str:
 
 
 def _person(
-    cast: Cast, words: list[Word], run: tuple[int, int], knowledge: Knowledge, lexicon: Lexicon
+    cast: Cast, words: list[Word], run: tuple[int, int], knowledge: Knowledge, lexicon: Lexicon, office: str | None = None
 ) -> Player | None:
     """The player whom a capitalised run names: known in this document, known to the tables, or new."""
     people = lexicon.people["title_words"]
@@ -584,6 +584,14 @@ def _person(
             Player(entity.id, "person", entity.name, entity.country, entity.sector or "GOV", entity.wikidata)
         )
     return cast.player(Player(slug(name), "person", name))
+
+
+def _rival_office(player: Player, office: str | None) -> bool:
+    """"King X" is not the crown prince whose name ends in X."""
+    return office in ROYAL and player.office is not None and player.office != office
+
+
+ROYAL = frozenset({"monarch", "crown prince"})
 
 
 def _known_person(knowledge: Knowledge, name: str):  # type: ignore[no-untyped-def]

@@ -174,6 +174,9 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
                 return
             if dep in (*SUBJECTS, "npadvmod", "appos", "poss", "compound", "amod"):
                 return
+        elif is_noun(current) and dep in GOVERNED_NOUN and is_verb(head):
+            _mark(head, "verbs", hedges, signs)  # "denied a report that ..."
+            return
         elif dep in (*SUBJECTS, "npadvmod", "appos", "poss"):
             return
         if is_noun(head) and dep in ("acl", "prep", "pcomp", "appos", "relcl"):

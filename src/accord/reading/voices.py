@@ -63,18 +63,19 @@ class Voices:
             saying = self._quoted[inside]
             direct: Quote = "direct" if _is_clause(inside, self.cast.article.text) else "indirect"
             return Heard(saying.speakers, saying.relays, direct, saying.verb)
-        for saying in self.sayings[number]:
-            if saying.verb is not word and self._governs(saying, word):
-                return Heard(saying.speakers, saying.relays, "indirect", saying.verb)
-        return Heard()
+        over = [saying for saying in self.sayings[number] if saying.verb is not word and self._governs(saying, word)]
+        if not over:
+            return Heard()
+        outer = [f for saying in over[1:] for f in saying.speakers if f.kind == "media" and f not in over[0].speakers]
+        return Heard(over[0].speakers, (*over[0].relays, *outer), "indirect", over[0].verb)
 
     def _governs(self, saying: Saying, word: Word) -> bool:
         verb = saying.verb
         chain = [word, *ancestors(word)]
+        if verb.lower in self.lexicon.voices["according"]["words"]:  # the whole clause that it hangs on
+            return verb.head in chain
         if verb in chain:
             below = chain[chain.index(verb) - 1] if chain.index(verb) else word
-            if not is_verb(verb):
-                return False
             return below.dep in (
                 "ccomp",
                 "xcomp",
@@ -87,8 +88,6 @@ class Voices:
                 "conj",
                 "dep",
             ) and (below.dep in ("ccomp", "parataxis") or self._is_content(verb, below))
-        if not is_verb(verb):  # "according to X": the whole clause that it hangs on
-            return verb.head in chain or verb.head is word
         # "..., X said": the parser may hang the saying on the said
         return (
             verb.dep in ("parataxis", "ccomp", "advcl", "dep")
@@ -121,7 +120,7 @@ class Voices:
         found: list[Saying] = []
         for word in self.cast.sentences[number].words:
             saying = self._according(word, number) if word.lower in self.lexicon.voices["according"]["words"] else None
-            if saying is None and is_verb(word):
+            if saying is None and is_verb(word) and not _is_unsaid(word):
                 saying = self._reporting(word, number)
             if saying is not None:
                 found.append(saying)
@@ -133,7 +132,7 @@ class Voices:
             return None
         content = (
             child(verb, "ccomp") is not None
-            or self._beside_quotation(verb)
+            or self.beside_quotation(verb)
             or verb.dep in ("ccomp", "parataxis", "advcl")
             or child(verb, "xcomp", "prep", "dobj", "dative") is not None
         )
@@ -207,7 +206,8 @@ class Voices:
         return Saying(verb, tuple(speakers), tuple(relays), stance, number)
 
     # ------------------------------------------------------------ quotations
-    def _beside_quotation(self, verb: Word) -> bool:
+    def beside_quotation(self, verb: Word) -> bool:
+        """A quotation ends right before the verb, or begins right after it."""
         return any(
             q.end - 2 <= verb.start <= q.end + 120 or q.start - 80 <= verb.end <= q.start for q in self.quotations
         )
@@ -253,6 +253,18 @@ class Voices:
 
 SPEAKERS = frozenset({"person", "body", "media", "organisation", "state", "group"})
 STANCES = ("deny", "warn", "accuse", "admit", "say")
+
+
+def _is_unsaid(verb: Word) -> bool:
+    """"has not announced", "has yet to say", "declined to comment": nothing is said."""
+    if any(c.dep == "neg" for c in verb.children):
+        return True
+    return verb.dep == "xcomp" and (verb.head.lower in UNSAYING or any(c.lower == "yet" for c in verb.head.children))
+
+
+UNSAYING = frozenset(
+    {"refused", "declined", "refuses", "declines", "refusing", "failed", "fails", "wanted", "asked", "expected"}
+)
 
 
 def _in_that(verb: Word, below: Word) -> bool:
