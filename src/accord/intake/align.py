@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from accord.intake.pieces import Piece, word_count
 
@@ -28,11 +28,11 @@ class Judged:
 def judge(pieces: Sequence[Piece], lines: Sequence[str]) -> Judged:
     """Mark each piece as kept or not by the lines that the judge took for the main text."""
     text = _Lines(lines)
-    keys = [letters(piece.text) for piece in pieces]
+    keys = ["" if piece.hint else letters(piece.text) for piece in pieces]
     kept = [text.has(key, piece.text) for key, piece in zip(keys, pieces, strict=True)]
     _rescue(pieces, kept)
-    marked = tuple(piece if keep else replace(piece, kept=False) for piece, keep in zip(pieces, kept, strict=True))
-    page = " ".join(keys)
+    marked = tuple(piece if keep else piece.left_out() for piece, keep in zip(pieces, kept, strict=True))
+    page = "".join(keys)
     unplaced = tuple(
         line for line, key in zip(lines, text.keys, strict=True) if len(key) >= _LONG_LINE and not _stands(key, page)
     )
@@ -46,6 +46,8 @@ def letters(text: str) -> str:
 
 def _stands(key: str, page: str) -> bool:
     """Whether most of a judged line stands in the page, whatever was joined or cut within it."""
+    if key in page:
+        return True
     steps = range(0, max(1, len(key) - 20), 20)
     return sum(key[at : at + 20] in page for at in steps) >= 0.3 * len(steps)
 

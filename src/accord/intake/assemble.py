@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.intake import dates, traits
 from accord.intake.clean import Cleaned
@@ -12,6 +12,7 @@ from accord.intake.mapped import Mapped, join, unmapped
 from accord.intake.readback import readable
 from accord.model import NO_DATE, Article, Block, Date, Problem, RawMap, Removed, Section, Span
 
+_NO_WORDS = re.compile(r"(?:\s|\\[nrt]|<[^<>]*>)*")
 _CLOSE_TAG = re.compile(r"(?:\s|\\[nrt])*<\\?/[^<>]*>")
 _LONGEST_TAG = 2000  # characters: no markup longer than this is taken along with what it holds
 _SHOWN = 200  # characters kept of the words of a record's or page's own data
@@ -70,8 +71,9 @@ def describe(
     by = _byline(cleaned)
     outlet = stated.outlet or (line.outlet if line else None) or (by if by and by.lower().startswith("the ") else None)
     outlet = outlet or (line.agency if line else None)
-    author = stated.author or (by if by and not by.lower().startswith("the ") else None)
-    credit = " ".join(cleaned.lines("byline", "author-note"))
+    notes = cleaned.lines("author-note")
+    author = stated.author or (by if by and not by.lower().startswith("the ") else None) or traits.noted(notes)
+    credit = " ".join([*cleaned.lines("byline", "footer"), *notes])
     days = _day_headings(body)
     return Article(
         id=source.id,
@@ -166,7 +168,7 @@ def _removed(source: Source, cleaned: Cleaned) -> tuple[Removed, ...]:
         if bounds := cut.piece.words.bounds():
             start, end = _with_markup(source, *bounds)
             found.append(Removed(start, end, cut.piece.text, cut.why))
-    return _apart(sorted(found, key=lambda removed: (removed.raw_start, removed.raw_end)))
+    return _apart(source, sorted(found, key=lambda removed: (removed.raw_start, removed.raw_end)))
 
 
 def _shown(source: Source, start: int, end: int) -> str:
@@ -174,14 +176,17 @@ def _shown(source: Source, start: int, end: int) -> str:
     return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
 
 
-def _apart(found: Sequence[Removed]) -> tuple[Removed, ...]:
-    """Ranges that do not overlap: a later one begins where the one before ends."""
+def _apart(source: Source, found: Sequence[Removed]) -> tuple[Removed, ...]:
+    """Ranges that do not overlap; one reaches to the next where only tags and white space are between them."""
     apart: list[Removed] = []
     at = 0
     for removed in found:
         if removed.raw_end <= at:
             continue
-        apart.append(Removed(max(at, removed.raw_start), removed.raw_end, removed.words, removed.why))
+        start = max(at, removed.raw_start)
+        if apart and start - at < _LONGEST_TAG and _NO_WORDS.fullmatch(source.raw, at, start):
+            apart[-1] = replace(apart[-1], raw_end=start)
+        apart.append(replace(removed, raw_start=start))
         at = removed.raw_end
     return tuple(apart)
 

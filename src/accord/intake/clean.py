@@ -20,13 +20,185 @@ from accord.model import Section
 _STOP = re.compile(r"[.!?…。！？؟۔]['\"”’»)\]*]*$")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])['\"”’)]*\s+(?=['\"“‘(]*[A-Z0-9])")
 _SMALL_WORDS = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "en", "for", "from", "if", "in", "into", "is", "it", "its", "nor", "of", "off", "on", "onto", "or", "out", "over", "per", "so", "than", "that", "the", "to", "up", "via", "vs", "was", "are", "be", "with", "without", "after", "before", "between", "under", "new", "de", "la", "al", "el"]
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "en",
+        "for",
+        "from",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "nor",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "or",
+        "out",
+        "over",
+        "per",
+        "so",
+        "than",
+        "that",
+        "the",
+        "to",
+        "up",
+        "via",
+        "vs",
+        "was",
+        "are",
+        "be",
+        "with",
+        "without",
+        "after",
+        "before",
+        "between",
+        "under",
+        "new",
+        "de",
+        "la",
+        "al",
+        "el",
+    ]
 )
 _OPENERS = frozenset(
-    ["a", "after", "all", "although", "among", "an", "and", "another", "as", "at", "because", "before", "beginning", "besides", "beyond", "both", "but", "by", "despite", "during", "each", "even", "every", "few", "first", "following", "for", "from", "given", "he", "her", "here", "his", "how", "however", "i", "if", "in", "indeed", "instead", "it", "its", "last", "later", "many", "meanwhile", "more", "moreover", "most", "nearly", "no", "not", "now", "of", "officials", "on", "once", "one", "only", "other", "our", "over", "people", "perhaps", "several", "she", "since", "so", "some", "still", "such", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though", "through", "throughout", "to", "today", "two", "under", "unlike", "until", "we", "what", "when", "where", "whether", "which", "while", "who", "why", "with", "within", "without", "yet", "you"]
+    [
+        "a",
+        "after",
+        "all",
+        "although",
+        "among",
+        "an",
+        "and",
+        "another",
+        "as",
+        "at",
+        "because",
+        "before",
+        "beginning",
+        "besides",
+        "beyond",
+        "both",
+        "but",
+        "by",
+        "despite",
+        "during",
+        "each",
+        "even",
+        "every",
+        "few",
+        "first",
+        "following",
+        "for",
+        "from",
+        "given",
+        "he",
+        "her",
+        "here",
+        "his",
+        "how",
+        "however",
+        "i",
+        "if",
+        "in",
+        "indeed",
+        "instead",
+        "it",
+        "its",
+        "last",
+        "later",
+        "many",
+        "meanwhile",
+        "more",
+        "moreover",
+        "most",
+        "nearly",
+        "no",
+        "not",
+        "now",
+        "of",
+        "officials",
+        "on",
+        "once",
+        "one",
+        "only",
+        "other",
+        "our",
+        "over",
+        "people",
+        "perhaps",
+        "several",
+        "she",
+        "since",
+        "so",
+        "some",
+        "still",
+        "such",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "though",
+        "through",
+        "throughout",
+        "to",
+        "today",
+        "two",
+        "under",
+        "unlike",
+        "until",
+        "we",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "while",
+        "who",
+        "why",
+        "with",
+        "within",
+        "without",
+        "yet",
+        "you",
+    ]
 )
 _HEADING_WORDS = frozenset(
-    ["conclusion", "conclusions", "introduction", "background", "summary", "overview", "faq", "faqs", "analysis", "context", "outlook", "takeaways", "implications", "references", "sources", "notes", "timeline", "conclusion:", "abstract"]
+    [
+        "conclusion",
+        "conclusions",
+        "introduction",
+        "background",
+        "summary",
+        "overview",
+        "faq",
+        "faqs",
+        "analysis",
+        "context",
+        "outlook",
+        "takeaways",
+        "implications",
+        "references",
+        "sources",
+        "notes",
+        "timeline",
+        "conclusion:",
+        "abstract",
+    ]
 )
 _GLUE = re.compile(r"(?<=[a-z0-9)”\"’'%][.!?])(?=[A-Z“\"‘][^\s.])|(?<=[.!?][”\"’)])(?=[A-Z“‘][^\s.])")
 _GLUED_ITEM = re.compile(r"(?<=[.!?])[-–•*] (?=[A-Z])")
@@ -37,8 +209,8 @@ _CREDIT = re.compile(
     r"^[(\[]?\s*(?:additional )?(?:reporting|writing|editing|compiled|edited) by\b.{2,250}$", re.IGNORECASE
 )
 _AUTHOR_NOTE = re.compile(
-    r"^(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was|writes|covers|reports|has (?:written|covered))\b.{0,200}\b(?:author|writer|writes|fellow|"
-    r"professor|lecturer|analyst|editor|columnist|reporter|correspondent|journalist|researcher|contributor|diplomat|ambassador)\b"
+    r"^(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was|writes|covers|reports|has (?:written|covered))\b.{0,200}"
+    r"\b(?:author|writer|writes|fellow|professor|lecturer|analyst|editor|columnist|reporter|correspondent|journalist|researcher|contributor|diplomat|ambassador)\b"
 )
 _SAME = 2000  # characters by which paragraphs are compared
 LONG = 12  # words: a line this long with a full stop is prose
@@ -75,9 +247,9 @@ def clean(pieces: Sequence[Piece], *, title: str | None = None, body_only: bool 
     work.split_glued()
     work.cut_contents()
     work.cut_hinted()
+    work.cut_after_end()
     work.find_head()
     work.cut_lines()
-    work.cut_after_end()
     work.cut_repeats()
     work.cut_link_lists()
     work.cut_headings()
@@ -89,7 +261,7 @@ def clean(pieces: Sequence[Piece], *, title: str | None = None, body_only: bool 
 def is_prose(text: str) -> bool:
     """A paragraph: long enough and with a final stop, or long without one."""
     words = word_count(text)
-    return (words >= LONG and bool(_STOP.search(text))) or words >= 2 * LONG
+    return (words >= LONG and _stops(text)) or words >= 2 * LONG
 
 
 def title_case(text: str) -> bool:
@@ -152,7 +324,7 @@ class _Sorter:
 
     def parts(self, piece: Piece) -> list[Piece]:
         text = piece.text
-        if (item := _GLUED_ITEM.search(text)) and word_count(text[item.end() :]) <= LONG and not _STOP.search(text):
+        if (item := _GLUED_ITEM.search(text)) and word_count(text[item.end() :]) <= LONG and not _stops(text):
             return [*self.parts(piece.part(0, item.start())), piece.part(item.start(), len(text), tag="li")]
         if (at := self.glued_at_end(text)) is not None:
             return [piece.part(0, at), piece.part(at, len(text), label="heading", strong=False)]
@@ -186,7 +358,7 @@ class _Sorter:
         """A table of contents: its label and the list under it."""
         inside = False
         for i, piece in enumerate(self.pieces):
-            if reason(piece.text, "toc"):
+            if len(piece.text) < 40 and reason(piece.text, "toc"):
                 inside = True
                 self.cut(i, "toc")
             elif (
@@ -199,6 +371,9 @@ class _Sorter:
                 inside = False
 
     def cut_hinted(self) -> None:
+        """What the markup says is no text, and what a judge of pages left out. Captions stay where the text is."""
+        kept = [i for i in self.open() if self.pieces[i].kept]
+        first, last = (kept[0], kept[-1]) if kept else (0, -1)
         for i in self.open():
             piece = self.pieces[i]
             if piece.tag == "h1":
@@ -207,7 +382,7 @@ class _Sorter:
                 self.cut(i, piece.hint)
             elif piece.label == "byline" and not is_prose(piece.text) and _names_source(piece.text):
                 self.cut(i, "byline")
-            elif piece.label == "caption":
+            elif piece.label == "caption" and first - 4 <= i <= last:
                 self.sections[i] = "caption"
             elif not piece.kept:
                 self.cut(i, "navigation" if piece.link > 0.5 else "outside")
@@ -218,13 +393,14 @@ class _Sorter:
         if not self.body_only:
             self.title = self.pick_title(head)
         start = self.title if self.title is not None else -1
+        days = [i for i in self.open() if i > start and dates.only_a_day(self.pieces[i].text[:80])]
         for i in head:
             text = self.pieces[i].text
             if i in self.cuts or i == self.title:
                 continue
             if i < start and self.pieces[i].tag == "line":
                 self.cut(i, "byline" if _names_source(text) else "navigation")
-            elif i > start and self.sections.get(i) != "caption":
+            elif i > start and self.sections.get(i) != "caption" and not (len(days) > 1 and i in days):
                 self.sort_head_line(i, text)
 
     def head(self) -> list[int]:
@@ -242,9 +418,17 @@ class _Sorter:
             for i in everywhere:
                 if plain(self.pieces[i].text) == self.stated:
                     return i
-        tops = [i for i in everywhere if self.pieces[i].tag == "h1" and self.pieces[i].label != "byline"]
-        if tops:
-            return max(tops, key=lambda i: (self.shared(self.pieces[i].text), -i))
+        headings = [i for i in everywhere if self.pieces[i].is_heading and self.pieces[i].label != "byline"]
+        tops = [i for i in headings if self.pieces[i].tag == "h1"]
+        if headings:
+            best = max(tops or headings, key=lambda i: (self.shared(self.pieces[i].text), -i))
+            other = max(headings, key=lambda i: (self.shared(self.pieces[i].text), -i))
+            if self.shared(self.pieces[other].text) >= max(3, 2 * self.shared(self.pieces[best].text)):
+                return other
+            if tops:
+                return best
+        if len(everywhere) == 1 and self.pieces[everywhere[0]].tag == "line":
+            return None
         lines = [i for i in head if self.may_be_title(self.pieces[i].text)]
         return next((i for i in lines if word_count(self.pieces[i].text) >= 4), lines[0] if lines else None)
 
@@ -256,7 +440,7 @@ class _Sorter:
         first = text.lstrip("\"'“‘«¿¡([")[:1]
         if not first or first.islower() or _bulleted(text) or "|" in text:
             return False
-        if re.search(r"[.。]['\"”’)]*$", text) and not text.endswith(("U.S.", "U.N.")):
+        if re.search(r"[.。]['\"”’)]*$", text[-20:]) and not text.endswith(("U.S.", "U.N.")):
             return False
         return not (_names_source(text) or reason(text, "line") or reason(text, "end") or dates.only_a_day(text))
 
@@ -264,9 +448,13 @@ class _Sorter:
         """A line between title and text: byline, widget, standfirst; else it stays."""
         if why := reason(text, "line"):
             self.cut(i, why)
-        elif _names_source(text) or ("|" in text and not _STOP.search(text)):
+        elif (found := traits.dateline(text)) and found.end >= len(text):
+            self.cut(i, "dateline")
+        elif _names_source(text) or ("|" in text and not _stops(text)):
             self.cut(i, "byline")
-        elif self.pieces[i].label == "standfirst" or (self.title is not None and i == self.title + 1 and 6 <= word_count(text) <= 40 and not _bulleted(text)):
+        elif self.pieces[i].label == "standfirst" or (
+            self.title is not None and i == self.title + 1 and 6 <= word_count(text) <= 40 and not _bulleted(text)
+        ):
             self.sections[i] = "standfirst"
 
     def cut_lines(self) -> None:
@@ -277,9 +465,11 @@ class _Sorter:
                 if _CREDIT.match(piece.text):
                     self.cut(i, "byline")
                 continue
-            if (why := reason(piece.text, "line")) or ((why := reason(piece.text, "lead")) and (piece.link > 0.3 or not _STOP.search(piece.text))):
+            if (why := reason(piece.text, "line")) or (
+                (why := reason(piece.text, "lead")) and (piece.link > 0.3 or not _stops(piece.text))
+            ):
                 self.cut(i, why)
-            elif _LABEL.match(piece.text) and piece.link > 0.5 and not _STOP.search(piece.text):
+            elif _LABEL.match(piece.text) and piece.link > 0.5 and not _stops(piece.text):
                 self.cut(i, "related")
             elif _CREDIT.match(piece.text):
                 self.cut(i, "byline")
@@ -312,7 +502,7 @@ class _Sorter:
             if words == title and word_count(words) >= 2:
                 self.cut(i, "repeat")
             elif copies[words] > 1 and word_count(words) >= 3:
-                if words in seen or not _STOP.search(self.pieces[i].text):
+                if words in seen or not _stops(self.pieces[i].text):
                     self.cut(i, "repeat")
                 seen.add(words)
 
@@ -321,13 +511,13 @@ class _Sorter:
         open_now = self.open()
         for i in open_now:
             piece = self.pieces[i]
-            alone = piece.link > 0.8 and not _STOP.search(piece.text) and word_count(piece.text) <= 25
+            alone = piece.link > 0.8 and not _stops(piece.text) and word_count(piece.text) <= 25
             if alone and not piece.is_heading and i not in self.sections and (piece.is_item or self.beside_links(i)):
                 self.cut(i, "related")
         tail: list[int] = []
         for i in reversed(self.open()):
             text = self.pieces[i].text
-            if _STOP.search(text) or word_count(text) > 20 or not (self.pieces[i].is_item or _bulleted(text)):
+            if _stops(text) or word_count(text) > 20 or not (self.pieces[i].is_item or _bulleted(text)):
                 break
             tail.append(i)
         if len(tail) >= 2 and sum(title_case(_unbulleted(self.pieces[i].text)) for i in tail) >= 0.6 * len(tail):
@@ -347,7 +537,11 @@ class _Sorter:
             if i in self.sections or dates.only_a_day(piece.text):
                 continue
             after = self.pieces[open_now[place + 1]] if place + 1 < len(open_now) else None
-            if piece.is_heading or (plain(piece.text) in self.contents and not is_prose(piece.text)) or self.looks_like_heading(piece, after):
+            if (
+                piece.is_heading
+                or (plain(piece.text) in self.contents and not is_prose(piece.text))
+                or self.looks_like_heading(piece, after)
+            ):
                 self.cut(i, "heading")
 
     def looks_like_heading(self, piece: Piece, after: Piece | None) -> bool:
@@ -432,8 +626,14 @@ def _names_source(text: str) -> bool:
     return has_day and not _ends_sentence(text) and word_count(text) <= 16
 
 
+def _stops(text: str) -> bool:
+    """Whether a line ends with a final stop, a question mark among them."""
+    return bool(_STOP.search(text[-20:]))
+
+
 def _ends_sentence(text: str) -> bool:
-    return bool(re.search(r"[.!…。]['\"”’»)\]]*$", text))
+    """Whether a line ends as a statement does."""
+    return bool(re.search(r"[.!…。]['\"”’»)\]]*$", text[-20:]))
 
 
 def _bulleted(text: str) -> bool:

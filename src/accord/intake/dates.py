@@ -23,6 +23,7 @@ _MONTHS = {
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20|21)\d\d)"
+_ANY_YEAR = re.compile(r"(?:1[6-9]|20|21)\d\d")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -47,10 +48,11 @@ _ADDRESS = re.compile(
 _FIRST = re.compile(r"\b(first |originally )?(published|posted|released|issued|date|dated)\b", re.IGNORECASE)
 UPDATED = re.compile(r"\b(last )?(updated?|modified|revised|edited)\b", re.IGNORECASE)
 _EARLIEST_YEAR = 1600
+_LONGEST = 80  # characters of a line that is a date and nothing else
 
 
 def stated(words: str | None, basis: DateBasis = "explicit") -> Date:
-    """The first date that a field or line states; NO_DATE where it states none. A month alone gives its days as bounds."""
+    """The first date that a field or line states, else NO_DATE. A month alone gives its days as bounds."""
     if not words:
         return NO_DATE
     days = list(all_days(words))
@@ -65,6 +67,8 @@ def of_day(day: str, basis: DateBasis = "explicit") -> Date:
 
 def all_days(words: str) -> Iterator[str]:
     """Every full day that is written, in order of place, as ISO days."""
+    if not _ANY_YEAR.search(words):
+        return
     found: dict[int, tuple[int, str]] = {}
     for form in _FORMS:
         for match in form.finditer(words):
@@ -81,7 +85,7 @@ def all_days(words: str) -> Iterator[str]:
 
 def only_a_day(line: str) -> str | None:
     """The day, if a line is a date and nothing else (a weekday and a time of day may stand with it)."""
-    days = list(all_days(line))
+    days = list(all_days(line)) if len(line) <= _LONGEST else []
     if len(days) != 1:
         return None
     rest = line

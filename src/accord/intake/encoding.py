@@ -56,7 +56,7 @@ def _decode_other(data: bytes, error: UnicodeDecodeError) -> Decoded:
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Whether only a few bytes are broken while others beyond ASCII are whole: a damaged UTF-8 file, not another code."""
+    """Whether few bytes are broken while others beyond ASCII are whole: a damaged UTF-8 file, not another code."""
     text = data[:_SAMPLE].decode("utf-8", "replace")
     broken = text.count("\ufffd")
     beyond = sum(1 for char in text if char > "\x7f") - broken

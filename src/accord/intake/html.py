@@ -27,12 +27,30 @@ _DATA = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script", re.
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _HEAD = re.compile(r"<head\b[^>]*>.*?</head\s*>", re.IGNORECASE | re.DOTALL)
 _DATE_META = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
-    "publish-date", "publish_date", "publication_date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created",
-    "dcterms.date", "dcterms.issued", "parsely-pub-date", "sailthru.date", "article.published", "article_date_original",
-    "originalpublicationdate", "citation_publication_date", "cxenseparse:recs:publishtime", "rnews:datepublished",
-)  # fmt: skip
-_MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "dc.date",
+    "dc.date.issued",
+    "dc.date.created",
+    "dcterms.created",
+    "dcterms.date",
+    "dcterms.issued",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "article_date_original",
+    "originalpublicationdate",
+    "citation_publication_date",
+    "rnews:datepublished",
+)
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork", re.IGNORECASE)
 _DEEPEST = 250  # open elements beyond which parsers of HTML give up or cut off
 _LEAST = 0.25  # share of a page's prose that the judge must take, else the page's own structure decides
@@ -63,7 +81,7 @@ def read_page(source: Source, url: str | None, problems: Sequence[Problem] = ())
 def _judged(source: Source, markup: Markup) -> tuple[Sequence[Piece], list[Problem]]:
     """The pieces, marked as main text or not."""
     pieces = [piece for piece in markup.pieces if piece.hint != "metadata"]
-    lines, why = _main_lines(source.raw)
+    lines, why = _main_lines(source.raw, markup.depth)
     found = judge(pieces, lines)
     prose = sum(word_count(p.text) for p in pieces if is_prose(p.text) and not p.hint)
     taken = sum(word_count(p.text) for p in found.pieces if p.kept)
@@ -82,11 +100,11 @@ def _judged(source: Source, markup: Markup) -> tuple[Sequence[Piece], list[Probl
     return found.pieces, []
 
 
-def _main_lines(raw: str) -> tuple[list[str], str | None]:
+def _main_lines(raw: str, depth: int) -> tuple[list[str], str | None]:
     """The lines of the main text as trafilatura gives them, or why there are none."""
     if len(raw) > _BIG:
         return [], "The page is too large to be judged; it was read by its own structure"
-    if _too_deep(raw):
+    if depth > _DEEPEST:
         return [], "The page's elements are nested too deep to be judged; it was read by its own structure"
     from trafilatura import bare_extraction
 
@@ -96,19 +114,6 @@ def _main_lines(raw: str) -> tuple[list[str], str | None]:
         return [], f"The page could not be judged ({type(error).__name__}); it was read by its own structure"
     text = getattr(found, "text", None) or ""
     return [line for line in text.split("\n") if line.strip()], None
-
-
-def _too_deep(raw: str) -> bool:
-    """Whether more elements are ever open at once than parsers bear. Only sources with very many tags are looked at."""
-    depth = 0
-    for match in re.finditer(
-        r"<(/?)(?:div|span|section|b|i|font|ul|ol|li|table|tr|td|tbody|em|strong|blockquote|article|a)\b", raw
-    ):
-        depth += -1 if match[1] else 1
-        if depth > _DEEPEST:
-            return True
-        depth = max(depth, 0)
-    return False
 
 
 def _facts(raw: str) -> Facts:
@@ -183,7 +188,7 @@ def _stated(
         title=_title_words(source, markup) if not any(p.tag == "h1" for p in markup.pieces) else None,
         outlet=outlet or facts.meta.get("application-name"),
         author=_author(facts),
-        published=_published(source.raw, facts, pieces),
+        published=_published(source.raw, markup.depth, facts, pieces),
         url=address,
         labels=tuple(_labels(facts)),
     )
@@ -218,14 +223,31 @@ def _labels(facts: Facts) -> Iterator[str]:
             yield section
 
 
-def _published(raw: str, facts: Facts, pieces: Sequence[Piece]) -> Date:
+def _published(raw: str, depth: int, facts: Facts, pieces: Sequence[Piece]) -> Date:
     """Stated in data, in the head or at the text, in this order."""
     fields = [_of_data(facts, "datePublished"), *(facts.meta.get(key) for key in _DATE_META)]
-    fields += [words for match in _PROPERTY.finditer(raw) for words in (*_attributes(match[1]).values(), match[2])]
+    fields += [words for match in _itemprops(raw) for words in (*_attributes(match[1]).values(), match[2])]
     for words in fields:
         if (found := dates.stated(words)).known:
             return found
+    return _of_times(raw, depth, pieces)
+
+
+def _itemprops(raw: str) -> Iterator[re.Match[str]]:
+    return _PROPERTY.finditer(raw) if "datePublished" in raw else iter(())
+
+
+def _of_times(raw: str, depth: int, pieces: Sequence[Piece]) -> Date:
+    """The one day of the page's <time> elements, else what htmldate finds, if a short line of the page says it too."""
     times = {day for match in _TIME.finditer(raw) for day in dates.all_days(_attributes(match[1]).get("datetime", ""))}
     if len(times) == 1:
         return dates.of_day(times.pop())
-    return NO_DATE
+    if times or len(raw) > _BIG or depth > _DEEPEST:
+        return NO_DATE
+    shown = {day for p in pieces if not p.hint and not is_prose(p.text) for day in dates.all_days(p.text[:200])}
+    if not shown:
+        return NO_DATE
+    from htmldate import find_date
+
+    day = find_date(raw, extensive_search=False, original_date=True)
+    return dates.of_day(day) if day in shown else NO_DATE

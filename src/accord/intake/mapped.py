@@ -32,6 +32,11 @@ class Mapped:
 
     def __getitem__(self, part: slice) -> Mapped:
         start, end, _ = part.indices(len(self.text))
+        if len(self.runs) == 1 and start < end:
+            run = self.runs[0]
+            if run.raw_start is not None and run.length == run.raw_length:
+                size = end - start
+                return Mapped(self.text[start:end], (Run(0, size, run.raw_start + start, size),))
         return Mapped(self.text[start:end], tuple(_cut(self.runs, start, end)))
 
     def locate(self, start: int, end: int) -> tuple[int | None, int | None]:
@@ -44,7 +49,8 @@ class Mapped:
         if not known:
             return None
         first, last = known[0], known[-1]
-        assert first.raw_start is not None and last.raw_start is not None
+        assert first.raw_start is not None
+        assert last.raw_start is not None
         return first.raw_start, last.raw_start + last.raw_length
 
     def edit(self, edits: Sequence[Edit]) -> Mapped:
@@ -83,6 +89,8 @@ class Mapped:
     def composed(self) -> Mapped:
         """In Unicode form NFC, with lone surrogates replaced; each composed stretch is one unit of the map."""
         text = self.text
+        if text.isascii():
+            return self
         if not _SURROGATE.search(text) and unicodedata.is_normalized("NFC", text):
             return self
         edits = [(m.start(), m.end(), "\ufffd") for m in _SURROGATE.finditer(text)]
@@ -108,6 +116,9 @@ def unmapped(text: str) -> Mapped:
 
 def join(parts: Iterable[Mapped]) -> Mapped:
     """One text of many. Neighbours that are neighbours in the original become one run."""
+    parts = list(parts)
+    if len(parts) == 1:
+        return parts[0]
     runs: list[Run] = []
     words: list[str] = []
     at = 0

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from accord.intake.mapped import Edit, Mapped, join
 from accord.intake.phrases import HINTS, LABELS
 from accord.intake.pieces import HEADINGS, Piece
+from accord.model import Run
 
 _TAG = re.compile(
     r"<(?:(?P<comment>!--)|(?P<cdata>!\[CDATA\[)|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)"
@@ -25,10 +28,63 @@ _ATTRIBUTE = re.compile(
 _NAME_WORD = re.compile(r"[a-z]+[0-9]*")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-_RAW = frozenset(["script", "style", "template", "svg", "noscript", "iframe", "object", "textarea", "select", "math", "audio", "video", "canvas"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+_RAW = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "svg",
+        "noscript",
+        "iframe",
+        "object",
+        "textarea",
+        "select",
+        "math",
+        "audio",
+        "video",
+        "canvas",
+    ]
+)
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "label"]
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "label",
+    ]
 )
 _OUTSIDE = {
     "nav": "navigation",
@@ -43,6 +99,11 @@ _SELF_CLOSING = {"p": ("p",), "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "d
 _SMALL = 0.35  # the most of a page's text that an element named like a widget may hold and still be taken for one
 _FEW = 400  # characters: an element this small is a widget whatever its share
 _FINAL = re.compile(r"[.!?…:]['\"”’»)]*$")
+
+
+_CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _OUTSIDE}
+_UNSEEN = re.compile(r"<(script|style|svg|template)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_ANY_TAG = re.compile(r"<[^<>]*+>")
 
 
 @dataclass(slots=True)
@@ -68,10 +129,11 @@ class _Open:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The pieces of a source in order, the words of its <title>, and its first <h1>'s index among the pieces."""
+    """The pieces of a source in order, the words of its <title>, and how many elements are open at once at most."""
 
     pieces: tuple[Piece, ...]
     title: Mapped | None
+    depth: int
 
 
 def read_markup(source: Mapped) -> Markup:
@@ -97,6 +159,12 @@ def decode_entity(words: str) -> str:
     return words.replace("\0", "\ufffd")
 
 
+def seen(source: str) -> str:
+    """The words of some HTML that a reader sees, in one line."""
+    words = _ANY_TAG.sub(" ", _UNSEEN.sub(" ", source))
+    return " ".join(_ENTITY.sub(lambda match: decode_entity(match[0]), words).split())
+
+
 class _Walk:
     def __init__(self, source: Mapped) -> None:
         self.source = source
@@ -111,6 +179,8 @@ class _Walk:
         self.title: Mapped | None = None
         self.in_break = False
         self.gap = True
+        self.deepest = 0
+        self.link_ended = -1  # where a link was closed: links with nothing between them are a list
 
     def run(self) -> Markup:
         at, last = 0, self.text.rfind(">") + 1
@@ -121,7 +191,7 @@ class _Walk:
         self.flush()
         while self.stack:
             self.pop()
-        return Markup(tuple(self.hinted()), self.title)
+        return Markup(tuple(self.hinted()), self.title, self.deepest)
 
     def words(self, start: int, end: int) -> None:
         """Text between two tags."""
@@ -167,13 +237,18 @@ class _Walk:
         elif name in _VOID:
             if name == "hr":
                 self.flush()
+        elif name in _OUTSIDE and (end := self.skip_outside(name, match)):
+            return end
         else:
             self.open(name, match)
         return match.end()
 
     def skip(self, mark: str, at: int) -> int:
-        end = self.text.find(mark, at)
-        return at if end < 0 else end + len(mark)
+        end = -1 if mark in self.unclosed else self.text.find(mark, at)
+        if end < 0:
+            self.unclosed.add(mark)
+            return at
+        return end + len(mark)
 
     def skip_element(self, name: str, match: re.Match[str]) -> int:
         """Past an element whose content is no text of the page; only its tag where it is never closed."""
@@ -183,6 +258,21 @@ class _Walk:
         if closing is None:
             self.unclosed.add(name)
             return len(self.text) if name in ("script", "style") else match.end()
+        return closing.end()
+
+    def skip_outside(self, name: str, match: re.Match[str]) -> int | None:
+        """Past navigation and the like in one step, as one piece; None where it is too large or holds another such."""
+        closing = _CLOSING[name].search(self.text, match.end(), match.end() + len(self.text) // 2)
+        if closing is None or f"<{name}" in (inner := self.text[match.end() : closing.start()]):
+            return None
+        self.flush()
+        words = seen(inner)
+        if words:
+            raw_start, raw_end = self.source.locate(match.start(), closing.end())
+            size = 0 if raw_start is None or raw_end is None else raw_end - raw_start
+            whole = Mapped(words, (Run(0, len(words), raw_start, size),))
+            self.found.append((Piece(whole, name, hint=_OUTSIDE[name]), ()))
+            self.gap = True
         return closing.end()
 
     def take_title(self, match: re.Match[str]) -> int:
@@ -199,6 +289,8 @@ class _Walk:
             for other in _SELF_CLOSING.get(name, ()):
                 if self.stack and self.stack[-1].name == other:
                     self.pop()
+        elif name == "a" and self.link_ended == match.start():
+            self.flush()
         hint, label, limited = _suggestion(name, match["rest"])
         if label == "heading" and name in _INLINE:
             self.flush()
@@ -206,6 +298,7 @@ class _Walk:
             return
         element = Element(name, hint, label, self.total, limited=limited)
         self.stack.append(element)
+        self.deepest = max(self.deepest, len(self.stack))
         self.depth[name] = self.depth.get(name, 0) + 1
         if hint or label:
             self.hints.append(element)
@@ -216,6 +309,8 @@ class _Walk:
                 self.flush()
             return
         block = name not in _INLINE
+        if name == "a":
+            self.link_ended = match.end()
         if block or (self.stack[-1].name == name and self.stack[-1].label == "heading"):
             self.flush()
         while self.stack:
@@ -263,14 +358,17 @@ class _Walk:
             break_before=self.gap,
         )
 
-    def hinted(self) -> list[Piece]:
+    def hinted(self) -> Iterator[Piece]:
         """The pieces, each with what the elements around it hint at, now that their sizes are known."""
-        pieces = []
         for piece, elements in self.found:
+            if not elements:
+                yield piece
+                continue
             hint = next((e.hint for e in elements if e.hint and self.believed(e)), None)
             label = next((e.label for e in reversed(elements) if e.label and self.small(e)), None)
-            pieces.append(replace(piece, hint=hint, label=label))
-        return pieces
+            yield Piece(
+                piece.words, piece.tag, hint, label, piece.link, piece.strong, piece.slanted, piece.break_before
+            )
 
     def believed(self, element: Element) -> bool:
         return self.small(element) if element.limited else element.size <= 0.7 * self.total or element.size <= _FEW
@@ -279,12 +377,15 @@ class _Walk:
         return element.size <= _FEW or element.size <= _SMALL * self.total
 
 
+@lru_cache(maxsize=4096)
 def _suggestion(name: str, rest: str) -> tuple[str | None, str | None, bool]:
     """(hint, label, whether the hint needs a small element) of a tag by its name and its class, id and role."""
     if name in _OUTSIDE:
         return _OUTSIDE[name], None, False
     if name in _HEAD:
         return "metadata", None, False
+    if name in _INLINE and name != "span":
+        return None, None, True
     label = "caption" if name == "figcaption" else None
     if "=" not in rest and "hidden" not in rest:
         return None, label, True
@@ -295,7 +396,7 @@ def _suggestion(name: str, rest: str) -> tuple[str | None, str | None, bool]:
             hint = hint or "hidden"
             continue
         for word in _NAME_WORD.findall(_CAMEL.sub("-", value).lower()):
-            if name not in ("a", "b", "i", "em", "strong", "img", "body", "html", "main", "article"):
+            if name not in ("body", "html", "main", "article"):
                 hint = hint or HINTS.get(word)
             label = label or LABELS.get(word)
     if name == "span" and label != "heading":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 
 from accord.errors import LexiconError
@@ -37,9 +38,11 @@ class Phrase:
         return bool(self.pattern.fullmatch(line))
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A line as the table writes it: lower case, straight quotes, single spaces, no bullet, no colon at the end."""
-    line = " ".join(_BULLET.sub("", text.translate(_QUOTES)).lower().split())
+    straight = text if text.isascii() else text.translate(_QUOTES)
+    line = " ".join(_BULLET.sub("", straight).lower().split())
     return line.rstrip(":").rstrip() if line.endswith(":") else line
 
 

@@ -39,6 +39,12 @@ class Piece:
     def is_item(self) -> bool:
         return self.tag == "li"
 
+    def left_out(self) -> Piece:
+        """The same piece, not kept by the judge."""
+        return Piece(
+            self.words, self.tag, self.hint, self.label, self.link, self.strong, self.slanted, self.break_before, False
+        )
+
     def part(self, start: int, end: int, **changes: object) -> Piece:
         """Some of its words, as a piece of their own."""
         words = self.words[start:end].stripped()
@@ -57,9 +63,10 @@ _LONG_TEXT = 10_000  # characters beyond which words are estimated, not counted
 
 
 def word_count(text: str) -> int:
-    """Words, or where a script does not part them, a word for every two characters. An estimate for a very long text."""
+    """Words; where a script does not part them, one for every two characters. An estimate for a very long text."""
     if len(text) > _LONG_TEXT:
         return len(text) // 6
     words = text.split()
-    long = sum(len(word) // 2 for word in words if len(word) > 30)
-    return len(words) + long
+    if len(text) <= 12 * len(words):
+        return len(words)
+    return len(words) + sum(len(word) // 2 for word in words if len(word) > 30)

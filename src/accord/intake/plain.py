@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from accord.intake.assemble import Source, Stated, assemble
 from accord.intake.clean import clean
@@ -14,8 +15,10 @@ from accord.model import Article, Problem
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LIST = re.compile(r"^\s*(?:[-–•*·▪●‣]|\d{1,3}[.)])\s+\S")
 _STOP = re.compile(r"[.!?:;。！？؟۔]['\"”’»)]*\s*$")
-_WIDEST = 120  # characters: lines are not wrapped by hand at a greater width
-_NARROWEST = 40
+_LEAST = 40  # characters: no text is wrapped at a smaller width
+_WIDEST = 120  # nor at a greater one
+_RAGGED = 8  # characters that a wrapped line may end short of where the next word would have fitted
+_OFTEN = 0.2  # share of line ends within sentences that shows a text to be wrapped by hand
 
 
 def read_plain(source: Source, stated: Stated, problems: Sequence[Problem] = ()) -> Article:
@@ -27,15 +30,28 @@ def read_plain(source: Source, stated: Stated, problems: Sequence[Problem] = ())
 
 def pieces_of(text: Mapped) -> list[Piece]:
     """The paragraphs and lines of a text."""
+    groups = list(_groups(text.text))
+    width = _wrapped_at(text.text, groups)
     pieces: list[Piece] = []
-    for group in _groups(text.text):
+    for group in groups:
         first = True
-        for start, end in _paragraphs(text.text, group):
+        for start, end in _paragraphs(text.text, group, width):
             words = text[start:end].squeezed().composed()
             if words.text.strip("\ufeff"):
                 pieces.append(Piece(_without_mark(words), break_before=first))
                 first = False
     return pieces
+
+
+def _wrapped_at(text: str, groups: Sequence[Sequence[tuple[int, int]]]) -> int | None:
+    """The width at which a text was wrapped by hand; None where a line end always ends a paragraph."""
+    pairs = within = width = 0
+    for group in groups:
+        for (start, end), (following, _) in pairwise(group):
+            pairs += 1
+            width = max(width, end - start)
+            within += text[following].islower() and not _STOP.search(text, max(start, end - 10), end)
+    return width if pairs and within >= _OFTEN * pairs and _LEAST <= width <= _WIDEST else None
 
 
 def _without_mark(words: Mapped) -> Mapped:
@@ -65,26 +81,22 @@ def _breaks(text: str, start: int, end: int) -> int:
     return len(between) - between.count("\r\n")
 
 
-def _paragraphs(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str, lines: Sequence[tuple[int, int]], width: int | None) -> Iterator[tuple[int, int]]:
     """Lines put together where one was broken only to fit a width."""
-    width = max(len(text[start:end].rstrip()) for start, end in lines)
     begin, end = lines[0]
     last = begin
     for start, stop in lines[1:]:
-        if not _wrapped(text[begin:end], text[last:end], text[start:stop], width):
+        if not _goes_on(text[last:end].strip(), text[start:stop].strip(), width):
             yield begin, end
             begin = start
         last, end = start, stop
     yield begin, end
 
 
-def _wrapped(paragraph: str, last: str, following: str, width: int) -> bool:
-    """Whether a line end stands for a space: the next word did not fit, or the sentence plainly goes on."""
-    last, following = last.strip(), following.strip()
+def _goes_on(last: str, following: str, width: int | None) -> bool:
+    """Whether a line end stands for a space: the sentence plainly goes on, or the next word did not fit."""
     if _LIST.match(following):
         return False
-    if _NARROWEST <= width <= _WIDEST:
-        word = following.split(None, 1)[0]
-        if len(last) + 1 + len(word) > width - 2 and not (_STOP.search(last) and len(last) < 0.8 * width):
-            return True
-    return following[:1].islower() and not _STOP.search(last) and len(last) >= _NARROWEST and not _LIST.match(paragraph)
+    if following[:1].islower() and not _STOP.search(last) and len(last) >= _LEAST:
+        return True
+    return width is not None and len(last) + 1 + len(following.split(None, 1)[0]) > width - _RAGGED

