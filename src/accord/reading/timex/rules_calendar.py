@@ -14,11 +14,13 @@ from accord.reading.timex.grammar import Found, Rule, rule
 from accord.reading.timex.lexis import amount, month_number, ordinal_number, tables, value_of, weekday_number
 from accord.reading.timex.moment import Moment, Timex, dated
 from accord.reading.timex.spans import (
+    Grain,
     Stretch,
     add_days,
     century_of,
     decade_of,
     half_of,
+    holding,
     month_of,
     moved,
     one_day,
@@ -96,13 +98,15 @@ def yearless_day(ref: date | None, month: int, day: int, weekday: int | None, wa
     return one_day(min(fitting or days, key=lambda one: _cost(one, ref, way), default=None))
 
 
+UNSURE = 150  # days: a text tells more of what was than of what will be
 AGAINST_TENSE = 200  # days: a date without its year is seldom farther off than it must be
 
 
 def _cost(day: date, ref: date, way: int) -> int:
     """Days from the text to the date, and more if that is against the tense."""
     ahead = (day - ref).days
-    return abs(ahead) + (AGAINST_TENSE if way * ahead < 0 and abs(ahead) > 7 else 0)
+    against = AGAINST_TENSE if way * ahead < 0 else UNSURE if not way and ahead > 0 else 0
+    return abs(ahead) + (against if abs(ahead) > 7 else 0)
 
 
 @rule(r"(?P<first>{dom}) ?(?:-|to) ?(?P<last>{dom}) (?P<month>{month})(?:" + YEAR + r")?(?![.,]{fig})")
@@ -130,6 +134,73 @@ def _days(found: Found, at: Moment) -> Timex | None:
     if start is None or end is None:
         return Timex("DATE", Stretch(f"XXXX-{month:02}-{first:02}/XXXX-{month:02}-{last:02}", grain="day"))
     return dated(Stretch(f"{start}/{end}", start, end, "day"), "explicit")
+
+
+DAY_OF_MONTH = "(?P<day{n}>{{dom}})(?: of)? (?P<month{n}>{{month}})|(?P<month{n}_b>{{month}}) (?P<day{n}_b>{{dom}})"
+
+
+@rule(
+    f"(?:{DAY_OF_MONTH.format(n=1)}) ?(?:-|to|until|through) ?(?:{DAY_OF_MONTH.format(n=2)})"
+    r"(?:,? (?P<year>{year}))?(?![.,:]{fig})"
+)
+def day_to_day(found: Found, at: Moment) -> Timex | None:
+    """28 May to 3 June; December 30 - January 2, 2020"""
+    (month, day), (end_month, end_day) = (_month_and_day(found, n) for n in (1, 2))
+    year = found.word("year")
+    if year:
+        last = to_day(int(year), end_month, end_day)
+    else:
+        last = yearless_day(at.ref, end_month, end_day, None, at.way(found.start, found.end)).last
+    first = to_day(last.year - (month > end_month), month, day) if last else None
+    if first is None or last is None or first > last:
+        return Timex("DATE", Stretch(f"XXXX-{month:02}-{day:02}/XXXX-{end_month:02}-{end_day:02}"))
+    return dated(Stretch(f"{first}/{last}", first, last, "none"), "explicit")
+
+
+def _month_and_day(found: Found, n: int) -> tuple[int, int]:
+    tail = "" if found.word(f"day{n}") else "_b"
+    return month_number(found.word(f"month{n}{tail}")), ordinal_number(found.word(f"day{n}{tail}"))
+
+
+@rule(
+    r"(?:the )?(?P<nth>{which}|last|final|opening|closing) (?P<unit>week|days|weeks) of (?P<month>{month})"
+    r"(?:,? (?:of )?(?P<year>{year}))?"
+)
+def week_of_month(found: Found, at: Moment) -> Timex | None:
+    """the first week of March: its days 1 to 7; the last days of May: the last ten"""
+    month, year, nth = month_number(found.word("month")), found.word("year"), found.word("nth").lower()
+    whole = month_of(int(year), month) if year else yearless_month(at.ref, month, at.way(found.start, found.end))
+    if whole.first is None or whole.last is None:
+        return Timex("DATE", whole)
+    last = nth in ("last", "final", "closing")
+    number = 1 if nth in ("first", "opening") else 4 if last else ordinal_number(nth)
+    if found.word("unit").lower() != "week":
+        return (
+            dated(part(whole, "end" if last else "start"), "explicit" if year else "relative")
+            if number in (1, 4)
+            else None
+        )
+    first = add_days(whole.last, -6) if last else add_days(whole.first, 7 * number - 7)
+    end = add_days(first, 6) if first else None
+    if first is None or end is None or number > 5:
+        return None
+    return dated(Stretch(whole.value, first, min(end, whole.last), "week"), "explicit" if year else "relative")
+
+
+@rule(
+    r"(?:the )?(?P<unit>week|weekend) (?:of|beginning|starting|from) (?:"
+    + DAY_OF_MONTH.format(n=1)
+    + r")(?:,? (?P<year>{year}))?"
+)
+def week_with_day(found: Found, at: Moment) -> Timex | None:
+    """the week of June 7: the ISO week with that day"""
+    month, day = _month_and_day(found, 1)
+    if found.word("year"):
+        known = to_day(int(found.word("year")), month, day)
+    else:
+        known = yearless_day(at.ref, month, day, None, at.way(found.start, found.end)).first
+    grain: Grain = "week" if found.word("unit").lower() == "week" else "weekend"
+    return dated(holding(grain, known), "explicit")
 
 
 @rule(r"(?P<day>{dom})(?= (?:and|or|to) {dom} (?P<month>{month})(?: (?P<year>{year}))?)")
@@ -503,7 +574,7 @@ def season_alone(found: Found, at: Moment) -> Timex | None:
 # ---------------------------------------------------------------- years and longer
 
 
-@rule(PHASE + r"(?P<year>{year})(?![.,/-]?{fig})")
+@rule(PHASE + r"(?:the year )?(?P<year>{year})(?![.,/-]?{fig})")
 def year_alone(found: Found, at: Moment) -> Timex | None:
     """in 2003; early 2009; the 1998 elections. Not a count (2022 soldiers) nor part of a larger figure."""
     year = int(found.word("year"))

@@ -143,6 +143,12 @@ def _loose(at: Moment, code: str) -> Timex:
     return Timex("TIME", stretch, "relative" if focus else "none")
 
 
+@rule(r"(?:the )?(?:(?:early|late) )?(?P<part>{part_of_day}) (?:of|on) (?:" + DAY + r")")
+def part_of_named_day(found: Found, at: Moment) -> Timex | None:
+    """the evening of 3 April 2020"""
+    return _at(_day(found, at), value_of("parts_of_day", found.word("part")))
+
+
 @rule(r"(?P<word>tonight|overnight)")
 def tonight(found: Found, at: Moment) -> Timex | None:
     """tonight; overnight: TNI of the day in focus"""

@@ -170,6 +170,12 @@ def nth_straight(found: Found, at: Moment) -> Timex | None:
     return _duration(found, float(ordinal_number(found.word("nth"))))
 
 
+@rule(r"(?:a )?quarter(?:-| of a )century")
+def quarter_century(found: Found, at: Moment) -> Timex | None:
+    """a quarter of a century: P25Y"""
+    return Timex("DURATION", Stretch("P25Y"))
+
+
 @rule(r"(?P<unit>{units})(?= (?:after|before))")
 def units_beside_event(found: Found, at: Moment) -> Timex | None:
     """days after the vote: PXD"""
@@ -213,7 +219,7 @@ def every_unit(found: Found, at: Moment) -> Timex | None:
     return Timex("SET", Stretch(length(_unit(found), number)))
 
 
-@rule(r"(?:every|each) (?P<weekday>{day_name})|(?P<many>{day_names})")
+@rule(r"(?:every|each) (?P<weekday>{day_name})|(?P<many>{day_names})(?! ago)")
 def every_weekday(found: Found, at: Moment) -> Timex | None:
     """every Monday, on Mondays: SET XXXX-WXX-1"""
     word = found.word("weekday") or found.word("many").removesuffix("s")

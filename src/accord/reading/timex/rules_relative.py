@@ -283,7 +283,7 @@ def _within(focus: Stretch, grain: Grain, count: int) -> Timex:
 @rule(
     r"(?:(?<=for )|(?<=in )|(?<=during )|(?<=over )|(?<=throughout ))the (?:whole |full |entire )?"
     r"(?P<unit>year|quarter|month|week)"
-    r"(?! (?:of|when|that|to come|before|after|since|in which|following|prior|until)|-|')"
+    r"(?! (?:of|when|that|to come|before|after|since|in which|following|prior|until|{year})|-|')"
 )
 def the_unit(found: Found, at: Moment) -> Timex | None:
     """for the year, in the quarter: the one last named, if one was, else the running one"""
