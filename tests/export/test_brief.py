@@ -305,6 +305,14 @@ def test_undated_document_is_a_gap_with_its_bounds() -> None:
     assert "The Courier, “A day on the quay”: not before 11 March 2031" in told
 
 
+def test_bounded_date_of_publication_is_not_taken_for_a_day() -> None:
+    bounded = replace(QUAY.readings[1], published=Date("2029-01-01/2031-05-01", "2029-01-01", "2031-05-01", "inferred"))
+    page = readable(to_html(replace(QUAY, readings=(QUAY.readings[0], bounded)), title="Quay"))
+    assert "As of 10 March 2031" in page
+    assert "Published10 March 2031 Outlets" in page
+    assert "between 1 January 2029 and 1 May 2031" in page
+
+
 def test_problems_are_told_with_what_to_do() -> None:
     broken = replace(QUAY, problems=(Problem("map.bin", "binary", "not a text", "Leave it out"),))
     assert "map.bin: not a text. Leave it out." in section(to_html(broken, title="Quay"), "gaps")

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from accord.export.brief.shape import Gap, Note, Source
-from accord.export.brief.shelf import Shelf
+from accord.export.brief.shelf import Shelf, stated
 from accord.export.brief.wording import count, one_line, say_date, say_day
 from accord.model import Article
 
 
 def as_of(shelf: Shelf) -> str:
-    days = [date.earliest for date in shelf.published.values() if date.earliest]
-    return say_day(max(days)) if days else "no dated document"
+    """The day of the latest document whose date is known: a record knows nothing of the day on which it is read."""
+    return say_day(shelf.days[-1]) if shelf.days else "no dated document"
 
 
 def _undated(shelf: Shelf) -> list[Article]:
-    return [article for article in shelf.record.articles if not article.published.known]
+    return [article for article in shelf.record.articles if not stated(shelf.published[article.id])]
 
 
 def coverage(shelf: Shelf) -> tuple[tuple[str, str], ...]:
     record = shelf.record
-    days = sorted(date.earliest for date in shelf.published.values() if date.earliest)
     origins = {origin.actor for event in record.events for origin in event.origins}
     outlets = {article.outlet for article in record.articles if article.outlet}
     return (
         ("Documents", str(len(record.articles))),
-        ("Published", f"{say_day(days[0])} to {say_day(days[-1])}" if days else "not known"),
+        ("Published", _period(shelf.days)),
         ("Outlets", str(len(outlets))),
         ("Independent origins", str(len(origins))),
         ("Copies, counted once", str(len(shelf.copies))),
@@ -35,6 +34,12 @@ def coverage(shelf: Shelf) -> tuple[tuple[str, str], ...]:
         ("Events", str(len(record.events))),
         ("Disputed points", str(len(record.conflicts))),
     )
+
+
+def _period(days: Sequence[str]) -> str:
+    if not days:
+        return "not known"
+    return say_day(days[0]) if days[0] == days[-1] else f"{say_day(days[0])} to {say_day(days[-1])}"
 
 
 def gaps(shelf: Shelf) -> Iterable[Gap]:

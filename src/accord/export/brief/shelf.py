@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from accord.export.brief.shape import Note
@@ -40,6 +40,7 @@ class Shelf:
     published: dict[str, Date]
     copies: dict[str, str]  # document: what it is a copy of
     slugs: dict[str, str]  # outlets and authors by the ids that origins have
+    days: tuple[str, ...]  # first days of the dates of publication, in order; bounded ones left out
     since: str  # a day; what lies before it is what the documents look back on
     notes: Notes
 
@@ -49,6 +50,7 @@ class Shelf:
         actors = {actor.id: actor for actor in record.actors}
         published = {article.id: article.published for article in record.articles}
         published |= {reading.document: reading.published for reading in record.readings if reading.published.known}
+        days = tuple(sorted(date.earliest for date in published.values() if date.earliest and stated(date)))
         return cls(
             record,
             _wanted(actors.values(), focus),
@@ -58,7 +60,8 @@ class Shelf:
             published,
             _copied(record),
             {slug(name): name for article in record.articles for name in (article.author, article.outlet) if name},
-            _year_before(published),
+            days,
+            f"{int(days[0][:4]) - 1:04}{days[0][4:]}" if days else "",
             Notes(articles),
         )
 
@@ -79,9 +82,9 @@ class Shelf:
         return f"{self.outlet(article.id)}, “{title}”"
 
 
-def _year_before(published: Mapping[str, Date]) -> str:
-    first = min((date.earliest for date in published.values() if date.earliest), default="")
-    return f"{int(first[:4]) - 1:04}{first[4:]}" if first else ""
+def stated(date: Date) -> bool:
+    """Whether a date is one day, month or year, and not merely bounded."""
+    return date.value is not None and "/" not in date.value
 
 
 def slug(name: str) -> str:
