@@ -405,7 +405,8 @@ def _fill(act: Act, slots: Slots, places: Arguments, cast: Cast) -> None:
                 break
     if slots.recipient and not any(part.role == "recipient" for part in act.parts):
         for found in _further(act, cast):
-            if id(found) not in taken:
+            known = found.form in ("name", "demonym", "metonym") or any(cast.country(actor) for actor in found.actors)
+            if known and id(found) not in taken and found.form != "pronoun":
                 _take(act, "recipient", found, taken)
                 break
 
@@ -466,6 +467,8 @@ def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
     """The actor that a phrase names: its head, else whose it is, else who is in its modifiers or after "of", "by", "in"."""
     word = antecedent(word)
     found = cast.at(word)
+    if found is not None and found.form in ("nominal", "title") and (named := _named_beside(found, cast)):
+        return named
     if found is not None and _stands_for(found, word):
         together = [cast.at(w) for w in conjuncts(word) if w is not word]
         return [found, *(f for f in together if f is not None and f is not found)] if found.head is word else [found]
@@ -498,6 +501,12 @@ def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
             if inner:
                 return inner
     return []
+
+
+def _named_beside(found: Found, cast: Cast) -> list[Found]:
+    """"the foreign ministers, X and Y": the names set beside a description."""
+    beside = [cast.at(w) for c in found.head.children if c.dep == "appos" for w in conjuncts(c)]
+    return [f for f in beside if f is not None and f.form == "name" and f.kind in ("person", "organisation", "group")]
 
 
 def _stands_for(found: Found, word: Word) -> bool:

@@ -7,9 +7,13 @@ Lappin & Leass (1994), cut down to what agreement in kind and number can decide.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import Any
+
 from accord.lexicon import Lexicon
 from accord.model import ActorKind, MentionForm
-from accord.reading.cast import Cast, Found, Player
+from accord.reading.cast import Cast, Found, Player, slug
 from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, is_noun
 from accord.reading.parse import Word
 
@@ -17,6 +21,8 @@ HE = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 WE = frozenset(["we", "us", "our", "ours", "i", "me", "my"])
+BOTH = frozenset({"both", "neither"})
+MISSIONS = frozenset("embassy embassies consulate consulates mission missions".split())
 LOOK_BACK = 6  # sentences
 
 
@@ -32,8 +38,13 @@ def resolve_references(cast: Cast, lexicon: Lexicon) -> None:
                 _pronoun(cast, number, word)
             elif is_noun(word) and word.lower in titles["counterpart"]:
                 _counterpart(cast, number, word)
+            elif word.lower in BOTH and word.dep in SUBJECTS:
+                if meant := _last_pair(cast, number, word, ("state",)):
+                    _mark(cast, number, word, word, meant, "pronoun")
             elif is_noun(word) and child(word, "det", "nummod", "poss") is not None:
                 _definite(cast, number, word, words)
+        for found in list(cast.found[number]):
+            _belongs(cast, found, titles)
         cast.found[number].sort(key=lambda f: (f.start, f.end))
 
 
@@ -60,6 +71,41 @@ def _pronoun(cast: Cast, number: int, word: Word) -> None:
         return
     if meant:
         _mark(cast, number, word, word, meant, "pronoun")
+
+
+def _belongs(cast: Cast, found: Found, titles: Mapping[str, Any]) -> None:
+    """"its embassy", "their foreign ministers", "officials from the two countries": whose they are, once that is known."""
+    if found.form not in ("nominal", "title") or len(found.actors) != 1 or found.kind == "state":
+        return
+    player = cast.players[found.actors[0]]
+    holders = _holders(cast, found.head)
+    states = tuple(dict.fromkeys(c for actor in holders if (c := cast.country(actor)) and c in cast.players))
+    mission = found.head.lower in MISSIONS and any(c.dep == "poss" for c in found.head.children)
+    if not states or (player.country is not None and not mission) or (player.kind == "organisation" and not mission):
+        return
+    if len(states) > 1 and found.head.tag not in ("NNS", "NNPS"):
+        return
+    label = re.sub(r"^[a-z]{3}-", "", player.id) if player.country else player.id
+    label = label[:-1] if len(states) > 1 and label.endswith("s") else label
+    actors = []
+    for state in states:
+        known = [p.id for p in cast.players.values() if p.kind == "person" and p.country == state and p.office and slug(p.office) == label and not p.former]
+        new = Player(f"{state.lower()}-{label}", player.kind, f"{cast.players[state].name} {label.replace('-', ' ')}", state, player.sector)
+        actors.append(known[0] if len(known) == 1 else cast.player(new).id)
+    found.actors = tuple(actors)
+
+
+def _holders(cast: Cast, head: Word) -> tuple[str, ...]:
+    """The actors in the possessive or after "of"/"from" of a noun."""
+    for c in head.children:
+        if c.dep == "poss" and (f := cast.at(c)) is not None:
+            return f.actors
+    for c in head.children:
+        if c.dep == "prep" and c.lower in ("of", "from"):
+            for obj in c.children:
+                if obj.dep == "pobj":
+                    return tuple(a for w in conjuncts(obj) if (f := cast.at(w)) is not None and not f.place for a in f.actors)
+    return ()
 
 
 def _is_expletive(word: Word) -> bool:
@@ -149,8 +195,8 @@ def _definite(cast: Cast, number: int, word: Word, words: dict[str, frozenset[st
     determiner = child(word, "det", "predet", "nummod", "poss")
     first = min((c for c in word.children if c.i < word.i), key=lambda c: c.i, default=word)
     marks = {c.lower for c in word.children if c.i < word.i}
-    if marks & words["dual"] or (word.lower in ("sides", "capitals") and determiner is not None):
-        if word.lower in words["pair"]:
+    if marks & (words["dual"] | {"each"}) and word.lower == "side" or marks & words["dual"] or (word.lower in ("sides", "capitals") and determiner is not None):
+        if word.lower in words["pair"] or word.lower == "side":
             meant = _last_pair(cast, number, word, ("state",))
         elif word.lower in words["pair_persons"]:
             meant = _last_pair(cast, number, word, ("person",)) or _last_pair(cast, number, word, ("state",))
@@ -200,8 +246,7 @@ def _same_noun(cast: Cast, number: int, word: Word) -> tuple[str, ...]:
             if word.lower in name.split():
                 return found.actors
             if (
-                not fallback
-                and found.kind == "organisation"
+                not fallback and found.kind in ("organisation", "group")
                 and found.form == "name"
                 and word.lower not in ("ministry", "court", "agency", "party")
             ):
