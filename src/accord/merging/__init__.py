@@ -16,7 +16,7 @@ from accord.merging.copies import find_copies
 from accord.merging.decisions import Rulings, rule
 from accord.merging.events import best_bounds, cluster
 from accord.merging.origins import UNKNOWN, Carriers, carriers
-from accord.merging.twins import twins_of
+from accord.merging.twins import families, twins_of
 from accord.merging.wording import title
 from accord.model import (
     FACTUAL,
@@ -32,6 +32,7 @@ from accord.model import (
     Origin,
     Place,
     Reading,
+    Span,
     Standing,
     digest,
 )
@@ -85,6 +86,7 @@ def merge(
     by_event: dict[str, list[str]] = defaultdict(list)
     for conflict in conflicts:
         by_event[conflict.about].append(conflict.id)
+    copies = tuple(sorted([*copies, *shared_remarks(told, copies)], key=lambda copy: (copy.documents, copy.kind)))
     events = [event_of(event, carried, who, tuple(sorted(by_event[event.id]))) for event in told]
     events = corrected(events, rulings)
     return Merged(
@@ -235,6 +237,25 @@ def standing(group: Sequence[Act]) -> Standing:
     if "planned" in modalities:
         return "planned"
     return "considered" if "considered" in modalities else "possible"
+
+
+def shared_remarks(events: Sequence[Told], copies: Sequence[Copy]) -> list[Copy]:
+    """What one speaker said once and several documents carry, each in words of its own."""
+    known = families(copies)
+    found: dict[tuple[str, tuple[str, ...]], set[Span]] = defaultdict(set)
+    for event in events:
+        said: dict[str, list[Act]] = defaultdict(list)
+        for act in event.acts:
+            for speaker in voices_of(act.claim):
+                said[speaker].append(act)
+        for speaker, acts in said.items():
+            documents = {act.claim.document for act in acts}
+            if len({known.get(document, document) for document in documents}) > 1:
+                found[speaker, tuple(sorted(documents))].update(act.claim.evidence for act in acts)
+    return [
+        Copy(documents, "shared-passage", speaker, tuple(sorted(spans)))
+        for (speaker, documents), spans in sorted(found.items())
+    ]
 
 
 # ---------------------------------------------------------------- origins

@@ -6,8 +6,9 @@ other (containment). Resemblance alone misses an article cut to its first third.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal
 
@@ -41,8 +42,8 @@ Kind = Literal["same-text", "excerpt", "rewrite", "shared-passage"]
 class Words:
     """The words of one article: where each stands, and the hash of each run of LENGTH of them."""
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
     shingles: Hashes
 
 
@@ -67,8 +68,10 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading] = ()) -
     hasher = Hasher()
     words = [hasher.words_of(article.text) for article in ordered]
     credits = credited_documents(ordered, readings)
+    quotes = {reading.document: speakers_in(reading) for reading in readings}
     cites = {reading.document: frozenset(map(plain, reading.cites)) for reading in readings}
     found = [copy for pair in pairs_of(words) if (copy := judge(pair, ordered, words, credits, cites))]
+    found = [quotation(copy, quotes) for copy in found]
     told = {frozenset(copy.documents) for copy in found}
     found += [copy for copy in credited(ordered, credits) if frozenset(copy.documents) not in told]
     return tuple(sorted(found, key=lambda copy: (copy.documents, copy.kind)))
@@ -86,7 +89,8 @@ class Hasher:
 
         found = list(WORD.finditer(text))
         hashes = np.fromiter((self.of(match.group().casefold()) for match in found), dtype=np.uint64, count=len(found))
-        starts, ends = tuple(match.start() for match in found), tuple(match.end() for match in found)
+        starts = array("I", (match.start() for match in found))
+        ends = array("I", (match.end() for match in found))
         return Words(starts, ends, rolled(hashes))
 
     def of(self, word: str) -> int:
@@ -224,6 +228,25 @@ def quoted(article: Article, words: Words, run: Run) -> bool:
     before, after = article.text[max(0, start - 120) : start], article.text[end : end + 120]
     opened = max(before.rfind(mark) for mark in "“«„") > max(before.rfind(mark) for mark in "”»")
     return opened or (before.count('"') % 2 == 1 and '"' in after)
+
+
+def speakers_in(reading: Reading) -> list[tuple[Span, str]]:
+    """The sentences of a document in which somebody is quoted or reported, and who."""
+    return [
+        (claim.evidence, voice.actor) for claim in reading.claims for voice in claim.sources if voice.role == "speaker"
+    ]
+
+
+def quotation(copy: Copy, quotes: Mapping[str, list[tuple[Span, str]]]) -> Copy:
+    """A passage that both documents give as one person's words comes from that person, not from either document."""
+    if copy.kind != "shared-passage" or not quotes:
+        return copy
+    said = [
+        {who for evidence, who in quotes.get(document, ()) for span in copy.spans if evidence.overlaps(span)}
+        for document in copy.documents
+    ]
+    common = set.intersection(*said)
+    return replace(copy, origin=min(common)) if len(common) == 1 else copy
 
 
 # ---------------------------------------------------------------- direction
