@@ -396,6 +396,9 @@ def _fill(act: Act, slots: Slots, places: Arguments, cast: Cast) -> None:
     for place in slots.both:
         for found in _actors(places[place], cast, place):
             _take(act, "participant", found, taken)
+    if slots.both and len(act.parts) < 2 and not is_verb(act.word) and act.carrier is None:
+        for found in _company(act.word, cast, places):
+            _take(act, "participant", found, taken)
     for role, wanted in (("actor", slots.actor), ("recipient", slots.recipient)):
         for place in wanted:
             here = [found for found in _actors(places[place], cast, place) if id(found) not in taken]
@@ -411,12 +414,24 @@ def _fill(act: Act, slots: Slots, places: Arguments, cast: Cast) -> None:
                 break
 
 
+def _company(noun: Word, cast: Cast, places: Arguments) -> list[Found]:
+    """Who takes part in an act that another act is set in: "signed it with X during a meeting", "visited X for talks"."""
+    preposition = noun.head
+    if noun.dep != "pobj" or preposition.lower not in ("for", "during", "in", "at", "after", "following") or not is_verb(preposition.head):
+        return []
+    around = Arguments(preposition.head, None, places.lexicon)
+    return [f for place in ("subject", "with") for f in _actors(around[place], cast, place)]
+
+
 def _further(act: Act, cast: Cast) -> Iterator[Found]:
     """Whom the act concerns where no place of its own names anybody: actors inside its complement, then inside its object.
 
     "agreed to send food to X", "lifted a ban on imports of goods from X".
     """
     verb = act.verb or act.word
+    if verb.dep == "pcomp" and verb.head.lower == "by":  # "supported X by sending tanks"
+        for word in (c for c in verb.head.head.children if c.dep in ("dobj", "nsubjpass")):
+            yield from actors_of(word, cast)
     for c in verb.children:
         if c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and _is_infinitive(c)):
             yield from _within(c, cast, skip=SUBJECTS)

@@ -21,13 +21,14 @@ from accord.model import (
 )
 from accord.reading.acts import Act, find_acts
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import ancestors, child, is_noun, is_verb
+from accord.reading.grammar import ancestors, child, grammatical_subject, is_noun, is_verb
 from accord.reading.modality import Status, status_of
 from accord.reading.parse import Sentence, Word
 from accord.reading.times import timex_to_date
 from accord.reading.voices import Heard, Saying, Voices
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+ANNOUNCING = frozenset({"announced", "announces", "announce", "announcing", "declared", "declares", "ordered"})
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE"})
 
@@ -56,11 +57,13 @@ def _claim(
         status = Status(act.entry.status, status.polarity, status.because)  # type: ignore[arg-type]
     if _is_content_of_speech_act(act, acts, status):
         return None
-    roles = _roles(act, cast)
+    heard = voices.over(act.word, act.sentence)
+    roles = (*_roles(act, cast), *_first_person(act, heard, cast, lexicon))
     if not any(role.role != "topic" for role in roles):
         return None
+    if act.entry.type == "RETREAT" and act.carrier is not None and act.carrier.lower in ANNOUNCING:
+        status = Status("planned", status.polarity, (*status.because, ("planned", act.carrier)))
     kind, status = _label(act.entry.type, status)
-    heard = voices.over(act.word, act.sentence)
     if kind == act.entry.type:
         heard = _own_voice(act, heard, lexicon)
     if status.polarity == "negative" and status.modality == "happened" and _speaks_of_itself(heard, act, cast):
@@ -164,6 +167,18 @@ def _roles(act: Act, cast: Cast) -> tuple[Role, ...]:
     if act.entry.type in SYMMETRIC_TYPES and sides == {"actor"} and len(roles) > 1:
         roles = [replace(r, role="participant") for r in roles]
     return tuple(roles)
+
+
+def _first_person(act: Act, heard: Heard, cast: Cast, lexicon: Lexicon) -> tuple[Role, ...]:
+    """"We condemn", "I signed" inside a quotation: its speaker."""
+    verb = act.verb
+    if heard.quote != "direct" or verb is None or any(part.role == "actor" for part in act.parts):
+        return ()
+    subject = grammatical_subject(verb, lexicon.grammar)
+    if subject is None or subject.lower not in ("we", "i"):
+        return ()
+    span = cast.article.span(subject.start, subject.end)
+    return tuple(Role("actor", actor, span) for f in heard.speakers for actor in f.actors)
 
 
 def _sources(heard: Heard, act: Act | None, cast: Cast) -> tuple[Voice, ...]:

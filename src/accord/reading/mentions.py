@@ -287,6 +287,8 @@ def _add_titled(cast: Cast, number: int, names: Names, lexicon: Lexicon, knowled
         run = _name_run(words, (last if after == last else after) + 1, people, taken, cast)
         if run is None and after == last + 0 and last + 1 < len(words) and words[last + 1].text == ",":
             run = _appositive_name(words, last, people, taken, cast)
+        if run is not None and country is None:
+            country, _ = _country_after(cast, words, run[1])
         _add_title(cast, number, words, (start, i, last, after), office, country, run, lexicon, knowledge, taken)
         i = (run[1] if run else after) + 1
 
@@ -434,7 +436,7 @@ def _add_title(
         if low == start and run[0] > last:
             _widen(cast, number, words, first, run)
         return
-    if first in taken or (words[first].dep == "compound" and not country):
+    if office == "counterpart" or first in taken or (words[first].dep == "compound" and not country):
         return
     _add_office_holder(
         cast, number, words, (start, first, last, after), office, country, state, sector, knowledge, lexicon
@@ -606,6 +608,7 @@ def _add_capitalised(cast: Cast, number: int, lexicon: Lexicon, knowledge: Knowl
     people = lexicon.people["title_words"]
     headline = sentence.section == "headline"
     words = sentence.words
+    surnames = {p.name.split()[-1] for p in cast.players.values() if p.kind == "person" and " " in p.name}
     i = 0
     while i < len(words):
         word = words[i]
@@ -614,6 +617,7 @@ def _add_capitalised(cast: Cast, number: int, lexicon: Lexicon, knowledge: Knowl
             and cast.at(word) is None
             and (
                 (word.tag in NAME_TAGS and word.text[0].isupper())
+                or word.text in surnames
                 or (
                     word.lower in people["honorifics"]
                     and word.text[0].isupper()
@@ -651,6 +655,7 @@ def _name_run_strict(words: list[Word], i: int, people: Mapping[str, Any], cast:
         if (
             (word.tag in NAME_TAGS and word.text[0].isupper())
             or joined
+            or (k == i and word.tag in ("JJ", "NN", "NNS"))
             or (k == i and word.lower in people["honorifics"])
         ):
             k += 1
@@ -714,7 +719,9 @@ def _add_name(
         elif span[0].lower in people["title_words"]["honorifics"]:
             return
         else:
-            player = cast.player(Player(slug(name), "organisation", name))
+            speaks = span[-1].dep == "nsubj" and span[-1].head.lower in lexicon.voices["reporting"]["say"]["verbs"]
+            person = speaks or any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in span[-1].children)
+            player = cast.player(Player(slug(name), "person" if person else "organisation", name))
     else:
         found = _person(cast, words, run, knowledge, lexicon)
         if found is None:
@@ -795,7 +802,7 @@ def _add_described(cast: Cast, number: int, names: Names, lexicon: Lexicon) -> N
         if not is_noun(word) or (word.tag == "NNP" and word.text[0].isupper() and cast.at(word) is not None):
             continue
         group = names.groups.get(word.lower)
-        if group is None or cast.at(word) is not None:
+        if group is None or cast.at(word) is not None or _stands_before_name(cast, word, words):
             continue
         if word.dep in ("compound", "nmod", "amod") and word.head.i > word.i and is_noun(word.head):
             continue
@@ -809,6 +816,12 @@ def _add_described(cast: Cast, number: int, names: Names, lexicon: Lexicon) -> N
         home = f"{country.lower()}-{slug(label)}" if country else slug(label)
         cast.player(Player(home, kind, name, country, sector))  # type: ignore[arg-type]
         cast.add(Found(before[0], word, word, (home,), kind, "nominal", number))  # type: ignore[arg-type]
+
+
+def _stands_before_name(cast: Cast, noun: Word, words: list[Word]) -> bool:
+    """"its ally Belarus", "rival Pakistan": a noun that only qualifies the name behind it."""
+    after = cast.at(words[noun.i + 1]) if noun.i + 1 < len(words) else None
+    return after is not None and after.kind in ("state", "organisation") and after.form == "name"
 
 
 def _core(cast: Cast, noun: Word) -> list[Word]:

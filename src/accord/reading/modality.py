@@ -63,6 +63,7 @@ def status_of(act: Word, sentence: Sentence, lexicon: Lexicon, carrier: Word | N
     return Status(_factual(act, verb, sentence), polarity, because)
 
 
+RANKED = frozenset("first last latest only second third fourth fifth".split())
 GOVERNING = frozenset(
     ["for", "of", "on", "about", "with", "over", "to", "against", "from", "into"]
 )  # prepositions by which a verb governs a nominal act
@@ -274,7 +275,8 @@ def _governor(current: Word, head: Word, dep: str, hedges: Mapping[str, Any], si
             return not marked and head.lower in ("by", "after", "in", "with", "since", "while", "upon", "on", "through")
         return False
     if is_noun(head):
-        if dep == "acl" and _is_bare_infinitive(current):
+        ranked = any(c.lower in RANKED for c in head.children)  # "the first state to sign" did sign
+        if dep == "acl" and not ranked and _is_bare_infinitive(current):
             if not _mark(head, "nouns", hedges, signs):
                 signs.add("planned", current)
         return False
