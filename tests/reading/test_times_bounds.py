@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from accord.model import NO_DATE, Date
@@ -115,3 +118,10 @@ def test_publication_between_two_days_bounds_what_hangs_on_it() -> None:
 
 def test_other_languages_are_left_alone() -> None:
     assert find_times("Treffen am 3. Mai 2020", source="a", anchor=DAY, language="de") == ()
+
+
+def test_the_example_of_the_page_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "times.md").read_text("utf-8")
+    code, printed = re.findall(r"```(?:python|text)\n(.*?)```", page, re.S)[:2]
+    exec(compile(code, "times.md", "exec"), {})
+    assert capsys.readouterr().out == printed

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 from accord.model import NO_DATE, Date, Span, TimeExpression
-from accord.reading.timex import rules_calendar, rules_clock, rules_lengths, rules_relative
+from accord.reading.timex import rules_calendar, rules_clock, rules_days, rules_lengths, rules_relative
 from accord.reading.timex.grammar import Coded, Found, Grammar
 from accord.reading.timex.moment import Moment, Timex
 from accord.reading.timex.spans import Stretch, one_day
@@ -24,7 +24,9 @@ SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘A-Z])|\n\s*\n")
 @cache
 def grammar() -> Grammar:
     """All rules, compiled once a process. Where two match equally long, the first listed is asked first."""
-    return Grammar((*rules_calendar.RULES, *rules_clock.RULES, *rules_relative.RULES, *rules_lengths.RULES))
+    return Grammar(
+        (*rules_days.RULES, *rules_calendar.RULES, *rules_clock.RULES, *rules_relative.RULES, *rules_lengths.RULES)
+    )
 
 
 def find_times(text: str, *, source: str, anchor: Date = NO_DATE, language: str = "en") -> tuple[TimeExpression, ...]:

@@ -13,7 +13,7 @@ from accord.errors import LexiconError
 TABLES = frozenset({
     "numbers", "ordinals", "months", "short_months", "weekdays", "short_weekdays", "doubtful_months", "units",
     "seasons", "parts_of_day", "day_words", "zones", "shifts", "focus_shifts", "phases", "frequencies", "vague",
-    "holidays", "quantity", "tense",
+    "holidays", "quantity", "lengths", "tense",
 })  # fmt: skip
 NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 

@@ -7,8 +7,8 @@ import re
 from accord.reading.timex.grammar import Found, Rule, rule
 from accord.reading.timex.lexis import month_number, ordinal_number, value_of, weekday_number
 from accord.reading.timex.moment import Moment, Timex
-from accord.reading.timex.rules_calendar import yearless_day
 from accord.reading.timex.spans import Stretch, one_day, step, to_day, unknown, weekday_near
+from accord.reading.timex.years import yearless_day
 
 DAY = (
     r"(?P<relative>today|yesterday|tomorrow)|(?P<weekday>{weekday})|(?P<month>{month}) (?P<dom>{dom})"

@@ -7,15 +7,11 @@ from datetime import date
 from accord.reading.timex.grammar import Found, Rule, rule
 from accord.reading.timex.lexis import amount, ordinal_number, tables, value_of, weekday_number, written
 from accord.reading.timex.moment import Moment, Timex
-from accord.reading.timex.spans import Grain, Stretch, moved
+from accord.reading.timex.spans import GRAINS, Stretch, moved
 
 CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "fortnight": "W",
-}  # fmt: skip
-GRAINS: dict[str, Grain] = {
-    "day": "day", "night": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter",
-    "year": "year", "decade": "decade", "century": "century",
 }  # fmt: skip
 
 
@@ -39,15 +35,13 @@ def _duration(found: Found, number: float | None) -> Timex | None:
     return Timex("DURATION", Stretch(length(unit, number)))
 
 
-@rule(r"(?P<count>{count}|an?)(?:-| |){adj}(?:(?<=[^ ]) )?(?P<unit>{unit})(?:[ -](?:long|old|lasting))?")
+@rule(r"(?P<count>{count})(?:-| |){adj}(?:(?<=[^ ]) )?(?P<unit>{unit})(?:[ -](?:long|old|lasting))?")
 def counted_units(found: Found, at: Moment) -> Timex | None:
     """33 years, six straight days, a 12-year low, two and a half years"""
-    words = found.word("count").lower()
-    if words in ("a", "an"):
+    if found.word("unit").lower() == "second" and "-" not in found.words:
         return None
-    if found.word("unit").lower() == "second" and "-" not in found.coded.text[found.start : found.end]:
-        return None
-    return _within(found, at, amount(words)) or _duration(found, amount(words))
+    number = amount(found.word("count"))
+    return _within(found, at, number) or _duration(found, number)
 
 
 def _within(found: Found, at: Moment, number: float | None) -> Timex | None:
@@ -91,6 +85,7 @@ def units_beside(found: Found, at: Moment) -> Timex | None:
 
 
 def beside(day: date | None, unit: str, number: float | None, way: int) -> Timex:
+    """So many units just before (way -1) or after a day: a DURATION with bounds where the number is whole and known."""
     grain = GRAINS.get(unit)
     value = length(unit, number)
     if day is None or grain is None or number is None or number != int(number):
@@ -103,65 +98,32 @@ def beside(day: date | None, unit: str, number: float | None, way: int) -> Timex
     return Timex("DURATION", Stretch(value, min(day, other), max(day, other)), "relative")
 
 
-LONG = (
-    "for",
-    "in",
-    "over",
-    "after",
-    "within",
-    "than",
-    "about",
-    "almost",
-    "nearly",
-    "around",
-    "under",
-    "half",
-    "only",
-    "just",
-    "up",
-    "took",
-    "takes",
-    "take",
-    "last",
-    "lasted",
-    "spent",
-    "least",
-    "until",
-    "by",
-)
-
-
 @rule(
     r"(?:an?|one)(?: (?:full|whole|entire|further|good))?(?: and a half)?[ -](?P<unit>{one_unit})(?:[ -](?:long|old))?"
 )
 def one_unit(found: Found, at: Moment) -> Timex | None:
-    """for a week: DURATION; 15 a year, $5 a day: SET"""
+    """for a week: DURATION; 15 a year, 40,000 barrels a day: SET"""
     unit = _unit(found)
-    words = found.words
+    lead = found.before().split()[-1:]
     if unit in ("second", "night", "weekend", "quarter"):
         return None
-    number = 1.5 if "half" in words else 1.0
-    lead = found.before().split()[-1:]
-    if words.startswith("one") or "-" in words or not lead or lead[0] in LONG:
-        if (words.startswith("one day") and found.after(1) in (" ", ",") and not lead) or (
-            words == "one day" and lead and lead[0] not in LONG
-        ):
-            return None
-        return Timex("DURATION", Stretch(length(unit, number)))
-    word = lead[0].rstrip(",")
-    if (
-        word[-1:].isdigit()
-        or word in ("once", "twice", "times", "percent", "million", "billion", "trillion", "half-dozen")
-        or word in tables()["numbers"]
-    ):
+    if not found.words.startswith("one") and lead and "-" not in found.words and _counts_per(lead[0]):
         return Timex("SET", Stretch(length(unit, 1.0)))
-    if (
-        word.endswith("s")
-        and not word.endswith(("ss", "us", "is"))
-        and word not in ("was", "as", "has", "comes", "says", "marks", "lasts", "takes")
-    ):
-        return Timex("SET", Stretch(length(unit, 1.0)))
-    return Timex("DURATION", Stretch(length(unit, number)))
+    if found.words == "one day" and not (lead and lead[0] in tables()["lengths"]["before"]):
+        return None
+    return Timex("DURATION", Stretch(length(unit, 1.5 if "half" in found.words else 1.0)))
+
+
+def _counts_per(word: str) -> bool:
+    """The word in front of "a year" is a number or what is counted: "15 a year", "barrels a day"."""
+    words = tables()
+    word = word.rstrip(",")
+    if word in words["lengths"]["before"]:
+        return False
+    if word[-1:].isdigit() or word in words["numbers"] or word in words["lengths"]["times"]:
+        return True
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return plural and word not in words["lengths"]["no_plural"]
 
 
 @rule(r"(?:the |a |its |their )?(?P<nth>{which}) (?:straight|consecutive|successive) (?P<unit>{unit})")

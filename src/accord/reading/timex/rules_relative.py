@@ -7,8 +7,9 @@ from datetime import date
 from accord.reading.timex.grammar import Found, Rule, rule
 from accord.reading.timex.lexis import amount, month_number, tables, value_of, weekday_number
 from accord.reading.timex.moment import Moment, Timex, dated
-from accord.reading.timex.rules_calendar import yearless_month
+from accord.reading.timex.rules_lengths import beside
 from accord.reading.timex.spans import (
+    GRAINS,
     Grain,
     Stretch,
     add_days,
@@ -22,11 +23,8 @@ from accord.reading.timex.spans import (
     weekday_near,
     year_of,
 )  # fmt: skip
+from accord.reading.timex.years import yearless_month
 
-GRAINS: dict[str, Grain] = {
-    "day": "day", "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year",
-    "decade": "decade", "century": "century", "fortnight": "week", "night": "day",
-}  # fmt: skip
 PERIOD = (
     r"(?P<unit>{day_unit}|{week_unit}|{weekend_unit}|{month_unit}|{quarter_unit}|{year_unit}"
     r"|{decade_unit}|{century_unit})"
@@ -69,7 +67,7 @@ def shifted(found: Found, at: Moment) -> Timex | None:
     if grain is None or _plural(found) or (shift == "this" and grain == "day"):
         return None
     if grain != "quarter" and (shift in ("past", "coming") or _behind_over(found)):
-        return _span_beside(at.ref, grain, 1.0, -1 if shift in ("past", "last") else 1)
+        return beside(at.ref, grain, 1.0, -1 if shift in ("past", "last") else 1)
     if shift in ("next", "last") and grain == "day":
         return _from_focus(at, grain, 1) if shift == "next" else None
     count = {"last": -1, "this past": -1, "next": 1, "this coming": 1}.get(shift, 0)
@@ -225,19 +223,6 @@ def _beside(day: date | None, grain: Grain, way: int) -> Stretch:
     return Stretch(value, None, add_days(day, -1)) if way < 0 else Stretch(value, add_days(day, 1), None)
 
 
-def _span_beside(day: date | None, grain: Grain, number: float | None, way: int) -> Timex:
-    """The units just before or after a day, as a DURATION with bounds."""
-    from accord.reading.timex.rules_lengths import length
-
-    value = length(grain, number)
-    if day is None or number is None:
-        return Timex("DURATION", Stretch(value))
-    other = moved(day, grain, way * int(number)) if number == int(number) else None
-    if other is None:
-        return Timex("DURATION", Stretch(value))
-    return Timex("DURATION", Stretch(value, min(day, other), max(day, other)), "relative")
-
-
 # ---------------------------------------------------------------- from the time last named
 
 
@@ -281,9 +266,9 @@ def _within(focus: Stretch, grain: Grain, count: int) -> Timex:
 
 
 @rule(
-    r"(?:(?<=for )|(?<=in )|(?<=during )|(?<=over )|(?<=throughout ))the (?:whole |full |entire )?"
-    r"(?P<unit>year|quarter|month|week)"
-    r"(?! (?:of|when|that|to come|before|after|since|in which|following|prior|until|{year})|-|')"
+    r"(?:(?<=for )|(?<=in )|(?<=during )|(?<=over )|(?<=of )|(?<=throughout ))the (?:whole |full |entire )?"
+    r"(?P<unit>year|quarter|month|week|decade|century)"
+    r"(?! (?:of|when|that|to come|before|after|since|in which|following|prior|until|{year})|-|'s end)"
 )
 def the_unit(found: Found, at: Moment) -> Timex | None:
     """for the year, in the quarter: the one last named, if one was, else the running one"""
@@ -512,16 +497,10 @@ def same_unit_last_year(found: Found, at: Moment) -> Timex | None:
 
 @rule(r"(?:more |most |just |only |until |till |very |right |up to |up until )?(?P<vague>{vague})(?!-)")
 def vague(found: Found, at: Moment) -> Timex | None:
-    """now, currently, recently, soon: the TIMEX3 references"""
+    """now, currently, recently, soon: the TIMEX3 references. Not "as soon as", "shortly before"."""
     word = found.word("vague").lower()
-    if word in ("soon", "shortly") and (
-        found.after(4).startswith((" as", " aft", " bef")) or found.before(5).endswith(("as ", "too "))
-    ):
+    if found.before(4).endswith((" as ", "too ")) or found.after(7).startswith((" after", " before")):
         return None
-    if word == "now" and (
-        found.after(2).startswith(",") or (found.after(6).startswith((" that", "-")) and found.after(6).startswith("-"))
-    ):
-        return _reference("PRESENT_REF", at)
     return _reference(value_of("vague", word), at)
 
 
@@ -549,56 +528,27 @@ def recent_units(found: Found, at: Moment) -> Timex | None:
     return _reference("PAST_REF", at)
 
 
-@rule(
-    r"(?:the )?(?:coming|next few|upcoming) (?P<unit>{units})|the (?:near |foreseeable "
-    r"|immediate |distant )?future|the (?:long|short|medium|near)(?:er)?[ -]term|near future"
-    r"|(?<=in )future"
-)
-def future(found: Found, at: Moment) -> Timex | None:
-    """the coming weeks, the near future: FUTURE_REF"""
-    if found.match.groupdict()["unit"] and "next" in found.words:
-        from accord.reading.timex.rules_lengths import length
-
-        return Timex("DURATION", Stretch(length(grain_of(found) or "day", None)))
+@rule(r"(?:the )?(?:coming|upcoming) (?P<unit>{units})")
+def coming_units(found: Found, at: Moment) -> Timex | None:
+    """the coming weeks: FUTURE_REF"""
     return _reference("FUTURE_REF", at)
 
 
 @rule(
-    r"the (?:recent |distant |not too distant )?past(?! {count}| {unit}| few)|(?:our |its "
-    r"|their |his |the )?recent history|one point|(?<=in )the past|(?<=the )past"
+    r"the (?:near |foreseeable |immediate |distant )?future|near future|(?<=in )future"
+    r"|the (?:longer|long|shorter|short|medium|nearer|near)[ -]term"
+)
+def future(found: Found, at: Moment) -> Timex | None:
+    """the near future, the long term: FUTURE_REF"""
+    return _reference("FUTURE_REF", at)
+
+
+@rule(
+    r"(?:(?<=in )|(?<=of ))the (?:recent |distant |not too distant )?past(?! {count}| {unit}| few)"
+    r"|(?:our |its |their |his |the )?recent history|(?<=at )one point"
 )
 def past(found: Found, at: Moment) -> Timex | None:
-    """in the past, recent history: PAST_REF"""
-    if (
-        found.after(2)[1:2].isalpha()
-        and found.after(12).split()[0:1]
-        not in (
-            ["and"],
-            ["the"],
-            ["but"],
-            ["when"],
-            ["as"],
-            ["has"],
-            ["have"],
-            ["had"],
-            ["by"],
-            ["to"],
-            ["for"],
-            ["with"],
-            ["or"],
-            ["he"],
-            ["she"],
-            ["it"],
-            ["they"],
-            ["we"],
-            ["because"],
-            ["over"],
-        )
-        and "past" in found.words
-    ):
-        return None
-    if "one point" in found.words and not found.before(4).endswith("at "):
-        return None
+    """in the past, recent history, at one point: PAST_REF"""
     return _reference("PAST_REF", at)
 
 

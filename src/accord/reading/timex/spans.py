@@ -24,6 +24,10 @@ UNKNOWN: dict[str, str] = {
     "decade": "XXX",
     "century": "XX",
 }
+GRAINS: dict[str, Grain] = {
+    "day": "day", "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year",
+    "decade": "decade", "century": "century", "fortnight": "week", "night": "day",
+}  # fmt: skip
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
