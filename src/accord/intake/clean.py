@@ -202,7 +202,7 @@ _HEADING_WORDS = frozenset(
 )
 _GLUE = re.compile(r"(?<=[a-z0-9)”\"’'%][.!?])(?=[A-Z“\"‘][^\s.])|(?<=[.!?][”\"’)])(?=[A-Z“‘][^\s.])")
 _GLUED_ITEM = re.compile(r"(?<=[.!?])[-–•*] (?=[A-Z])")
-_CAMEL = re.compile(r"(?<=[a-z?!])(?=[A-Z][a-z]* [a-z])")
+_CAMEL = re.compile(r"(?<=[a-z?!])(?=[A-Z][a-z]* [\"“‘']?[a-z])")
 _TIME_FIRST = re.compile(r"^\d{1,2}[.:]\d\d\b")
 _LABEL = re.compile(r"^[^.!?:]{1,60}:\s")
 _CREDIT = re.compile(

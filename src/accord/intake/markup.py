@@ -21,7 +21,8 @@ _TAG = re.compile(
     r"<(?:(?P<comment>!--)|(?P<cdata>!\[CDATA\[)|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)"
     r"(?P<rest>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>|[^>]*+>)|[!?/][^>]*+>)"
 )
-_ENTITY = re.compile(r"&(?:amp;)*+(?:#\d{1,8}+|#[xX][0-9a-fA-F]{1,7}+|[a-zA-Z][a-zA-Z0-9]{1,31}+);?")
+_CODE = r"(?:#\d{1,8}+|#[xX][0-9a-fA-F]{1,7}+|[a-zA-Z][a-zA-Z0-9]{1,31}+)"
+ENTITY = re.compile(rf"&(?:(?:amp;){{1,5}}{_CODE};|{_CODE};?)")  # the first: encoded twice or more
 _ATTRIBUTE = re.compile(
     r"""\b(class|id|role|itemprop|style)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|\b(hidden)(?=[\s>/])""", re.I
 )
@@ -146,7 +147,7 @@ def entities(text: str) -> list[Edit]:
     edits: list[Edit] = []
     if "&" not in text:
         return edits
-    for match in _ENTITY.finditer(text):
+    for match in ENTITY.finditer(text):
         decoded = decode_entity(match[0])
         if decoded != match[0]:
             edits.append((match.start(), match.end(), decoded))
@@ -162,7 +163,7 @@ def decode_entity(words: str) -> str:
 def seen(source: str) -> str:
     """The words of some HTML that a reader sees, in one line."""
     words = _ANY_TAG.sub(" ", _UNSEEN.sub(" ", source))
-    return " ".join(_ENTITY.sub(lambda match: decode_entity(match[0]), words).split())
+    return " ".join(ENTITY.sub(lambda match: decode_entity(match[0]), words).split())
 
 
 class _Walk:

@@ -6,13 +6,12 @@ import re
 import unicodedata
 
 from accord.intake import jsonscan
-from accord.intake.markup import decode_entity
+from accord.intake.markup import ENTITY, decode_entity
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _UNSEEN = re.compile(r"<(script|style|template|svg|noscript|iframe)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _TAG = re.compile(r"</?[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[!?][^<>]*>")
-_ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _RECORDS = ("wordpress", "jsonl", "jsonl-html")
 _MARKED_UP = ("html", "wordpress", "jsonl-html", "feed")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -48,4 +47,4 @@ def _without_markup(words: str) -> str:
     words = _COMMENT.sub("", _CDATA.sub("", words))
     words = _UNSEEN.sub("", words)
     words = re.sub(r"<br\b[^<>]*>", "\n", words, flags=re.IGNORECASE)
-    return _ENTITY.sub(lambda match: decode_entity(match[0]), _TAG.sub("", words))
+    return ENTITY.sub(lambda match: decode_entity(match[0]), _TAG.sub("", words))
