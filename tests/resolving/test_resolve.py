@@ -266,3 +266,25 @@ def test_resolving_twice_joins_no_more(forms: list[str]) -> None:
     readings = [reading(f"doc{i}", person(key_of(form), form, "HRV")) for i, form in enumerate(forms)]
     once = resolve(readings, NOTHING)
     assert len(resolve(once.readings, NOTHING).actors) == len(once.actors)
+
+
+def test_a_surname_without_a_state_joins_the_person_its_document_introduces() -> None:
+    got = resolve(
+        [
+            reading("a", person("abay-tola", "Abay Tola", "ETH"), person("tola", "Tola")),
+            reading("b", person("girma-tola", "Girma Tola", "ETH")),
+        ],
+        NOTHING,
+    )
+    assert ids(got) == [["abay-tola"], ["girma-tola"]]
+
+
+def test_a_surname_taken_for_a_body_joins_its_person_and_no_other_word_does() -> None:
+    mistaken = Actor("tola", "organisation", "Tola")
+    correction = Actor("correction", "organisation", "Correction")
+    got = resolve(
+        [reading("a", person("abay-tola", "Abay Tola", "ETH"), mistaken, correction), reading("b", correction)],
+        NOTHING,
+    )
+    assert ids(got) == [["abay-tola", "correction"], ["correction"]]
+    assert next(actor.kind for actor in got.actors if actor.id == "abay-tola") == "person"

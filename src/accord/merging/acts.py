@@ -63,6 +63,7 @@ KIN = frozenset(
         ("REJECT", "STATE"), ("THREATEN", "ACCUSE"), ("SUPPORT", "COOPERATE"),
     )
 )  # fmt: skip
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRE"})  # sectors that act for their state
 WORDS = frozenset({"ACCUSE", "REJECT", "STATE", "THREATEN"})  # acts that are done by saying
 INSTRUMENTS: Mapping[str, str] = {
     "treaty": "treaty", "pact": "pact", "accord": "accord", "agreement": "agreement", "deal": "deal",
@@ -192,11 +193,12 @@ def parts_in(claim: Claim, roles: Iterable[str], actors: Mapping[str, Actor]) ->
 
 
 def state_of(key: str, actors: Mapping[str, Actor]) -> str:
-    """The state that a person or body acts for; else the actor itself: a crowd is not its state."""
+    """The state that the actor acts for; else the actor itself: neither a crowd nor an opposition is its state."""
     actor = actors.get(key)
-    if actor is None or actor.kind not in ("person", "body", "media") or not actor.country:
+    if actor is None or not actor.country:
         return key
-    return actor.country
+    official = actor.sector in OFFICIAL or (actor.sector is None and actor.kind in ("person", "body", "media"))
+    return actor.country if official or actor.kind == "body" else key
 
 
 def place_country(claim: Claim) -> str | None:

@@ -21,6 +21,8 @@ WEEK = 7
 LOOSE = frozenset({"force", "sanction"})  # families whose doer is often named loosely: a crowd, "the West"
 HOSTING = re.compile(r"\b(?:received|hosted|welcomed|hosts|receives)\b", re.IGNORECASE)
 
+RARE = frozenset({"break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"})  # seldom done twice
+
 Veto = Callable[[Act, Act], bool]
 Feature = Callable[[Act, Act], float]
 
@@ -139,7 +141,9 @@ def same_type(a: Act, b: Act) -> float:
 
 def same_concept(a: Act, b: Act) -> float:
     """the same kind of act"""
-    return 1.0 if a.concept and a.concept == b.concept else 0.0
+    if a.concept is None or a.concept != b.concept:
+        return 0.0
+    return 2.0 if a.concept in RARE else 1.0
 
 
 def same_parties(a: Act, b: Act) -> float:

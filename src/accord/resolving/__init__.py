@@ -98,12 +98,18 @@ def persons_of(readings: Sequence[Reading], knowledge: Knowledge) -> list[Person
         for office in reading.offices:
             offices[office.person].add((office.office.casefold(), office.state))
         for actor in reading.actors:
-            if actor.kind == "person":
+            if actor.kind == "person" or may_be_person(actor, knowledge):
                 known = actor.id in knowledge.entities
                 people.append(
                     Person((reading.document, actor.id), actor, forms_of(actor), frozenset(offices[actor.id]), known)
                 )
     return people
+
+
+def may_be_person(actor: Actor, knowledge: Knowledge) -> bool:
+    """A single capitalised word that nothing is known of: a surname, as likely as the name of a body."""
+    unknown = actor.kind == "organisation" and actor.country is None and actor.id not in knowledge.entities
+    return unknown and len(names.tokens(actor.name)) == 1 and actor.name[:1].isupper() and not actor.name.isupper()
 
 
 def forms_of(actor: Actor) -> tuple[str, ...]:
@@ -134,6 +140,8 @@ def name_groups(forest: Forest, people: Sequence[Person], knowledge: Knowledge) 
     taken: Counter[str] = Counter()
     for nodes in forest.groups().values():
         group = [by_node[node] for node in nodes]
+        if not any(person.actor.kind == "person" for person in group):
+            continue  # words that could have been surnames, and are nobody's here
         put = id_of(group)
         taken[put] += 1
         if taken[put] > 1:
@@ -209,13 +217,19 @@ def put_together(key: str, seen: Sequence[Actor], knowledge: Knowledge) -> Actor
             forms[name.form].update(name.spans)
     return Actor(
         id=key,
-        kind=entity.kind if entity else most(actor.kind for actor in seen) or "group",
+        kind=entity.kind if entity else kind_of(seen),
         name=entity.name if entity else display_name(seen),
         names=tuple(Name(form, tuple(sorted(forms[form]))) for form in sorted(forms)),
         country=most(actor.country for actor in seen) or (entity.country if entity else None),
         sector=most(actor.sector for actor in seen) or (entity.sector if entity else None),
         wikidata=(entity.wikidata if entity else None) or most(actor.wikidata for actor in seen),
     )
+
+
+def kind_of(seen: Sequence[Actor]) -> ActorKind:
+    """A person if any document knows it for one; else what most documents say."""
+    kinds = [actor.kind for actor in seen]
+    return "person" if "person" in kinds else most(kinds) or "group"
 
 
 def most(values: Iterable[Text | None]) -> Text | None:

@@ -103,6 +103,11 @@ def same_office(a: Person, b: Person) -> bool:
     return bool(a.offices & b.offices)
 
 
+def same_document(a: Person, b: Person) -> bool:
+    """the document gives the full name too"""
+    return a.node[0] == b.node[0]
+
+
 def states_differ(a: Person, b: Person) -> bool:
     """they belong to different states"""
     return None not in (a.actor.country, b.actor.country) and a.actor.country != b.actor.country
@@ -197,6 +202,7 @@ def settle_bare(
     Two bare surnames are joined where state or office is the same: they have nothing else to be told by.
     """
     fitting: dict[Node, list[Person]] = defaultdict(list)
+    offered = []
     for a, b in pairs:
         if parted(a.node, b.node, kept_apart) or both_known(a, b):
             continue
@@ -206,7 +212,8 @@ def settle_bare(
                 fitting[short.node].append(long)
         elif same_bare(a, b) and (same_state(a, b) or same_office(a, b)) and not states_differ(a, b):
             forest.join(a.node, b.node)
-    offered = []
+        elif same_bare(a, b) and not states_differ(a, b):
+            offered.append(Join(a.node, b.node, reasons_of((same_bare,), a, b), False))
     groups = forest.groups()
     for root in sorted(groups):
         bare = [by_node[node] for node in groups[root] if node in fitting]
@@ -215,22 +222,24 @@ def settle_bare(
     return offered
 
 
+BACKING = (same_office, same_document, same_state)  # what makes a bare surname this person's
+
+
 def settle(bare: Sequence[Person], fitting: Mapping[Node, Sequence[Person]], forest: Forest) -> list[Join]:
     """One person named by surname alone, in one or more documents."""
     found: dict[Node, tuple[Person, Person]] = {}
     for short in bare:
         for long in fitting[short.node]:
-            found.setdefault(forest.find(long.node), (short, long))
-    backed = {root: pair for root, pair in found.items() if same_state(*pair) or same_office(*pair)}
-    by_office = {root: pair for root, pair in backed.items() if same_office(*pair)}
-    chosen = by_office if len(by_office) == 1 else backed
-    if len(chosen) == 1:
-        ((short, long),) = chosen.values()
-        forest.join(short.node, long.node)
-        return []
-    return [
-        Join(a.node, b.node, reasons_of((bare_name, same_state, same_office), a, b), False) for a, b in found.values()
-    ]
+            root = forest.find(long.node)
+            if root not in found or not any(rule(*found[root]) for rule in BACKING):
+                found[root] = (short, long)
+    for backing in (BACKING[:1], BACKING[:2], BACKING):  # what says most decides first
+        chosen = [pair for pair in found.values() if any(rule(*pair) for rule in backing)]
+        if len(chosen) == 1:
+            short, long = chosen[0]
+            forest.join(short.node, long.node)
+            return []
+    return [Join(a.node, b.node, reasons_of((bare_name, *BACKING), a, b), False) for a, b in found.values()]
 
 
 def fullest_form(people: Sequence[Person]) -> str:

@@ -1,0 +1,134 @@
+"""What documents disagree on stands side by side, with the claims of each side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypedDict
+
+import pytest
+
+from accord.merging import Merged, merge
+from accord.model import Claim, Conflict
+from tests.merging.builders import ACTORS, article, claim, person, reading
+
+DAY = "2019-05-02"
+
+
+class Roles(TypedDict, total=False):
+    actors: list[str]
+    recipients: list[str]
+    together: list[str]
+
+
+UPON: Roles = {"actors": ["CHL"], "recipients": ["PER"]}
+BOTH: Roles = {"together": ["CHL", "PER"]}
+BERG: Roles = {"actors": ["ida-berg"], "recipients": ["IDN"]}
+ENVOY = person("ida-berg", "Ida Berg", "NOR")
+
+
+def merged(*claims: Claim, published: str = "2019-05-20") -> Merged:
+    documents = sorted({each.document for each in claims})
+    readings = [reading(key, *(c for c in claims if c.document == key), published=published) for key in documents]
+    texts = [article(key, f"Text {key}.", outlet=f"Outlet {key}", published=published) for key in documents]
+    return merge(texts, readings, (*ACTORS, ENVOY))
+
+
+def only(result: Merged) -> Conflict:
+    (conflict,) = result.conflicts
+    return conflict
+
+
+def sides(conflict: Conflict) -> set[tuple[str, ...]]:
+    return {side.claims for side in conflict.sides}
+
+
+MET = claim("a", "CONSULT", "Chile and Peru held four days of talks in Lima.", "talks", **BOTH, when=DAY)
+MET_TOO = claim("b", "CONSULT", "Talks of five days ended: Peru and Chile met.", "met", **BOTH, when=DAY)
+
+
+def test_different_numbers_of_one_thing() -> None:
+    conflict = only(merged(MET, MET_TOO))
+    assert conflict.kind == "number"
+    assert [side.reading for side in conflict.sides] == ["4 days", "5 days"]
+    assert "From 4 to 5 days" in conflict.careful_reading
+
+
+def test_one_number_in_both_is_no_conflict() -> None:
+    same = replace(MET_TOO, evidence=replace(MET_TOO.evidence, words="Four days long Peru and Chile met."))
+    assert merged(MET, same).conflicts == ()
+
+
+def test_an_undated_text_with_another_weekday() -> None:
+    undated = claim("b", "CONSULT", "On Monday Chile and Peru met in secret.", "met", **BOTH, where=("Lima", "PER"))
+    dated = claim("a", "CONSULT", "Chile and Peru met.", "met", **BOTH, when=DAY, where=("Lima", "PER"))
+    conflict = only(merged(dated, undated))
+    assert conflict.kind == "date"
+    assert {side.reading for side in conflict.sides} == {"On a Monday", f"On {DAY}, a Thursday"}
+
+
+def test_one_doer_or_both() -> None:
+    one = claim("a", "SANCTION", "Chile cut ties with Peru.", "cut ties", **UPON, when=DAY)
+    both = claim("b", "SANCTION", "Chile and Peru cut ties with each other.", "cut ties", **BOTH, when=DAY)
+    conflict = only(merged(one, both))
+    assert conflict.kind == "actor"
+    assert sides(conflict) == {(one.id,), (both.id,)}
+
+
+def test_labels_of_one_instrument() -> None:
+    pact = claim("a", "SUPPORT", "Chile and Peru signed a security treaty.", "signed", **BOTH, when=DAY)
+    note = claim("b", "SUPPORT", "Peru and Chile signed a joint statement.", "signed", **BOTH, when=DAY)
+    assert only(merged(pact, note)).kind == "label"
+
+
+def test_a_denial_that_joins_no_event_still_stands_against_the_assertion() -> None:
+    charge = claim("a", "AID", "Chile has armed rebels in Peru.", "armed", **UPON, modality="alleged")
+    denial = claim("b", "AID", "Chile never armed them in Peru.", "armed", **UPON, modality="denied")
+    far = replace(denial, document="b")
+    conflict = only(merged(charge, far))
+    assert conflict.kind == "contradiction"
+    assert sides(conflict) == {(charge.id,), (far.id,)}
+
+
+def test_rumour_beside_report() -> None:
+    done = claim(
+        "a",
+        "REQUEST",
+        "Chile invited Peru.",
+        "invited",
+        actors=["CHL"],
+        recipients=["PER"],
+        when="2019-05-01",
+        until="2019-05-31",
+    )
+    said = claim(
+        "b",
+        "REQUEST",
+        "Chile is rumoured to have invited Peru.",
+        "invited",
+        actors=["CHL"],
+        recipients=["PER"],
+        modality="hearsay",
+    )
+    assert only(merged(done, said)).kind == "stage"
+
+
+def test_one_speaker_for_and_against() -> None:
+    praise = claim(
+        "a",
+        "SUPPORT",
+        "Berg welcomed the step by Indonesia.",
+        "welcomed",
+        actors=["ida-berg"],
+        recipients=["IDN"],
+        when=DAY,
+    )
+    blame = claim("b", "ACCUSE", "Berg accused Indonesia of delay.", "accused", **BERG, when=DAY)
+    conflict = only(merged(praise, blame))
+    assert [side.reading for side in conflict.sides] == ["Against", "In favour"]
+
+
+@pytest.mark.parametrize("published", ["2019-05-20", "2020-01-01"])
+def test_agreeing_reports_have_no_conflict(published: str) -> None:
+    plain = [replace(each, evidence=replace(each.evidence, words="They met.")) for each in (MET, MET_TOO)]
+    plain = [replace(each, trigger=replace(each.trigger, words="met", start=5)) for each in plain]
+    assert merged(*plain, published=published).conflicts == ()
