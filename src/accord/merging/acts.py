@@ -142,11 +142,11 @@ def acts_of(
 
 def parts_of(act: Act) -> list[Act]:
     """One act for each target: sanctions on two states are two sanctions, told in one breath."""
-    if act.claim.type != "SANCTION" or len(act.recipients) < 2:
+    if act.claim.type != "SANCTION" or len(act.recipients - act.actors) < 2:
         return [act]
     return [
         replace(act, recipients=frozenset({target}), parties=act.actors | {target}, part=target)
-        for target in sorted(act.recipients)
+        for target in sorted(act.recipients - act.actors)
     ]
 
 

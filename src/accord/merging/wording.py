@@ -48,7 +48,15 @@ def title(group: Sequence[Act], status: Standing, actors: Mapping[str, Actor]) -
         doers, others = others, []
     who = listed(doers, actors)
     verb = verb_of(act, len(doers), bool(others)).format(b=listed(others, actors), what=what(act), on=on(act))
-    return f"{who} {inflected(verb, status, len(doers))}"
+    return f"{who[:1].upper()}{who[1:]} {inflected(verb, status, plural(doers, actors))}"
+
+
+def plural(doers: Sequence[str], actors: Mapping[str, Actor]) -> bool:
+    """Several, or one group under a name in the plural: "protesters"."""
+    if len(doers) != 1 or doers[0] not in actors:
+        return len(doers) > 1
+    actor = actors[doers[0]]
+    return actor.kind == "group" and actor.name.endswith("s") and not actor.name.endswith("ss")
 
 
 def sides(act: Act) -> tuple[list[str], list[str]]:
@@ -76,12 +84,12 @@ def verb_of(act: Act, doers: int, upon: bool) -> str:
     return ALONE.get(act.claim.type, "act")
 
 
-def inflected(verb: str, status: Standing, doers: int) -> str:
+def inflected(verb: str, status: Standing, many: bool) -> str:
     """The first word in the form that the standing and the number of doers ask for."""
     if status in BEFORE:
         return BEFORE[status] + verb
     first, _, rest = verb.partition(" ")
-    first = third_person(first) if doers == 1 else first
+    first = first if many else third_person(first)
     return f"{first} {rest}".strip()
 
 
