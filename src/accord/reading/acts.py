@@ -308,39 +308,25 @@ def _nominal_act(word: Word, pattern: Pattern, cast: Cast, number: int, lexicon:
     return act if act.parts else None
 
 
+ENGAGING = frozenset(
+    f"{stem}{ending}" for stem in ("engage", "participate", "join") for ending in ("", "s", "d")
+) | frozenset("takes take took taken taking engaging participating enter enters entered entering joined joining".split())
+
+
 def _carrier(noun: Word, lexicon: Lexicon) -> Word | None:
-    """The light verb of which the noun is the object (or passive subject)."""
+    """The light verb of which the noun is the object, the passive subject, or what it engages in."""
+    carrying = lexicon.grammar["light"]["verbs"] | lexicon.grammar["receiving"]["verbs"]
     top = noun
     while top.dep == "conj" and is_noun(top.head):
         top = top.head
-    if (
-        top.dep in ("dobj", "nsubjpass")
-        and is_verb(top.head)
-        and top.head.lower in lexicon.grammar["light"]["verbs"] | lexicon.grammar["receiving"]["verbs"]
-    ):
-        return top.head
-    if (
-        top.dep == "pobj"
-        and is_verb(top.head.head)
-        and top.head.lower in ("in", "into", "under", "out")
-        and top.head.head.lower in lexicon.grammar["light"]["verbs"]
-    ):
-        return top.head.head
-    if top.head.dep == "acl" or (
-        top.dep != "pobj"
-        and any(
-            c.dep == "acl" and c.tag == "VBN" and c.lower in lexicon.grammar["light"]["verbs"] for c in noun.children
-        )
-    ):
-        return next(
-            (
-                c
-                for c in noun.children
-                if c.dep == "acl" and c.tag == "VBN" and c.lower in lexicon.grammar["light"]["verbs"]
-            ),
-            None,
-        )
-    return None
+    governor = top.head
+    if top.dep in ("dobj", "nsubjpass") and is_verb(governor) and governor.lower in carrying:
+        return governor
+    if top.dep == "pobj" and governor.lower in ("in", "into") and governor.head.lower in ENGAGING:
+        return governor.head
+    if top.dep == "pobj":
+        return None
+    return next((c for c in noun.children if c.dep == "acl" and c.tag == "VBN" and c.lower in carrying), None)
 
 
 def _meets(entry: Entry, places: Arguments, word: Word, cast: Cast) -> bool:
@@ -406,12 +392,23 @@ def _fill(act: Act, slots: Slots, places: Arguments, cast: Cast) -> None:
                 _take(act, role, found, taken)  # type: ignore[arg-type]
             if here:
                 break
+    if slots.actor and "subject" in slots.actor and not any(part.role == "actor" for part in act.parts):
+        for found in _holder(act, cast, places):
+            _take(act, "actor", found, taken)
     if slots.recipient and not any(part.role == "recipient" for part in act.parts):
         for found in _further(act, cast):
             known = found.form in ("name", "demonym", "metonym") or any(cast.country(actor) for actor in found.actors)
             if known and id(found) not in taken and found.form != "pronoun":
                 _take(act, "recipient", found, taken)
                 break
+
+
+def _holder(act: Act, cast: Cast, places: Arguments) -> list[Found]:
+    """"issued a statement condemning X": who issued what condemns."""
+    verb = act.verb
+    if verb is None or verb.dep != "acl" or verb.tag != "VBG" or verb.head.dep not in ("dobj", "nsubjpass"):
+        return []
+    return _actors(logical_subject(verb.head.head, places.lexicon.grammar), cast, "subject")
 
 
 def _company(noun: Word, cast: Cast, places: Arguments) -> list[Found]:

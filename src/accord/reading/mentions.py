@@ -72,11 +72,12 @@ def find_named(cast: Cast, names: Names, knowledge: Knowledge, lexicon: Lexicon)
     """Mark every name of the document, body first: a headline's capitals say nothing of themselves."""
     order = sorted(range(len(cast.sentences)), key=lambda n: cast.sentences[n].section == "headline")
     known_forms = {n: list(_known_forms(cast, n, names)) for n in order}
+    cues = lexicon.people["organisation_cues"]["words"]
     chosen = _Choice(knowledge, [form for forms in known_forms.values() for _, _, form in forms])
     for number in order:
         taken: set[int] = set()
         for first, last, form in known_forms[number]:
-            _add_known(cast, number, first, last, form, chosen, taken)
+            _add_known(cast, number, first, last, form, chosen, taken, cues)
         _add_titled(cast, number, names, lexicon, knowledge, taken)
         _add_capitalised(cast, number, lexicon, knowledge, taken)
     for number in order:
@@ -134,10 +135,12 @@ def _known_at(text: str, word: Word, ends: Mapping[int, int], names: Names) -> t
     return None
 
 
-def _add_known(cast: Cast, number: int, i: int, j: int, form: Form, chosen: _Choice, taken: set[int]) -> None:
+def _add_known(
+    cast: Cast, number: int, i: int, j: int, form: Form, chosen: _Choice, taken: set[int], cues: frozenset[str]
+) -> None:
     words = cast.sentences[number].words
     entity = chosen.knowledge.entities.get(chosen.entity(form) or "")
-    if entity is None or _inside_longer_name(words, i, j, form):
+    if entity is None or _inside_longer_name(words, i, j, form) or _opens_longer_name(words, j, form, cues):
         return
     span = words[i : j + 1]
     head = _head_of(span)
@@ -147,6 +150,16 @@ def _add_known(cast: Cast, number: int, i: int, j: int, form: Form, chosen: _Cho
     mention_form = "demonym" if adjectival else "metonym" if form.kind in SEATS and not place else "name"
     cast.add(Found(span[0], span[-1], head, (entity.id,), entity.kind, mention_form, number, place))
     taken.update(range(i, j + 1))
+
+
+def _opens_longer_name(words: list[Word], j: int, form: Form, cues: frozenset[str]) -> bool:
+    """"New York Stock Exchange", "Delhi University": a city's name that opens an organisation's."""
+    if form.kind not in SEATS or j + 1 >= len(words):
+        return False
+    k = j + 1
+    while k < len(words) and words[k].tag in NAME_TAGS and words[k].text[0].isupper():
+        k += 1
+    return k > j + 1 and words[k - 1].lower in cues
 
 
 def _inside_longer_name(words: list[Word], i: int, j: int, form: Form) -> bool:
@@ -702,8 +715,8 @@ def _add_name(
         ),
         None,
     )
-    if headline and same is None and not cued:
-        return
+    if (headline and same is None and not cued) or (len(span) == 1 and cued and same is None and span[0].tag != "NNPS"):
+        return  # "the Government": left to the described actors
     if same is not None:
         player = same
     elif cued:

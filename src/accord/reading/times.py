@@ -18,6 +18,7 @@ from accord.reading.timex.moment import Moment, Timex
 from accord.reading.timex.spans import Stretch, one_day
 from accord.reading.timex.tense import direction
 
+SENTENCE, PARAGRAPH, LINE = 400, 4000, 80  # characters, at most
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘A-Z])|\n\s*\n")
 
 
@@ -103,7 +104,7 @@ class _Reader:
         """The time under the day of publication, or what its first and last possible days agree on."""
         first, last = self._ends
         near = self._focus if self._same_sentence(found.start) else None
-        in_paragraph = self._last_day if "\n" not in self._coded.text[self._day_end : found.start] else None
+        in_paragraph = self._last_day if self._same_paragraph(found.start) else None
         moment = Moment(first, self._coded.text, self._focus, near, self._last_day, self._news_day, in_paragraph)
         timex = found.rule.apply(found, moment)
         if timex is None or first == last:
@@ -111,7 +112,12 @@ class _Reader:
         return _merged(timex, found.rule.apply(found, moment.at(last)), found.rule.apply(found, moment.at(None)))
 
     def _same_sentence(self, start: int) -> bool:
-        return self._focus is not None and not SENTENCE_END.search(self._coded.text, self._focus_end, start)
+        near = self._focus is not None and start - self._focus_end < SENTENCE
+        return near and not SENTENCE_END.search(self._coded.text, self._focus_end, start)
+
+    def _same_paragraph(self, start: int) -> bool:
+        near = self._last_day is not None and start - self._day_end < PARAGRAPH
+        return near and self._coded.text.find("\n", self._day_end, start) < 0
 
     def _keep(self, found: Found, timex: Timex) -> None:
         """The time just named comes into focus; a day heading moves the day of all that follows."""
@@ -146,12 +152,12 @@ HEADING_REST = re.compile(r"[\s:.,*#=\-–—|\[\]()]*\Z")
 
 
 def _is_heading(text: str, found: Found) -> bool:
-    """A day on a line of its own, past the first lines of a text: what stands below happened then."""
-    start = text.rfind("\n", 0, found.start) + 1
-    end = text.find("\n", found.end)
-    end = len(text) if end < 0 else end
-    alone = HEADING_REST.match(text[start : found.start]) and HEADING_REST.match(text[found.end : end])
-    return bool(alone) and bool(text[end:].strip())
+    """A day on a line of its own with more text below: what stands there happened then."""
+    start = text.rfind("\n", max(0, found.start - LINE), found.start) + 1
+    end = text.find("\n", found.end, found.end + LINE)
+    if end < 0 or (start == 0 and found.start > LINE):
+        return False
+    return bool(HEADING_REST.match(text[start : found.start]) and HEADING_REST.match(text[found.end : end]))
 
 
 # ---------------------------------------------------------------- for claims and documents

@@ -79,8 +79,8 @@ STRANGE, BREAK = "x", "\n"
 MACROS = {
     "count": (
         "(?:(?:a few|several|some|many|a couple of|a couple|a number of|(?:hundreds|thousands"
-        "|dozens|tens) of|half an?|a dozen|{fig}(?:[.,]{fig})*"
-        "|{number}(?:[ -]{number})*)(?:[ -]and[ -]a[ -]half)?)"
+        "|dozens|tens) of|half an?|a dozen|{fig}(?:[.,]{fig}){0,4}"
+        "|{number}(?:[ -]{number}){0,5})(?:[ -]and[ -]a[ -]half)?)"
     ),
     "weekday": r"(?:{day_name}|{short_day_name}\.?)",
     "month": r"(?:{month_name}|{short_month_name}\.?)",

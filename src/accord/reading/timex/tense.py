@@ -5,9 +5,9 @@ The verb nearest in front of a time tells its way; failing that, the first behin
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import cache
+from itertools import pairwise
 
 from accord.reading.timex.lexis import tables
 
@@ -16,9 +16,6 @@ STOPS = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n|;")
 REACH = 220  # characters looked at on each side
 NO_VERB = frozenset(
     {"need", "speed", "indeed", "hundred", "exceed", "proceed", "seed", "feed", "breed", "united", "red"}
-)
-NO_INFINITIVE = frozenset(
-    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "and", "more"}
 )
 
 
@@ -67,6 +64,8 @@ def _backward(words: list[str]) -> int:
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
         pair = f"{words[at - 1]} {word}" if at else word
+        if word.endswith("ed") and at and words[at - 1] == "be":
+            continue
         if sign := _sign(word, pair):
             return sign
         if word.endswith("ing") and at and words[at - 1] in ("is", "are"):
@@ -85,5 +84,5 @@ def _forward(words: list[str]) -> int:
 
 def _bare_infinitive(words: list[str]) -> int:
     """Headlines: "Ministers to meet on Friday"."""
-    pairs = itertools.pairwise(words)
-    return 1 if any(word == "to" and verb.isalpha() and verb not in NO_INFINITIVE for word, verb in pairs) else 0
+    infinitives = tables()["tense"]["infinitives"]
+    return 1 if any(word == "to" and verb in infinitives for word, verb in pairwise(words)) else 0

@@ -19,7 +19,7 @@ def yearless_day(ref: date | None, month: int, day: int, weekday: int | None, wa
     )
     days = [one for year in years if (one := to_day(year, month, day))]
     fitting = [one for one in days if weekday is None or one.isoweekday() == weekday]
-    if weekday and way < 0:
+    if len(years) > 3 and way < 0:
         fitting = [one for one in fitting if one <= ref]
     return one_day(min(fitting or days, key=lambda one: _cost(one, ref, way), default=None))
 
