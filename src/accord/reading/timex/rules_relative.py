@@ -379,10 +379,7 @@ def year_end(found: Found, at: Moment) -> Timex | None:
     return dated(Stretch(f"{january.year:04}", add_days(january, -16), add_days(january, 14), "none"), "relative")
 
 
-@rule(
-    COUNT
-    + r"{adj} (?P<unit>{unit}) (?P<side>later|earlier|afterwards?|beforehand|previously|prior|on)(?= (?:[^x])|[^\w]|$)"
-)
+@rule(COUNT + r"{adj} (?P<unit>{unit}) (?P<side>later|earlier|afterwards?|beforehand|previously|prior|on)")
 def counted_from_focus(found: Found, at: Moment) -> Timex | None:
     """two weeks later, a year earlier: from the time last named"""
     if found.word("side").lower() in ("on", "prior") and not found.after(2).startswith((",", ".")):
