@@ -1,0 +1,136 @@
+"""Hold the shipped leaders against another list of leaders and print every disagreement.
+
+    python tools/check_leaders.py LEADERS.csv [--since 2000-01] [--quiet]
+
+LEADERS.csv has the columns set,state,name,office,from,to,note. `state` is a Correlates of War abbreviation or an
+English name; `from` and `to` are months. A row without months has its start in the name, "(since 5 May 2020)", and
+holds to the list's latest such day. A state-month agrees if any head of state, head of government or effective leader
+of the tables in that month shares a name with the list's leader. Months that only one side covers are not compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from accord.knowledge import Knowledge, load
+from accord.knowledge.nouns import fold
+
+ROLES = frozenset({"head_of_state", "head_of_government", "effective_leader", "supreme_leader"})
+SINCE = re.compile(r"\(?since (?:early |late |mid-)?(?:(\d{1,2}) )?([A-Z][a-z]+)? ?(\d{4})")
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+PARTICLES = frozenset("al el de da dos bin ibn ould van der von the president prime minister king queen sheikh".split())
+COLUMNS = ["set", "state", "name", "office", "from", "to", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A leader as the other list has it; months are YYYY-MM, both included."""
+
+    state: str
+    name: str
+    first: str
+    last: str
+
+
+def month_of(words: str) -> str | None:
+    """ "since 28 August 2025" -> "2025-08"; a bare year is its January; None where no year stands."""
+    found = SINCE.search(words)
+    if not found:
+        return None
+    names = [month for month in MONTHS if found[2] and month.startswith(found[2])]
+    return f"{found[3]}-{MONTHS.index(names[0]) + 1:02}" if names else f"{found[3]}-01"
+
+
+def months(first: str, last: str) -> Iterator[str]:
+    """Every month from first to last, both included."""
+    year, month = int(first[:4]), int(first[5:7])
+    while f"{year}-{month:02}" <= last:
+        yield f"{year}-{month:02}"
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+def state_of(known: Knowledge, words: str) -> str | None:
+    by_cow = {state.cow: state.id for state in reversed(known.states.values()) if state.cow and not state.latest}
+    if words in by_cow:
+        return by_cow[words]
+    named = [form.entity for form in known.find(words) if form.entity in known.states]
+    return named[0] if named else None
+
+
+def listed(known: Knowledge, path: Path) -> Iterator[Listed]:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["name"]]
+    latest = max((month_of(row["name"]) or "" for row in rows), default="")
+    for row in rows:
+        state = state_of(known, row["state"])
+        first = row["from"][:7] or month_of(row["name"])
+        if state and first:
+            yield Listed(state, row["name"].split("(")[0], first, row["to"][:7] or latest)
+
+
+def words_of(name: str) -> frozenset[str]:
+    """What is left of a name without titles and particles, for comparing."""
+    words = re.sub(r"[^a-z ]", " ", fold(name).replace("-", " ").replace("'", "")).split()
+    return frozenset(word for word in words if word not in PARTICLES and len(word) > 1)
+
+
+def near(a: str, b: str) -> bool:
+    """One spelling of the other: equal, or one letter apart in words of five or more."""
+    from rapidfuzz.distance import Levenshtein
+
+    return a == b or (min(len(a), len(b)) > 4 and Levenshtein.distance(a, b) <= 2)
+
+
+def same_person(known: Knowledge, person: str, name: str) -> bool:
+    theirs = words_of(name)
+    ours = {word for form in known.person_forms(person) for word in words_of(form.text)}
+    return any(near(a, b) for a in theirs for b in ours)
+
+
+def holders_in(known: Knowledge, state: str, month: str) -> list[str]:
+    tenures = (t for t in known.tenures if t.state == state and ROLES & set(t.roles))
+    return [t.person for t in tenures if (t.earliest or "")[:7] <= month <= (t.latest or t.as_of or "")[:7]]
+
+
+def compare(known: Knowledge, rows: list[Listed], since: str) -> tuple[Counter[str], list[str]]:
+    """State-months compared, agreeing and not covered; and a line for each run of disagreeing months."""
+    count: Counter[str] = Counter()
+    lines = []
+    for row in rows:
+        wrong = []
+        for month in months(max(row.first, since), row.last):
+            ours = holders_in(known, row.state, month)
+            agrees = any(same_person(known, person, row.name) for person in ours)
+            count["agree" if agrees else "differ" if ours else "not covered"] += 1
+            if not agrees and ours:
+                wrong.append((month, ours))
+        if wrong:
+            people = sorted({person for _, ours in wrong for person in ours})
+            span = f"{wrong[0][0]} to {wrong[-1][0]} ({len(wrong)})"
+            lines.append(f"{row.state} {span}: the list has {row.name.strip()}, the tables {', '.join(people)}")
+    return count, lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Hold the shipped leaders against another list.")
+    parser.add_argument("list", type=Path)
+    parser.add_argument("--since", default="2000-01")
+    parser.add_argument("--quiet", action="store_true")
+    given = parser.parse_args()
+    known = load()
+    count, lines = compare(known, list(listed(known, given.list)), given.since)
+    if not given.quiet:
+        print("\n".join(lines))
+    both = count["agree"] + count["differ"]
+    print(f"agree {count['agree']} of {both} state-months ({count['agree'] / max(both, 1):.2%}),", end=" ")
+    print(f"{count['not covered']} not covered by the tables")
+
+
+if __name__ == "__main__":
+    main()
