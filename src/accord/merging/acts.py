@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Reading
 
@@ -78,6 +79,7 @@ STAGES: Mapping[str, str] = {
     "counterfactual": "never",
 }  # fmt: skip
 FIRST, LAST = 0, 4_000_000  # days of the common era: open ends
+WORD = re.compile(r"\w+")
 SHORT_WORD = 4
 PRECISE = 31  # days
 
@@ -217,8 +219,12 @@ def concept_of(claim: Claim) -> str | None:
 
 def stems(phrases: Iterable[str]) -> frozenset[str]:
     """Content words without their endings, roughly: enough to see that two topics are one."""
-    words = (word for phrase in phrases for word in re.findall(r"\w+", phrase.casefold()))
-    return frozenset(word[:6] for word in words if len(word) >= SHORT_WORD)
+    return frozenset().union(*map(stems_of, phrases))
+
+
+@lru_cache(maxsize=65536)
+def stems_of(phrase: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in WORD.findall(phrase.casefold()) if len(word) >= SHORT_WORD)
 
 
 def bounds(claim: Claim, reading: Reading) -> tuple[int, int]:
