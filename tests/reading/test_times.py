@@ -93,6 +93,13 @@ EXPLICIT += [
     ("It was founded in |the year 2000|.", "2000", "2000-01-01 2000-12-31"),
 ]
 
+EXPLICIT += [
+    ("The pre-|1967| lines.", "1967", "1967-01-01 1967-12-31"),
+    ("They met between |March| and May 2020.", "2020-03", "2020-03-01 2020-03-31"),
+    ("They met in |the first half of May 2020|.", "2020-05", "2020-05-01 2020-05-15"),
+    ("They met in |the second half of May 2020|.", "2020-05", "2020-05-16 2020-05-31"),
+]
+
 RELATIVE = [
     ("The envoy arrived |today|.", "2021-09-16", "2021-09-16 2021-09-16"),
     ("The envoy arrived |yesterday|.", "2021-09-15", "2021-09-15 2021-09-15"),
@@ -169,7 +176,24 @@ RELATIVE = [
     ("It will close by |year-end|.", "2021", "2021-09-01 2021-12-31"),
 ]
 
+RELATIVE += [
+    ("They will meet |two weeks from now|.", "2021-09-30", "2021-09-30 2021-09-30"),
+    ("They will meet |in two weeks' time|.", "2021-09-30", "2021-09-30 2021-09-30"),
+    ("They met at the |May| summit.", "2021-05", "2021-05-01 2021-05-31"),
+    ("Prime Minister May spoke on |Friday|.", "2021-09-10", "2021-09-10 2021-09-10"),
+    ("It lasted from May until |July|.", "2021-07", "2021-07-01 2021-07-31"),
+    ("The |January 6| attack failed.", "2021-01-06", "2021-01-06 2021-01-06"),
+    ("The summit is to be hosted by Austria in |October|.", "2021-10", "2021-10-01 2021-10-31"),
+    ("It fell by 3% in |the last quarter|.", "2021-Q2", "2021-04-01 2021-06-30"),
+]
+
 FOCUS = [
+    ("It was signed on 5 May 2020. |48 hours later| it failed.", "2020-05-07", "2020-05-07 2020-05-07"),
+    (
+        "It was signed on Monday.\n\nIt was written on 5 May 2020.\n\n|The previous day| they met.",
+        "2021-09-12",
+        "2021-09-12 2021-09-12",
+    ),
     ("It was signed on 5 May 2020. |The previous day| they had met.", "2020-05-04", "2020-05-04 2020-05-04"),
     ("It was signed on 5 May 2020. |The next day| they left.", "2020-05-06", "2020-05-06 2020-05-06"),
     ("It was signed on 5 May 2020. |The following day| they left.", "2020-05-06", "2020-05-06 2020-05-06"),
@@ -191,6 +215,8 @@ FOCUS = [
 ]
 
 LENGTHS = [
+    ("In |the next 24 hours| they will meet.", "PT24H", "2021-09-16 2021-09-17"),
+    ("They will reply within |a week|.", "P1W", "2021-09-16 2021-09-23"),
     ("It held for |half a century|.", "P50Y", ""),
     ("It held for |a quarter of a century|.", "P25Y", ""),
     ("A |two-and-a-half-year| term.", "P2.5Y", ""),

@@ -116,6 +116,12 @@ def test_publication_between_two_days_bounds_what_hangs_on_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("value", ["2021-02-31", "2021", "soon", ""])
+def test_a_day_of_publication_that_is_none_is_not_used(value: str) -> None:
+    (time,) = find_times("They met today.", source="a", anchor=Date(value, None, None, "explicit"))
+    assert (time.value, time.earliest) == ("XXXX-XX-XX", None)
+
+
 def test_other_languages_are_left_alone() -> None:
     assert find_times("Treffen am 3. Mai 2020", source="a", anchor=DAY, language="de") == ()
 

@@ -15,9 +15,10 @@ from accord.model import NO_DATE, Date, Span, TimeExpression
 from accord.reading.timex import rules_calendar, rules_clock, rules_days, rules_lengths, rules_relative
 from accord.reading.timex.grammar import Coded, Found, Grammar
 from accord.reading.timex.moment import Moment, Timex
-from accord.reading.timex.spans import Stretch, one_day
+from accord.reading.timex.spans import Stretch, one_day, to_day
 from accord.reading.timex.tense import direction
 
+DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
 SENTENCE, PARAGRAPH, LINE = 400, 4000, 80  # characters, at most
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘A-Z])|\n\s*\n")
 
@@ -57,13 +58,14 @@ def _iso(day: date | None) -> str | None:
 
 def _ends(anchor: Date) -> tuple[date | None, date | None]:
     """First and last day of publication; both None unless both are known."""
-    if not (anchor.earliest and anchor.latest):
-        return None, None
-    try:
-        first, last = date.fromisoformat(anchor.earliest), date.fromisoformat(anchor.latest)
-    except ValueError:
-        return None, None
-    return first, last
+    first, last = (_day(end or anchor.value or "") for end in (anchor.earliest, anchor.latest))
+    return (first, last) if first and last else (None, None)
+
+
+def _day(text: str) -> date | None:
+    """A calendar day in ISO 8601; None for anything else."""
+    figures = DAY.match(text)
+    return to_day(int(figures[1]), int(figures[2]), int(figures[3])) if figures else None
 
 
 class _Reader:

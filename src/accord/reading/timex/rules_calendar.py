@@ -42,11 +42,31 @@ def month_and_year(found: Found, at: Moment) -> Timex | None:
     return dated(_phased(month_of(int(found.word("year")), month_number(found.word("month"))), found), "explicit")
 
 
+@rule(r"(?:the )?(?P<nth>first|second|latter) half of (?P<month>{month})(?:,? (?P<year>{year}))?")
+def half_of_month(found: Found, at: Moment) -> Timex | None:
+    """the first half of May: its days 1 to 15"""
+    month, year = month_number(found.word("month")), found.word("year")
+    whole = month_of(int(year), month) if year else yearless_month(at.ref, month, at.way(found.start, found.end))
+    if whole.first is None or whole.last is None:
+        return Timex("DATE", whole)
+    middle = add_days(whole.first, 14)
+    first, last = (
+        (whole.first, middle) if found.word("nth").lower() == "first" else (add_days(whole.first, 15), whole.last)
+    )
+    return dated(Stretch(whole.value, first, last, "none"), "explicit" if year else "relative")
+
+
 @rule(r"(?P<month>{month})[ -]'(?P<two>{two})")
 def month_and_short_year(found: Found, at: Moment) -> Timex | None:
     """June '23"""
     year = full_year(int(found.word("two")), at.ref)
     return dated(month_of(year, month_number(found.word("month"))), "explicit")
+
+
+@rule(r"(?P<month>{month})(?= (?:and|or|to|through) {month} (?P<year>{year}))")
+def month_before_and(found: Found, at: Moment) -> Timex | None:
+    """The May of "May and June 2023"."""
+    return dated(month_of(int(found.word("year")), month_number(found.word("month"))), "explicit")
 
 
 @rule(PHASE + r"(?P<month>{month_name}|{short_month_name}\.)(?![ -]?{fig}[:.,])")
@@ -58,7 +78,15 @@ def month_alone(found: Found, at: Moment) -> Timex | None:
     month = month_number(found.word("month"))
     if not found.word("phase") and _doubtful(found):
         return None
-    stretch = yearless_month(at.ref, month, at.way(found.start, found.end))
+    if (
+        at.near
+        and at.near.first
+        and at.near.grain == "month"
+        and found.before().endswith(("to ", "until ", "through "))
+    ):
+        stretch = month_of(at.near.first.year + (month < at.near.first.month), month)
+    else:
+        stretch = yearless_month(at.ref, month, at.way(found.start, found.end))
     return dated(_phased(stretch, found), "relative")
 
 
@@ -96,10 +124,13 @@ def _doubtful(found: Found) -> bool:
     word = found.word("month")
     if word.lower() not in tables()["doubtful_months"]["words"]:
         return word.isupper() and len(word) > 3 and word.lower() == "may"
-    before = found.before().split()
-    if word.lower() in ("may", "march"):
-        return not before or before[-1].strip("(,") not in CALLS
-    return False
+    if word.lower() not in ("may", "march"):
+        return False
+    lead = found.before().split()[-1:]
+    named = lead in (["the"], ["a"], ["its"], ["their"]) and re.match(
+        r" (?!on\b|for\b|to\b|in\b|by\b)[a-z]", found.after()
+    )
+    return not named and (not lead or lead[0].strip("(,") not in CALLS)
 
 
 def _phased(stretch: Stretch, found: Found) -> Stretch:
@@ -115,12 +146,6 @@ def months_of_year(found: Found, at: Moment) -> Timex | None:
     if not (first.first and last.last and first.first < last.last):
         return None
     return dated(Stretch(f"{first.value}/{last.value}", first.first, last.last, "none"), "explicit")
-
-
-@rule(r"(?P<month>{month})(?= (?:and|or|to|through) {month} (?P<year>{year}))")
-def month_before_and(found: Found, at: Moment) -> Timex | None:
-    """The May of "May and June 2023"."""
-    return dated(month_of(int(found.word("year")), month_number(found.word("month"))), "explicit")
 
 
 @rule(r"(?P<year>{recent_year})-(?P<month>{month_figure})(?![-/.,]?{fig})")
@@ -366,6 +391,8 @@ def _reads_as_year(found: Found, year: int) -> bool:
     before = found.before()
     words = before.split()
     last = words[-1].lstrip("(\"'“‘") if words else ""
+    if before.endswith(("pre-", "post-")):
+        return True
     if before[-1:] in GLUED or re.match(r"-[A-Z0-9]|%", found.coded.text[found.end :][:2]):
         return False
     if last in tables()["quantity"]["before"] and last != "over":

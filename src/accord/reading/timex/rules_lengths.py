@@ -88,6 +88,8 @@ def beside(day: date | None, unit: str, number: float | None, way: int) -> Timex
     """So many units just before (way -1) or after a day: a DURATION with bounds where the number is whole and known."""
     grain = GRAINS.get(unit)
     value = length(unit, number)
+    if unit == "hour" and number:
+        grain, number = "day", float(-(-number // 24))
     if day is None or grain is None or number is None or number != int(number):
         return Timex("DURATION", Stretch(value))
     if unit == "fortnight":
@@ -111,7 +113,8 @@ def one_unit(found: Found, at: Moment) -> Timex | None:
         return Timex("SET", Stretch(length(unit, 1.0)))
     if found.words == "one day" and not (lead and lead[0] in tables()["lengths"]["before"]):
         return None
-    return Timex("DURATION", Stretch(length(unit, 1.5 if "half" in found.words else 1.0)))
+    number = 1.5 if "half" in found.words else 1.0
+    return _within(found, at, number) or Timex("DURATION", Stretch(length(unit, number)))
 
 
 def _counts_per(word: str) -> bool:

@@ -190,6 +190,19 @@ def _ago(found: Found, at: Moment) -> Timex | None:
     return counted(at.ref, unit, number, -1)
 
 
+@rule(
+    COUNT
+    + r"{adj} (?P<unit>{unit}) from (?:now|today)|in "
+    + COUNT.replace("count>", "count_b>")
+    + r" (?P<unit_b>{unit})(?:'s|')? time"
+)
+def from_now(found: Found, at: Moment) -> Timex | None:
+    """two weeks from now, in two weeks' time"""
+    tail = "_b" if found.word("unit_b") else ""
+    unit = tables()["units"][found.word(f"unit{tail}").lower()]
+    return counted(at.ref, unit, amount(found.word(f"count{tail}")), 1)
+
+
 @rule(r"(?:many |some )?(?P<unit>{units}) ago|long ago")
 def vaguely_ago(found: Found, at: Moment) -> Timex | None:
     """years ago: PAST_REF"""
@@ -387,6 +400,8 @@ def counted_from_focus(found: Found, at: Moment) -> Timex | None:
     way = 1 if found.word("side").lower() in ("later", "on") or found.word("side").lower().startswith("after") else -1
     unit = tables()["units"][found.word("unit").lower()]
     number = amount(found.word("count"))
+    if unit == "hour" and number and number % 24 == 0:
+        unit, number = "day", number / 24
     if unit in ("second", "minute", "hour"):
         return Timex("TIME", one_day(at.focus_day), "relative") if at.focus_day else None
     focus = at.focus

@@ -27,11 +27,16 @@ def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def direction(text: str, start: int, end: int) -> int:
     """1 if text[start:end] lies ahead by the words around it, -1 if behind, 0 if they do not say."""
-    left = WORD.findall(text[_sentence_start(text, start) : start].lower())
+    left = _words(text[_sentence_start(text, start) : start])
     if left and (left[-1] in _cues()[2] or (left[-2:-1] and left[-1] == "the" and left[-2] in _cues()[2])):
         return 1
-    right = WORD.findall(text[end : _sentence_end(text, end)].lower())
+    right = _words(text[end : _sentence_end(text, end)])
     return _at_once(right) or _backward(left) or _forward(right) or _bare_infinitive(left)
+
+
+def _words(text: str) -> list[str]:
+    """In lower case; without the month and the name May, which is no verb."""
+    return [word.lower() for word in WORD.findall(text) if word != "May"]
 
 
 def _sentence_start(text: str, start: int) -> int:
