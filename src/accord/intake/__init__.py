@@ -54,16 +54,21 @@ def take_in(data: bytes, name: str, *, url: str | None = None) -> Intake:
     problems = tuple(_of_encoding(name, decoded))
     source = Source(sha256(data).hexdigest(), name, form, decoded.text)
     found = _READERS[form](source, url)
-    articles = tuple(_numbered(found.articles))
-    if not any(article.text.strip() for article in articles):
-        problems += (
-            Problem(name, "no-text", "No article was found in it", "Check that it holds the text and not only a shell"),
-        )
+    numbered = tuple(_numbered(found.articles))
+    articles = tuple(article for article in numbered if article.text.strip())
+    if len(articles) < max(1, len(numbered)):
+        problems += (_nothing(name, len(numbered) - len(articles), len(numbered)),)
     return Intake(articles, problems + found.problems)
 
 
 def _refused(name: str, kind: str, what: str, hint: str) -> Intake:
     return Intake((), (Problem(name, kind, what, hint),))
+
+
+def _nothing(name: str, empty: int, records: int) -> Problem:
+    hint = "Check that it holds the text itself and not only a link to it"
+    what = "No text was found in it" if records <= 1 else f"{empty} of its {records} records hold no text"
+    return Problem(name, "no-text", what, hint)
 
 
 def _of_encoding(name: str, decoded: encoding.Decoded) -> Iterator[Problem]:

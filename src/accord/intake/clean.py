@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from accord.intake import dates, traits
 from accord.intake.phrases import plain, reason
-from accord.intake.pieces import Cut, Piece, word_count
+from accord.intake.pieces import HEADINGS, Cut, Piece, word_count
 from accord.model import Section
 
 _STOP = re.compile(r"[.!?…。！？؟۔]['\"”’»)\]*]*$")
@@ -427,7 +427,7 @@ class _Sorter:
                 return other
             if tops:
                 return best
-        if len(everywhere) == 1 and self.pieces[everywhere[0]].tag == "line":
+        if self.stated or (len(everywhere) == 1 and self.pieces[everywhere[0]].tag == "line"):
             return None
         lines = [i for i in head if self.may_be_title(self.pieces[i].text)]
         return next((i for i in lines if word_count(self.pieces[i].text) >= 4), lines[0] if lines else None)
@@ -537,12 +537,14 @@ class _Sorter:
             if i in self.sections or dates.only_a_day(piece.text):
                 continue
             after = self.pieces[open_now[place + 1]] if place + 1 < len(open_now) else None
-            if (
-                piece.is_heading
-                or (plain(piece.text) in self.contents and not is_prose(piece.text))
-                or self.looks_like_heading(piece, after)
-            ):
+            if self.is_heading(piece) or self.looks_like_heading(piece, after):
                 self.cut(i, "heading")
+
+    def is_heading(self, piece: Piece) -> bool:
+        """By its element, unless that holds a whole paragraph; by its class or the table of contents, if short."""
+        if piece.tag in HEADINGS:
+            return word_count(piece.text) <= 2 * LONG or not _ends_sentence(piece.text)
+        return (piece.is_heading or plain(piece.text) in self.contents) and not is_prose(piece.text)
 
     def looks_like_heading(self, piece: Piece, after: Piece | None) -> bool:
         text = piece.text

@@ -57,6 +57,8 @@ class Mapped:
         """Replace ranges, given in order and apart. What replaces a range stands where the range stood."""
         if not edits:
             return self
+        if len(self.runs) == 1 and self.runs[0].length == self.runs[0].raw_length:
+            return self._edit_whole(edits, self.runs[0].raw_start or 0)
         parts: list[Mapped] = []
         at = 0
         for start, end, words in edits:
@@ -70,6 +72,23 @@ class Mapped:
         if at < len(self.text):
             parts.append(self[at:])
         return join(parts)
+
+    def _edit_whole(self, edits: Sequence[Edit], raw: int) -> Mapped:
+        """The same for a text that stands in the original as it is, from `raw` on: no run has to be looked for."""
+        words: list[str] = []
+        runs: list[Run] = []
+        at = size = 0
+        for start, end, new in [*edits, (len(self.text), len(self.text), "")]:
+            if at < start:
+                words.append(self.text[at:start])
+                runs.append(Run(size, start - at, raw + at, start - at))
+                size += start - at
+            if new:
+                words.append(new)
+                runs.append(Run(size, len(new), raw + start, end - start))
+                size += len(new)
+            at = end
+        return Mapped("".join(words), tuple(runs))
 
     def stripped(self) -> Mapped:
         """Without white space at either end."""
