@@ -66,6 +66,16 @@ def test_new_add_build_say_what_they_did(line: Line, tmp_path: Path) -> None:
     assert "nothing new" in line("build", line.folder).stdout
 
 
+def test_build_says_where_accord_failed_on_a_document(line: Line, tmp_path: Path) -> None:
+    (tmp_path / "odd.txt").write_text("break the reader")
+    (tmp_path / "a.txt").write_text(PILE["a.txt"])
+    line("new", line.folder)
+    line("add", line.folder, tmp_path / "odd.txt", tmp_path / "a.txt")
+    done = line("build", line.folder)
+    assert (done.exit_code, "odd.txt: Accord failed to read it" in done.stderr) == (1, True)
+    assert "1 documents, 2 claims" in done.stdout
+
+
 def test_new_understands_names_and_codes_of_states(line: Line) -> None:
     assert line("new", line.folder, "--focus", "Kenya", "--focus", "gha").exit_code == 0
     assert Dossier(line.folder).settings.focus == ("KEN", "GHA")

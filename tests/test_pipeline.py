@@ -103,5 +103,6 @@ def test_the_example_is_the_same_in_another_order_and_from_nothing(example: Doss
 
 
 def test_nothing_is_read_again(example: Dossier) -> None:
+    example.build()
     again = example.build()
     assert (again.changed, again.taken_in, again.read) == (False, 0, 0)

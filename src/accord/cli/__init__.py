@@ -48,6 +48,11 @@ def main(debug: bool) -> None:
     accord timeline gulf --between Iran "Saudi Arabia"
     accord brief gulf -o brief.html
     """
+    if debug:
+        import logging
+
+        logging.basicConfig(stream=sys.stderr, format="%(message)s")
+        logging.getLogger("accord").setLevel(logging.DEBUG)
 
 
 @main.command()

@@ -77,10 +77,12 @@ def _tell_added(folder: Path, added: Iterable[Added]) -> None:
 @click.command()
 @FOLDER
 @JSON
-def build(folder: Path, as_json: bool) -> None:
+@click.pass_context
+def build(ctx: click.Context, folder: Path, as_json: bool) -> None:
     """Bring the record of the dossier FOLDER up to its sources and decisions.
 
-    What was read before is not read again. Documents with problems are listed; the others are built.
+    What was read before is not read again. Documents with problems are listed; the others are built. Exit code 1
+    if Accord itself failed on one.
 
     \b
     accord build gulf
@@ -91,6 +93,7 @@ def build(folder: Path, as_json: bool) -> None:
         click.echo(json_line(asdict(result)))
     else:
         _tell_built(result)
+    ctx.exit(1 if any(problem.kind == "failed" for problem in result.problems) else 0)
 
 
 def _tell_built(result: BuildResult) -> None:

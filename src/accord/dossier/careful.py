@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 
 from accord.dossier.stages import ReaderLike, Stages, TakenIn
@@ -10,7 +11,8 @@ from accord.model import Article, Problem, Reading
 
 Tell = Callable[[Problem], None]
 TOGETHER = 64  # articles that are read, and held in memory, at a time
-HINT = "This is a mistake in Accord: please report it with the document. The other documents are built"
+HINT = "A mistake in Accord: please report it with the document and what accord --debug shows. The others are built"
+logger = logging.getLogger(__name__)
 
 
 def take_in(stages: Stages, data: bytes, name: str, url: str | None, tell: Tell) -> TakenIn | None:
@@ -41,4 +43,6 @@ def _read_one(reader: ReaderLike, article: Article, tell: Tell) -> Reading | Non
 
 
 def failure(name: str, what: str, error: Exception) -> Problem:
+    """The failure as a problem of the document; where in Accord it arose goes to the log, for `accord --debug`."""
+    logger.debug("%s: failed to %s", name, what, exc_info=error)
     return Problem(name, "failed", f"Accord failed to {what}: {type(error).__name__}: {error}", HINT)
