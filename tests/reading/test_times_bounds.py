@@ -90,6 +90,11 @@ def test_a_day_inside_a_line_moves_nothing() -> None:
     assert [time.value for time in find_times(text, source="a", anchor=DAY)] == ["2017-06-07", "2021-09-15"]
 
 
+def test_a_heading_ahead_of_the_text_moves_nothing() -> None:
+    text = "Diary\n\n5 October 2021\n\nThey met yesterday.\n"
+    assert [time.value for time in find_times(text, source="a", anchor=DAY)] == ["2021-10-05", "2021-09-15"]
+
+
 def test_a_weekday_that_does_not_fit_widens_the_bounds() -> None:
     (time,) = find_times("They met on Monday, 3 March 2020.", source="a", anchor=DAY)
     assert (time.value, time.earliest, time.latest) == ("2020-03-03", "2020-03-02", "2020-03-03")

@@ -134,7 +134,8 @@ class _Reader:
         self._last_day, self._day_end = stretch, found.end
         if self._ends[1] and stretch.first and 0 <= (self._ends[1] - stretch.first).days <= 7:
             self._news_day = stretch
-        if _is_heading(self._coded.text, found):
+        ahead = self._ends[1] and stretch.first and (stretch.first - self._ends[1]).days > 1
+        if not ahead and _is_heading(self._coded.text, found):
             self._ends = (stretch.first, stretch.last)
 
 
