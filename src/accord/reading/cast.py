@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from accord.model import Actor, ActorKind, Article, Mention, MentionForm, Name, Office, Span
 from accord.reading.parse import Sentence, Word
+
+
+NAMING = frozenset({"name", "demonym", "metonym"})
 
 
 def slug(name: str) -> str:
@@ -110,12 +113,13 @@ class Cast:
             for actor in found.actors
         )
 
-    def actors(self, mentions: Iterable[Mention]) -> tuple[Actor, ...]:
-        """Players that are mentioned, with the forms they were seen under."""
+    def actors(self, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+        """Players that are mentioned, with the forms they were seen under; descriptions only of those that are never named."""
+        named = {m.actor for m in mentions if m.form in NAMING}
         seen: dict[str, dict[str, list[Span]]] = {}
         for mention in mentions:
             forms = seen.setdefault(mention.actor, {})
-            if mention.form != "pronoun":
+            if mention.form != "pronoun" and (mention.form in NAMING or mention.actor not in named):
                 forms.setdefault(mention.span.words, []).append(mention.span)
         return tuple(
             Actor(

@@ -153,7 +153,7 @@ def _add_known(
 
 
 def _opens_longer_name(words: list[Word], j: int, form: Form, cues: frozenset[str]) -> bool:
-    """"New York Stock Exchange", "Delhi University": a city's name that opens an organisation's."""
+    """ "New York Stock Exchange", "Delhi University": a city's name that opens an organisation's."""
     if form.kind not in SEATS or j + 1 >= len(words):
         return False
     k = j + 1
@@ -577,7 +577,12 @@ def _adjective(knowledge: Knowledge, actor: str) -> str:
 
 
 def _person(
-    cast: Cast, words: list[Word], run: tuple[int, int], knowledge: Knowledge, lexicon: Lexicon, office: str | None = None
+    cast: Cast,
+    words: list[Word],
+    run: tuple[int, int],
+    knowledge: Knowledge,
+    lexicon: Lexicon,
+    office: str | None = None,
 ) -> Player | None:
     """The player whom a capitalised run names: known in this document, known to the tables, or new."""
     people = lexicon.people["title_words"]
@@ -602,7 +607,7 @@ def _person(
 
 
 def _rival_office(player: Player, office: str | None) -> bool:
-    """"King X" is not the crown prince whose name ends in X."""
+    """ "King X" is not the crown prince whose name ends in X."""
     return office in ROYAL and player.office is not None and player.office != office
 
 
@@ -732,8 +737,14 @@ def _add_name(
         elif span[0].lower in people["title_words"]["honorifics"]:
             return
         else:
+            if _is_locative(span[-1]):
+                cast.player(Player(slug(name), "place", name))
+                cast.add(Found(span[0], span[-1], _head_of(span), (slug(name),), "place", "name", number, True))
+                return
             speaks = span[-1].dep == "nsubj" and span[-1].head.lower in lexicon.voices["reporting"]["say"]["verbs"]
-            person = speaks or any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in span[-1].children)
+            person = speaks or any(
+                c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in span[-1].children
+            )
             player = cast.player(Player(slug(name), "person" if person else "organisation", name))
     else:
         found = _person(cast, words, run, knowledge, lexicon)
@@ -832,7 +843,7 @@ def _add_described(cast: Cast, number: int, names: Names, lexicon: Lexicon) -> N
 
 
 def _stands_before_name(cast: Cast, noun: Word, words: list[Word]) -> bool:
-    """"its ally Belarus", "rival Pakistan": a noun that only qualifies the name behind it."""
+    """ "its ally Belarus", "rival Pakistan": a noun that only qualifies the name behind it."""
     after = cast.at(words[noun.i + 1]) if noun.i + 1 < len(words) else None
     return after is not None and after.kind in ("state", "organisation") and after.form == "name"
 

@@ -74,7 +74,7 @@ def _pronoun(cast: Cast, number: int, word: Word) -> None:
 
 
 def _belongs(cast: Cast, found: Found, titles: Mapping[str, Any]) -> None:
-    """"its embassy", "their foreign ministers", "officials from the two countries": whose they are, once that is known."""
+    """ "its embassy", "their foreign ministers", "officials from the two countries": whose they are, once that is known."""
     if found.form not in ("nominal", "title") or len(found.actors) != 1 or found.kind == "state":
         return
     player = cast.players[found.actors[0]]
@@ -89,8 +89,18 @@ def _belongs(cast: Cast, found: Found, titles: Mapping[str, Any]) -> None:
     label = label[:-1] if len(states) > 1 and label.endswith("s") else label
     actors = []
     for state in states:
-        known = [p.id for p in cast.players.values() if p.kind == "person" and p.country == state and p.office and slug(p.office) == label and not p.former]
-        new = Player(f"{state.lower()}-{label}", player.kind, f"{cast.players[state].name} {label.replace('-', ' ')}", state, player.sector)
+        known = [
+            p.id
+            for p in cast.players.values()
+            if p.kind == "person" and p.country == state and p.office and slug(p.office) == label and not p.former
+        ]
+        new = Player(
+            f"{state.lower()}-{label}",
+            player.kind,
+            f"{cast.players[state].name} {label.replace('-', ' ')}",
+            state,
+            player.sector,
+        )
         actors.append(known[0] if len(known) == 1 else cast.player(new).id)
     found.actors = tuple(actors)
 
@@ -104,7 +114,9 @@ def _holders(cast: Cast, head: Word) -> tuple[str, ...]:
         if c.dep == "prep" and c.lower in ("of", "from"):
             for obj in c.children:
                 if obj.dep == "pobj":
-                    return tuple(a for w in conjuncts(obj) if (f := cast.at(w)) is not None and not f.place for a in f.actors)
+                    return tuple(
+                        a for w in conjuncts(obj) if (f := cast.at(w)) is not None and not f.place for a in f.actors
+                    )
     return ()
 
 
@@ -164,6 +176,8 @@ def _nearest(cast: Cast, number: int, word: Word, kinds: tuple[str, ...], singul
 
 def _clause_subject(word: Word) -> Word | None:
     verb = next((a for a in ancestors(word) if a.tag.startswith("VB")), None)
+    while verb is not None and child(verb, *SUBJECTS) is None and verb.dep in ("conj", "xcomp") and verb.head is not verb:
+        verb = verb.head
     return child(verb, *SUBJECTS) if verb is not None else None
 
 
@@ -195,7 +209,12 @@ def _definite(cast: Cast, number: int, word: Word, words: dict[str, frozenset[st
     determiner = child(word, "det", "predet", "nummod", "poss")
     first = min((c for c in word.children if c.i < word.i), key=lambda c: c.i, default=word)
     marks = {c.lower for c in word.children if c.i < word.i}
-    if marks & (words["dual"] | {"each"}) and word.lower == "side" or marks & words["dual"] or (word.lower in ("sides", "capitals") and determiner is not None):
+    if (
+        marks & (words["dual"] | {"each"})
+        and word.lower == "side"
+        or marks & words["dual"]
+        or (word.lower in ("sides", "capitals") and determiner is not None)
+    ):
         if word.lower in words["pair"] or word.lower == "side":
             meant = _last_pair(cast, number, word, ("state",))
         elif word.lower in words["pair_persons"]:
@@ -246,7 +265,8 @@ def _same_noun(cast: Cast, number: int, word: Word) -> tuple[str, ...]:
             if word.lower in name.split():
                 return found.actors
             if (
-                not fallback and found.kind in ("organisation", "group")
+                not fallback
+                and found.kind in ("organisation", "group")
                 and found.form == "name"
                 and word.lower not in ("ministry", "court", "agency", "party")
             ):
