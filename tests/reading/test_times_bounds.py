@@ -80,8 +80,9 @@ def test_a_stated_date_wins() -> None:
 
 
 def test_a_day_on_a_line_of_its_own_dates_what_stands_below() -> None:
+    anchor = Date("2023-06-08", "2023-06-08", "2023-06-08", "explicit")
     text = "Live\n\nWednesday 7 June 2023\n\nThey met yesterday.\n\nTuesday 6 June 2023\n\nThey met yesterday.\n"
-    found = [time.value for time in find_times(text, source="a", anchor=DAY) if time.span.words == "yesterday"]
+    found = [time.value for time in find_times(text, source="a", anchor=anchor) if time.span.words == "yesterday"]
     assert found == ["2023-06-06", "2023-06-05"]
 
 
