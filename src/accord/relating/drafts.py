@@ -1,0 +1,247 @@
+"""What a single claim says of an agreement: between whom, of what kind, at what stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from accord.model import FACTUAL, Claim, Event, Reading
+from accord.relating.dating import Days, days_of, precise, stated
+from accord.relating.parties import Parties, sides_of
+from accord.relating.phrases import Phrase, phrases_in
+from accord.relating.words import field_of_word, pattern, projects, tables
+
+Stage = Literal["discussed", "announced", "agreed", "signed", "ratified", "in-force", "ended"]
+STAGES: tuple[Stage, ...] = ("discussed", "announced", "agreed", "signed", "ratified", "in-force", "ended")
+
+# The verb of the claim -> the stage that it brings, if it was done. The first that fits counts.
+ACTS: tuple[tuple[Stage, re.Pattern[str]], ...] = (
+    ("ended", pattern("withdr[ae]w", r"pull\w* out", "quit", r"exit(?:ed|s|ing)?\b", "abandon", "abrogat", "terminat",
+                      "denounc", "scrap", "annul", r"walk\w* (?:out|away)", "tore up", r"tear\w* up", r"left\b",
+                      r"leav(?:e|es|ing)\b", "expir", "revok", "renounc")),
+    ("in-force", pattern("in force", "into force", "took effect", r"take\w* effect", "apply", "applied", "implement",
+                         "activat", "reviv", "carry out", "carried out", "honou?r", "observ", "dust off", "brought back",
+                         r"bring\w* back", "extend", "renew", "prolong", "dating from")),
+    ("ratified", pattern("ratif")),
+    ("announced", pattern(r"aim\w* to (?:sign|conclude)", r"work\w* toward", r"plan\w* to (?:sign|conclude)")),
+    ("signed", pattern(r"sign(?:s|ed|ing)?\b", "signature", r"ink(?:s|ed|ing)?\b", r"initial(?:s|ed|led|ing|ling)?\b",
+                       "co-sign", "countersign", "put (?:his|her|their|its) names?")),
+    ("agreed", pattern(r"agree[ds]?\b", "agreeing", "reach", "conclud", "struck", r"strik(?:e|es|ing)\b", "clinch", "seal",
+                       "hammer", "finali[sz]", "adopt", r"secur(?:ed|es|ing)\b", r"issu(?:e|ed|es|ing)\b", "publish")),
+    ("announced", pattern("announc", "unveil", "pledg", "promis", "undert[ao]ok", "prepar", "draft")),
+    ("discussed", pattern("discuss", "negotiat", "propos", "consider", "explor", "offer", "talk", "seek", "sought", "want",
+                          r"hop(?:e|ed|es|ing)\b", "aim", "suggest", "study", "studied", "studying", "interest", "review",
+                          "ambition", "wish")),
+)  # fmt: skip
+BY_TYPE: Mapping[str, Stage] = {"SUPPORT": "signed", "AGREE": "agreed", "TIE": "in-force"}
+OPENING = frozenset({"SUPPORT", "AGREE", "TIE"})  # types of claims that can be the first word of an agreement
+TOUCHING = OPENING | {"STATE", "COOPERATE", "CONSULT", "RETREAT", "SANCTION", "REJECT", "CONCEDE", "REQUEST"}
+STILL_TO_COME = re.compile(
+    r"\bto\s+(?:start|begin|work|sign|conclude|negotiat|draft|prepare|develop|finali|pursue|seek|explore|discuss|hold|open)",
+    re.IGNORECASE,
+)
+CLAUSE_ENDS = re.compile(r"[.;:!?]|\b(?:which|who|while|whereas|although|after|before|because|said|says|told)\b")
+PASSIVE = re.compile(
+    r"^\s*(?:,[^,]{0,80},)?\s*(?:(?:was|were|is|are|be|been|being|has|have|had|will|would|could|may|might|also|not|never)\s+)*$"
+)
+CONTENT = re.compile(r"^\W*(?:on\s+\w+(?:\s+\w+)?\s+|in\s+\w+\s+)?to\s+(?P<verb>[a-z-]+)")
+NO_DEAL = frozenset(tables()["acts"]["no_agreement"])
+SETTING_UP = re.compile(
+    r"\b(?:set(?:ting)? up|establish|creat|form(?:ing|ed|s)?\b|build|construct|launch|produc|develop|discuss|explor|"
+    r"study|negotiat|consider|propos|plan|jointly|refin|extract|normali[sz]|idea|prospect)",
+    re.IGNORECASE,
+)
+JOINT = 6  # sides of a project at most
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One claim's word on an agreement."""
+
+    claim: Claim
+    parties: frozenset[str]
+    signatories: frozenset[str]
+    phrase: Phrase | None
+    fields: frozenset[str]
+    stage: Stage | None  # None: the claim says nothing about it that holds
+    done: bool  # the act of the stage took place
+    opens: bool  # says enough to be the first word of an agreement
+    project: bool
+    days: Days
+    dated: bool
+    told: Days  # when the document was published
+    event: str | None
+
+    @property
+    def exact(self) -> bool:
+        return self.dated and precise(self.days)
+
+
+def drafts_of(readings: Sequence[Reading], events: Sequence[Event], parties: Parties) -> list[Draft]:
+    """What the claims say of agreements, in an order that does not depend on that of the readings."""
+    event_of = {claim: event.id for event in events for claim in event.claims}
+    found = []
+    for reading in sorted(readings, key=lambda reading: reading.document):
+        told = days_of(reading.published)
+        for claim in reading.claims:
+            if claim.type in TOUCHING:
+                draft = draft_of(claim, told, parties, event_of)
+                if draft is not None:
+                    found.append(draft)
+    return found
+
+
+def draft_of(claim: Claim, told: Days, parties: Parties, event_of: Mapping[str, str]) -> Draft | None:
+    phrase = phrase_of(claim)
+    act = act_of(claim, phrase)
+    bare = phrase is None and bare_agreement(claim)
+    project = phrase is None and not bare and is_project(claim)
+    unnamed_signing = phrase is None and act == "signed" and claim.type == "SUPPORT"
+    if phrase is None and not (bare or project or unnamed_signing):
+        return None
+    if phrase is not None and not tells_of(claim, phrase, act):
+        return None
+    sides = sides_of(claim, parties, topics=claim.type == "STATE")
+    if not sides:
+        return None
+    stage, done = stage_of(claim, act, project)
+    signing = done and act == "signed"
+    opens = len(sides) > 1 and stage is not None and may_open(claim, phrase, act, bare, project, sides)
+    dated = stated(claim.time)
+    return Draft(
+        claim=claim,
+        parties=sides,
+        signatories=frozenset(role.actor for role in claim.actors if signing and parties.is_person(role.actor)),
+        phrase=phrase,
+        fields=phrase.fields if phrase is not None else fields_of(claim) if project else frozenset(),
+        stage=stage,
+        done=done,
+        opens=opens,
+        project=project,
+        days=days_of(claim.time),
+        dated=dated,
+        told=told,
+        event=event_of.get(claim.id),
+    )
+
+
+# ---------------------------------------------------------------- the words for it
+def phrase_of(claim: Claim) -> Phrase | None:
+    """The words for the agreement that the claim is on: in its trigger, topic, object or passive subject."""
+    inside = phrases_in(claim.trigger.words)
+    start = claim.trigger.start - claim.evidence.start
+    if inside:  # read again with the words around, for "on trade and culture"
+        around = [
+            p
+            for p in phrases_in(claim.evidence.words)
+            if start <= p.start and p.start < start + len(claim.trigger.words)
+        ]
+        return around[0] if around else inside[0]
+    for topic in claim.topics:
+        if found := phrases_in(topic):
+            return found[0]
+    return linked(claim, start)
+
+
+def linked(claim: Claim, start: int) -> Phrase | None:
+    """The words for an agreement that follow the trigger in its clause, or stand before it in a passive."""
+    text = claim.evidence.words
+    end = start + len(claim.trigger.words)
+    for phrase in phrases_in(text):
+        if phrase.start >= end:
+            between = text[end : phrase.start]
+            near = len(between) <= 90 and not CLAUSE_ENDS.search(between)
+            return phrase if near else None
+        if phrase.end <= start and PASSIVE.match(text[phrase.end : start]):
+            return phrase
+    return None
+
+
+def act_of(claim: Claim, phrase: Phrase | None) -> Stage | None:
+    """The stage that the claim's verb stands for; None if its words name no such act."""
+    words = claim.trigger.words
+    if claim.type == "AGREE" and phrase is not None:
+        start = claim.trigger.start - claim.evidence.start
+        rest = claim.evidence.words[start : start + len(words) + 40]
+        if STILL_TO_COME.search(rest):
+            return "announced"
+    for stage, verbs in ACTS:
+        if verbs.search(words):
+            return stage
+    named = bool(phrases_in(words))
+    return BY_TYPE.get(claim.type) if named or claim.type == "TIE" else None
+
+
+def tells_of(claim: Claim, phrase: Phrase, act: Stage | None) -> bool:
+    """The claim is on the agreement itself, and does not just praise, refuse or mention it."""
+    if phrase.kind == "statement" and act not in ("signed", "agreed", "ratified", "announced"):
+        return False
+    if claim.type == "STATE":
+        return bool(phrases_in(claim.evidence.words))
+    if claim.type == "TIE":
+        return (claim.relation is not None and claim.relation.kind == "treaty") or bool(
+            phrases_in(claim.trigger.words) or any(phrases_in(topic) for topic in claim.topics)
+        )
+    if claim.type in ("RETREAT", "SANCTION", "REJECT"):
+        return act == "ended"
+    return act is not None
+
+
+def bare_agreement(claim: Claim) -> bool:
+    """ "agreed to host a base": an arrangement without a name."""
+    if claim.type != "AGREE" or claim.modality not in FACTUAL or claim.polarity == "negative":
+        return False
+    if not re.search(r"\bagree[ds]?\b", claim.trigger.words, re.IGNORECASE):
+        return False
+    start = claim.trigger.start - claim.evidence.start
+    rest = claim.evidence.words[start:]
+    found = CONTENT.match(re.sub(r"^\W*agree[ds]?", "", rest, flags=re.IGNORECASE))
+    return found is not None and found["verb"] not in NO_DEAL
+
+
+def is_project(claim: Claim) -> bool:
+    """Cooperation that is planned or talked about, on something that can be named."""
+    if claim.type not in ("COOPERATE", "AGREE") or claim.modality not in ("planned", "considered"):
+        return False
+    words = " ".join([claim.evidence.words, *claim.topics])
+    return bool(projects().search(words) and SETTING_UP.search(claim.trigger.words))
+
+
+def fields_of(claim: Claim) -> frozenset[str]:
+    """What a project is on: by its topics, else by the words after the trigger."""
+    at = claim.trigger.start - claim.evidence.start
+    words = " ".join(claim.topics) or claim.evidence.words[at:]
+    listed = field_of_word()
+    return frozenset(listed[word] for word in re.findall(r"[a-z-]+", words.lower()) if word in listed)
+
+
+# ---------------------------------------------------------------- stages
+def stage_of(claim: Claim, act: Stage | None, project: bool) -> tuple[Stage | None, bool]:
+    """The stage that the claim supports, and whether it is done. What is denied, feared or alleged supports none."""
+    if claim.type == "STATE" or claim.polarity == "negative":
+        return None, False
+    if project:
+        return ("announced" if claim.modality == "planned" and act != "discussed" else "discussed"), False
+    if claim.modality in FACTUAL:
+        return act, True
+    if act in ("ended", "in-force"):  # an end or a use still to come: the agreement is there
+        return ("in-force" if claim.modality == "planned" else None), False
+    if claim.modality == "planned":
+        return ("discussed" if act == "discussed" else "announced"), False
+    if claim.modality == "considered":
+        return "discussed", False
+    return None, False
+
+
+def may_open(
+    claim: Claim, phrase: Phrase | None, act: Stage | None, bare: bool, project: bool, sides: frozenset[str]
+) -> bool:
+    if bare or project:
+        return len(sides) <= JOINT
+    if phrase is None or claim.type not in OPENING or act is None:
+        return False
+    if phrase.plural and len(sides) > 2:  # "treaties with X, Y and Z" are not one treaty
+        return False
+    return phrase.described or act in ("signed", "ratified", "agreed") or claim.type == "TIE"
