@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from accord.intake import dates, traits
 from accord.intake.clean import Cleaned
@@ -185,8 +185,9 @@ def _apart(source: Source, found: Sequence[Removed]) -> tuple[Removed, ...]:
             continue
         start = max(at, removed.raw_start)
         if apart and start - at < _LONGEST_TAG and _NO_WORDS.fullmatch(source.raw, at, start):
-            apart[-1] = replace(apart[-1], raw_end=start)
-        apart.append(replace(removed, raw_start=start))
+            last = apart[-1]
+            apart[-1] = Removed(last.raw_start, start, last.words, last.why)
+        apart.append(Removed(start, removed.raw_end, removed.words, removed.why))
         at = removed.raw_end
     return tuple(apart)
 
