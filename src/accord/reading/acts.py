@@ -310,7 +310,9 @@ def _nominal_act(word: Word, pattern: Pattern, cast: Cast, number: int, lexicon:
 
 ENGAGING = frozenset(
     f"{stem}{ending}" for stem in ("engage", "participate", "join") for ending in ("", "s", "d")
-) | frozenset("takes take took taken taking engaging participating enter enters entered entering joined joining".split())
+) | frozenset(
+    "takes take took taken taking engaging participating enter enters entered entering joined joining".split()
+)
 
 
 def _carrier(noun: Word, lexicon: Lexicon) -> Word | None:
@@ -404,7 +406,7 @@ def _fill(act: Act, slots: Slots, places: Arguments, cast: Cast) -> None:
 
 
 def _holder(act: Act, cast: Cast, places: Arguments) -> list[Found]:
-    """"issued a statement condemning X": who issued what condemns."""
+    """ "issued a statement condemning X": who issued what condemns."""
     verb = act.verb
     if verb is None or verb.dep != "acl" or verb.tag != "VBG" or verb.head.dep not in ("dobj", "nsubjpass"):
         return []
@@ -414,7 +416,11 @@ def _holder(act: Act, cast: Cast, places: Arguments) -> list[Found]:
 def _company(noun: Word, cast: Cast, places: Arguments) -> list[Found]:
     """Who takes part in an act that another act is set in: "signed it with X during a meeting", "visited X for talks"."""
     preposition = noun.head
-    if noun.dep != "pobj" or preposition.lower not in ("for", "during", "in", "at", "after", "following") or not is_verb(preposition.head):
+    if (
+        noun.dep != "pobj"
+        or preposition.lower not in ("for", "during", "in", "at", "after", "following")
+        or not is_verb(preposition.head)
+    ):
         return []
     around = Arguments(preposition.head, None, places.lexicon)
     return [f for place in ("subject", "with") for f in _actors(around[place], cast, place)]
@@ -516,7 +522,7 @@ def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
 
 
 def _named_beside(found: Found, cast: Cast) -> list[Found]:
-    """"the foreign ministers, X and Y": the names set beside a description."""
+    """ "the foreign ministers, X and Y": the names set beside a description."""
     beside = [cast.at(w) for c in found.head.children if c.dep == "appos" for w in conjuncts(c)]
     return [f for f in beside if f is not None and f.form == "name" and f.kind in ("person", "organisation", "group")]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from accord.lexicon import Lexicon
 from accord.model import (
+    FACTUAL,
     NO_DATE,
     SYMMETRIC_TYPES,
     Claim,
@@ -61,6 +62,7 @@ def _claim(
     roles = (*_roles(act, cast), *_first_person(act, heard, cast, lexicon))
     if not any(role.role != "topic" for role in roles):
         return None
+    status = _wished(act, status, lexicon)
     if act.entry.type == "RETREAT" and act.carrier is not None and act.carrier.lower in ANNOUNCING:
         status = Status("planned", status.polarity, (*status.because, ("planned", act.carrier)))
     kind, status = _label(act.entry.type, status)
@@ -127,6 +129,17 @@ def _standing(act: Act, status: Status) -> Status:
     return Status("ongoing", status.polarity, status.because)
 
 
+def _wished(act: Act, status: Status, lexicon: Lexicon) -> Status:
+    """"seeks closer cooperation": what is wished for has not happened."""
+    if status.modality not in FACTUAL or not is_verb(act.word):
+        return status
+    lemma = lexicon.lemmas.get(act.word.lower)
+    for modality, verbs in lexicon.hedges["wishing"].items():
+        if lemma in verbs:
+            return Status(modality, status.polarity, ((modality, act.word),))
+    return status
+
+
 def _label(kind: str, status: Status) -> tuple[str, Status]:
     """PLOVER's label of an act that is still to come: cooperation planned is AGREE, refused it is REJECT; yielding planned is CONCEDE."""
     if status.modality != "planned":
@@ -170,7 +183,7 @@ def _roles(act: Act, cast: Cast) -> tuple[Role, ...]:
 
 
 def _first_person(act: Act, heard: Heard, cast: Cast, lexicon: Lexicon) -> tuple[Role, ...]:
-    """"We condemn", "I signed" inside a quotation: its speaker."""
+    """ "We condemn", "I signed" inside a quotation: its speaker."""
     verb = act.verb
     if heard.quote != "direct" or verb is None or any(part.role == "actor" for part in act.parts):
         return ()
@@ -188,7 +201,7 @@ def _sources(heard: Heard, act: Act | None, cast: Cast) -> tuple[Voice, ...]:
 
 
 def _speaks_of_itself(heard: Heard, act: Act, cast: Cast) -> bool:
-    """"X said that X had never sent arms": a doer that says it did not do it denies it."""
+    """ "X said that X had never sent arms": a doer that says it did not do it denies it."""
     speakers = {cast.country(a) or a for f in heard.speakers for a in f.actors}
     doers = {cast.country(a) or a for part in act.parts if part.role != "recipient" for a in part.found.actors}
     return bool(speakers & doers)

@@ -140,7 +140,10 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
         ):
             _clause(current, head, hedges, signs, asserted)
             if dep == "acl" and current.tag == "VBG":
-                above = head.head.head if head.dep == "pobj" else head
+                top = head
+                while top.dep == "conj" and is_noun(top.head):
+                    top = top.head
+                above = top.head.head if top.dep == "pobj" else top
                 for noun in (head, above):
                     if is_noun(noun):
                         _mark(noun, "nouns", hedges, signs)
@@ -249,8 +252,13 @@ def _clause(verb: Word, head: Word, hedges: Mapping[str, Any], signs: _Signs, as
         for kind, words in hedges["subordinators"].items():
             if mark.lower in words and (kind == "possible" or verb.tag in ("VBG", "VBZ", "VBP", "VB")):
                 signs.add(kind, mark)
-    if verb.dep in ("advcl", "relcl") and _is_bare_infinitive(verb):
+    if verb.dep in ("advcl", "relcl") and _is_bare_infinitive(verb) and not _is_ranked(head):
         signs.add("planned", verb)
+
+
+def _is_ranked(noun: Word) -> bool:
+    """"the first state to sign" did sign."""
+    return any(c.lower in RANKED for c in noun.children)
 
 
 def _governor(current: Word, head: Word, dep: str, hedges: Mapping[str, Any], signs: _Signs, asserted: bool) -> bool:
@@ -275,8 +283,7 @@ def _governor(current: Word, head: Word, dep: str, hedges: Mapping[str, Any], si
             return not marked and head.lower in ("by", "after", "in", "with", "since", "while", "upon", "on", "through")
         return False
     if is_noun(head):
-        ranked = any(c.lower in RANKED for c in head.children)  # "the first state to sign" did sign
-        if dep == "acl" and not ranked and _is_bare_infinitive(current):
+        if dep == "acl" and not _is_ranked(head) and _is_bare_infinitive(current):
             if not _mark(head, "nouns", hedges, signs):
                 signs.add("planned", current)
         return False

@@ -128,7 +128,7 @@ class Voices:
 
     def _reporting(self, verb: Word, number: int) -> Saying | None:
         stance = next((name for name in STANCES if verb.lower in self.lexicon.voices["reporting"][name]["verbs"]), None)
-        if stance is None:
+        if stance is None or (verb.lower.startswith("point") and child(verb, "prt") is None):
             return None
         content = (
             child(verb, "ccomp") is not None
@@ -256,7 +256,7 @@ STANCES = ("deny", "warn", "accuse", "admit", "say")
 
 
 def _is_unsaid(verb: Word) -> bool:
-    """"has not announced", "has yet to say", "declined to comment": nothing is said."""
+    """ "has not announced", "has yet to say", "declined to comment": nothing is said."""
     if any(c.dep == "neg" for c in verb.children):
         return True
     return verb.dep == "xcomp" and (verb.head.lower in UNSAYING or any(c.lower == "yet" for c in verb.head.children))
