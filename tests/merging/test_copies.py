@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -154,7 +155,8 @@ def test_a_credited_retelling_in_other_words_is_a_rewrite() -> None:
     texts = [article("a", told, outlet="HPA"), article("b", retold, outlet="Quick Views")]
     copy = only(find_copies(texts, [reading("b", cites=["HPA"])]))
     assert (copy.kind, copy.origin, copy.documents) == ("rewrite", "a", ("a", "b"))
-    assert find_copies(texts) == ()
+    assert find_copies(texts) == (copy,), "the text itself gives the credit"
+    assert find_copies([texts[0], replace(texts[1], text=retold.removesuffix(", HPA reports."))]) == ()
 
 
 def test_a_shared_quotation_is_a_shared_passage() -> None:

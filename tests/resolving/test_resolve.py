@@ -288,3 +288,11 @@ def test_a_surname_taken_for_a_body_joins_its_person_and_no_other_word_does() ->
     )
     assert ids(got) == [["abay-tola", "correction"], ["correction"]]
     assert next(actor.kind for actor in got.actors if actor.id == "abay-tola") == "person"
+
+
+def test_the_only_bearer_of_a_surname_is_meant_by_it_and_not_by_a_given_name() -> None:
+    full = reading("a", person("abay-tola", "Abay Tola", "ETH"))
+    assert ids(resolve([full, reading("b", person("tola", "Tola"))], NOTHING))[1] == ["abay-tola"]
+    given_name = resolve([full, reading("b", person("abay", "Abay"))], NOTHING)
+    assert ids(given_name)[1] == ["abay"]
+    assert len(given_name.doubts) == 1

@@ -81,6 +81,16 @@ STAGES: Mapping[str, str] = {
 FIRST, LAST = 0, 4_000_000  # days of the common era: open ends
 WORD = re.compile(r"\w+")
 SHORT_WORD = 4
+CLAUSE_END = re.compile(r"[;:.“”\"]")
+MATTER_WORDS = 12
+EMPTY = frozenset({"with", "that", "their", "from", "have", "been", "will", "would", "this", "which", "after",
+                   "before", "between", "each", "other", "both", "some", "more", "than", "into", "over",
+                   "said", "were", "when", "where", "while", "last", "next", "week", "month", "year", "years",
+                   "days", "countries", "country", "government", "state", "minister", "ministers",
+                   "president", "leader", "leaders", "first", "about", "against", "during", "under", "also",
+                   "they", "them", "then", "there", "what", "could", "should", "must", "might", "through",
+                   "until", "since", "because", "within", "sides", "side", "kingdom", "republic", "nation",
+                   "nations", "region", "regional", "neighbour", "neighbours", "neighbors"})  # fmt: skip
 PRECISE = 31  # days
 
 
@@ -107,6 +117,7 @@ class Act:
     country: str | None
     instruments: frozenset[str]
     topics: frozenset[str]
+    matter: frozenset[str]  # stems of what follows the trigger in its clause: what was agreed, sent, demanded
     told: str  # the first day on which it can have been published
     published: int  # the last such day
     voices: frozenset[str]  # who says so, after roll-up
@@ -183,6 +194,7 @@ def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: f
         country=place_country(claim),
         instruments=frozenset(INSTRUMENTS[match.lower()] for match in INSTRUMENT.findall(words)),
         topics=stems(claim.topics),
+        matter=matter_of(claim),
         told=reading.published.earliest or reading.published.latest or "9999",
         published=day(reading.published.latest, LAST),
         voices=frozenset(state_of(voice.actor, actors) for voice in claim.sources if voice.role == "speaker"),
@@ -225,6 +237,14 @@ def stems(phrases: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def stems_of(phrase: str) -> frozenset[str]:
     return frozenset(word[:6] for word in WORD.findall(phrase.casefold()) if len(word) >= SHORT_WORD)
+
+
+def matter_of(claim: Claim) -> frozenset[str]:
+    """Content words after the trigger, names and numbers left out: those are compared as actors, places and dates."""
+    after = claim.evidence.words[claim.trigger.end - claim.evidence.start :]
+    words = WORD.findall(CLAUSE_END.split(after, maxsplit=1)[0])[:MATTER_WORDS]
+    kept = " ".join(word for word in words if word.islower() and word not in EMPTY)
+    return stems_of(kept)
 
 
 def bounds(claim: Claim, reading: Reading) -> tuple[int, int]:

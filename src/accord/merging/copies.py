@@ -65,8 +65,10 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading] = ()) -
     Time grows with the number of words times its logarithm. 16 bytes a word are held.
     """
     ordered = sorted(articles, key=lambda article: article.id)
+    readings_of = {reading.document: reading for reading in readings}
     hasher = Hasher()
     words = [hasher.words_of(article.text) for article in ordered]
+    ordered = [dated(each, readings_of.get(each.id)) for each in ordered]
     credits = credited_documents(ordered, readings)
     quotes = {reading.document: speakers_in(reading) for reading in readings}
     cites = {reading.document: frozenset(map(plain, reading.cites)) for reading in readings}
@@ -75,6 +77,11 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading] = ()) -
     told = {frozenset(copy.documents) for copy in found}
     found += [copy for copy in credited(ordered, credits) if frozenset(copy.documents) not in told]
     return tuple(sorted(found, key=lambda copy: (copy.documents, copy.kind)))
+
+
+def dated(article: Article, reading: Reading | None) -> Article:
+    """The article with the bounds that its text allows, where it states no date."""
+    return article if article.published.known or reading is None else replace(article, published=reading.published)
 
 
 # ---------------------------------------------------------------- shingles

@@ -238,6 +238,13 @@ def same_topic(a: Act, b: Act) -> float:
     return 1.5 if a.topics & b.topics else 0.0
 
 
+def same_matter(a: Act, b: Act) -> float:
+    """the same object of the act"""
+    if same_topic(a, b) or a.claim.type in WORDS or a.claim.type != b.claim.type:
+        return 0.0
+    return 1.0 if a.matter & b.matter else 0.0
+
+
 def other_topic(a: Act, b: Act) -> float:
     """different matters"""
     return -1.0 if a.topics and b.topics and not a.topics & b.topics and not same_day(a, b) else 0.0
@@ -260,8 +267,8 @@ def same_words(a: Act, b: Act) -> float:
 
 FEATURES: tuple[Feature, ...] = (
     same_type, same_concept, same_parties, same_group, same_persons, same_day, same_time, same_week, no_time,
-    other_aspect, same_sentence,
-    same_voice, same_report, same_place, other_place, same_instrument, same_topic, other_topic, same_remark, same_words,
+    other_aspect, same_sentence, same_voice, same_report, same_place, other_place, same_instrument, same_topic,
+    same_matter, other_topic, same_remark, same_words,
 )  # fmt: skip
 
 

@@ -15,6 +15,17 @@ BRACKETS = re.compile(r"\(([^)]*)\)")
 GENERIC = frozenset({"the", "news", "agency", "media", "online", "network", "press", "service", "website", "newspaper",
                      "state", "official", "english", "com", "org", "net", "www"})  # fmt: skip
 LEAST_INITIALS = 3
+NAME = r"((?:[A-Z][\w.&-]*)(?: (?:of|and|for)? ?[A-Z][\w.&-]*){0,4})"
+# How a text says where it has something from.
+CREDITS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\(\s*{NAME}\s*\)",
+        rf"(?:[Aa]ccording to|[Rr]eported by|[Tt]old|[Qq]uoted by|[Cc]ited by|[Vv]ia|[Ss]ource:) (?:the )?{NAME}",
+        rf"(?:news agency|newspaper|broadcaster|daily|channel|website|outlet) {NAME}",
+        rf"{NAME} (?:reports|reported|contributed|has reported|said in a report)\b",
+    )
+)
 
 
 def plain(name: str) -> str:
@@ -32,6 +43,11 @@ def forms(name: str) -> frozenset[str]:
     return frozenset(found - {""})
 
 
+def credits_in(text: str) -> set[str]:
+    """Names that the text gives where one credits a source: "(CPA)", "according to CPA", "CPA reports"."""
+    return {name for pattern in CREDITS for name in pattern.findall(text)}
+
+
 def credited_documents(articles: Sequence[Article], readings: Sequence[Reading]) -> dict[str, tuple[str, ...]]:
     """document -> documents of the pile whose outlets it names as its sources."""
     by_form: dict[str, set[str]] = defaultdict(set)
@@ -39,12 +55,13 @@ def credited_documents(articles: Sequence[Article], readings: Sequence[Reading])
     for document, name in outlet.items():
         for form in forms(name):
             by_form[form].add(document)
+    cites = {reading.document: set(reading.cites) for reading in readings}
     out = {}
-    for reading in readings:
-        own = forms(outlet.get(reading.document) or "")
-        found = named(reading.cites, by_form, own)
-        if found - {reading.document}:
-            out[reading.document] = tuple(sorted(found - {reading.document}))
+    for article in articles:
+        own = forms(article.outlet or "")
+        found = named(cites.get(article.id, set()) | credits_in(article.text), by_form, own) - {article.id}
+        if found:
+            out[article.id] = tuple(sorted(found))
     return out
 
 

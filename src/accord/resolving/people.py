@@ -11,6 +11,7 @@ from accord.model import Actor
 from accord.resolving import names
 
 Node = tuple[str, str]  # document, id of the actor in that document
+SURNAME_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "HUN", "KHM"})  # states
 MOST_SHARING = 400  # persons under one key of spelling that are compared pair by pair
 
 
@@ -106,6 +107,13 @@ def same_office(a: Person, b: Person) -> bool:
 def same_document(a: Person, b: Person) -> bool:
     """the document gives the full name too"""
     return a.node[0] == b.node[0]
+
+
+def no_other(short: Person, long: Person) -> bool:
+    """nobody else has this surname"""
+    words = names.core(long.fullest)
+    surname = words[0] if long.actor.country in SURNAME_FIRST else words[-1]
+    return long.actor.country is not None and names.alike(names.core(short.fullest)[-1], surname)
 
 
 def states_differ(a: Person, b: Person) -> bool:
@@ -239,6 +247,10 @@ def settle(bare: Sequence[Person], fitting: Mapping[Node, Sequence[Person]], for
             short, long = chosen[0]
             forest.join(short.node, long.node)
             return []
+    if len(found) == 1 and all(no_other(*pair) for pair in found.values()):
+        ((short, long),) = found.values()
+        forest.join(short.node, long.node)
+        return []
     return [Join(a.node, b.node, reasons_of((bare_name, *BACKING), a, b), False) for a, b in found.values()]
 
 
