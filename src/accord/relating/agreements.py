@@ -53,32 +53,10 @@ class Thread:
             self.bare = self.project = False
             if draft.phrase.kind != "agreement":
                 self.kinds.add(draft.phrase.kind)
-        if draft.dated and made(draft):
+        if draft.dated:
             low, high = max(self.days[0], draft.days[0]), min(self.days[1], draft.days[1])
             self.days = (low, high) if low <= high else self.days
             self.dated = True
-
-
-def made(draft: Draft) -> bool:
-    """The draft's date is the day on which the agreement was made."""
-    if not draft.done or draft.stage not in ("agreed", "signed", "in-force"):
-        return False
-    return draft.stage != "in-force" or date_of_noun(draft)
-
-
-def date_of_noun(draft: Draft) -> bool:
-    """The date stands with the name: "the security pact of 2001"."""
-    span = draft.claim.time_span
-    if span is None or draft.claim.type != "TIE":
-        return False
-    text, at = draft.claim.evidence.words, span.start - draft.claim.evidence.start
-    before = [phrase for phrase in phrases_in(text) if phrase.end <= at]
-    return bool(before) and bool(
-        re.fullmatch(
-            r",?\s*(?:of|from|dating\s+from|signed\s+in|reached\s+in|concluded\s+in|in|dated)?\s*(?:the\s+)?",
-            text[before[-1].end : at],
-        )
-    )
 
 
 def agreements(readings: Sequence[Reading], events: Sequence[Event], parties: Parties) -> tuple[Agreement, ...]:
@@ -156,7 +134,7 @@ def fitness(draft: Draft, thread: Thread) -> int:
     phrase = draft.phrase
     shared = len(phrase.fields & thread.fields) if phrase else 0
     like = phrase is not None and phrase.kind in thread.kinds
-    close = draft.dated and thread.dated and made(draft) and precise(thread.days) and meet(draft.days, thread.days)
+    close = draft.dated and thread.dated and precise(thread.days) and meet(draft.days, thread.days)
     return 1 + 8 * together + 2 * same + 2 * min(shared, 2) + like + here + 3 * close
 
 
@@ -171,7 +149,7 @@ def sides_fit(draft: Draft, thread: Thread, together: bool, here: bool) -> bool:
 
 
 def dates_fit(draft: Draft, thread: Thread) -> bool:
-    if draft.dated and thread.dated and made(draft) and not meet(widen(draft.days), widen(thread.days)):
+    if draft.dated and thread.dated and not meet(widen(draft.days), widen(thread.days)):
         return False
     ahead = draft.stage in ("discussed", "announced") and not draft.done
     if ahead and thread.dated and thread.days[1] < draft.told[0]:  # made before the document that still plans it
@@ -179,7 +157,7 @@ def dates_fit(draft: Draft, thread: Thread) -> bool:
     first = min(
         (d.told[0] for d in thread.drafts if d.stage in ("discussed", "announced") and not d.done), default=None
     )
-    return not (first and made(draft) and draft.dated and draft.days[1] < first)
+    return not (first and draft.dated and draft.days[1] < first)
 
 
 def widen(days: Days) -> Days:
@@ -264,7 +242,7 @@ def entered(draft: Draft) -> bool:
 def signed_on(drafts: Sequence[Draft]) -> Date:
     """The day of a signing that took place, else the date that stands with the agreement's name."""
     signing = best(d.claim.time for d in drafts if d.done and d.stage == "signed")
-    named = [d.claim.time for d in drafts if d.done and d.stage == "in-force" and d.dated and date_of_noun(d)]
+    named = [d.claim.time for d in drafts if d.done and d.stage == "in-force" and d.dated]
     if not signing.known:
         return best(named)
     return best([signing, *(when for when in named if meet(days_of(when), days_of(signing)))])

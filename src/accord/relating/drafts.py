@@ -22,17 +22,21 @@ ACTS: tuple[tuple[Stage, re.Pattern[str]], ...] = (
                       "denounc", "scrap", "annul", r"walk\w* (?:out|away)", "tore up", r"tear\w* up", r"left\b",
                       r"leav(?:e|es|ing)\b", "expir", "revok", "renounc")),
     ("in-force", pattern("in force", "into force", "took effect", r"take\w* effect", "apply", "applied", "implement",
-                         "activat", "reviv", "carry out", "carried out", "honou?r", "observ", "dust off", "brought back",
+                         "activat", "reviv", "carry out", "carried out", "honou?r", "observ", "dust off",
+                         "brought back",
                          r"bring\w* back", "extend", "renew", "prolong", "dating from")),
     ("ratified", pattern("ratif")),
     ("announced", pattern(r"aim\w* to (?:sign|conclude)", r"work\w* toward", r"plan\w* to (?:sign|conclude)")),
     ("signed", pattern(r"sign(?:s|ed|ing)?\b", "signature", r"ink(?:s|ed|ing)?\b", r"initial(?:s|ed|led|ing|ling)?\b",
                        "co-sign", "countersign", "put (?:his|her|their|its) names?")),
-    ("agreed", pattern(r"agree[ds]?\b", "agreeing", "reach", "conclud", "struck", r"strik(?:e|es|ing)\b", "clinch", "seal",
+    ("agreed", pattern(r"agree[ds]?\b", "agreeing", "reach", "conclud", "struck", r"strik(?:e|es|ing)\b", "clinch",
+                       "seal",
                        "hammer", "finali[sz]", "adopt", r"secur(?:ed|es|ing)\b", r"issu(?:e|ed|es|ing)\b", "publish")),
     ("announced", pattern("announc", "unveil", "pledg", "promis", "undert[ao]ok", "prepar", "draft")),
-    ("discussed", pattern("discuss", "negotiat", "propos", "consider", "explor", "offer", "talk", "seek", "sought", "want",
-                          r"hop(?:e|ed|es|ing)\b", "aim", "suggest", "study", "studied", "studying", "interest", "review",
+    ("discussed", pattern("discuss", "negotiat", "propos", "consider", "explor", "offer", "talk", "seek", "sought",
+                          "want",
+                          r"hop(?:e|ed|es|ing)\b", "aim", "suggest", "study", "studied", "studying", "interest",
+                          "review",
                           "ambition", "wish")),
 )  # fmt: skip
 BY_TYPE: Mapping[str, Stage] = {"SUPPORT": "signed", "AGREE": "agreed", "TIE": "in-force"}
@@ -45,6 +49,9 @@ STILL_TO_COME = re.compile(
 CLAUSE_ENDS = re.compile(r"[.;:!?]|\b(?:which|who|while|whereas|although|after|before|because|said|says|told)\b")
 PASSIVE = re.compile(
     r"^\s*(?:,[^,]{0,80},)?\s*(?:(?:was|were|is|are|be|been|being|has|have|had|will|would|could|may|might|also|not|never)\s+)*$"
+)
+WITH_NAME = re.compile(
+    r",?\s*(?:of|from|dating\s+from|signed\s+in|reached\s+in|concluded\s+in|in|dated)?\s*(?:the\s+)?"
 )
 CONTENT = re.compile(r"^\W*(?:on\s+\w+(?:\s+\w+)?\s+|in\s+\w+\s+)?to\s+(?P<verb>[a-z-]+)")
 NO_DEAL = frozenset(tables()["acts"]["no_agreement"])
@@ -70,7 +77,7 @@ class Draft:
     opens: bool  # says enough to be the first word of an agreement
     project: bool
     days: Days
-    dated: bool
+    dated: bool  # the claim's date is the day on which the agreement was made
     told: Days  # when the document was published
     event: str | None
 
@@ -109,7 +116,6 @@ def draft_of(claim: Claim, told: Days, parties: Parties, event_of: Mapping[str, 
     stage, done = stage_of(claim, act, project)
     signing = done and act == "signed"
     opens = len(sides) > 1 and stage is not None and may_open(claim, phrase, act, bare, project, sides)
-    dated = stated(claim.time)
     return Draft(
         claim=claim,
         parties=sides,
@@ -121,7 +127,7 @@ def draft_of(claim: Claim, told: Days, parties: Parties, event_of: Mapping[str, 
         opens=opens,
         project=project,
         days=days_of(claim.time),
-        dated=dated,
+        dated=stated(claim.time) and done and makes(claim, stage),
         told=told,
         event=event_of.get(claim.id),
     )
@@ -154,7 +160,7 @@ def linked(claim: Claim, start: int) -> Phrase | None:
             between = text[end : phrase.start]
             near = len(between) <= 90 and not CLAUSE_ENDS.search(between)
             return phrase if near else None
-        if phrase.end <= start and PASSIVE.match(text[phrase.end : start]):
+        if phrase.head_end <= start and PASSIVE.match(text[phrase.head_end : start]):
             return phrase
     return None
 
@@ -233,6 +239,20 @@ def stage_of(claim: Claim, act: Stage | None, project: bool) -> tuple[Stage | No
     if claim.modality == "considered":
         return "discussed", False
     return None, False
+
+
+def makes(claim: Claim, stage: Stage | None) -> bool:
+    return stage in ("agreed", "signed") or (stage == "in-force" and date_of_name(claim))
+
+
+def date_of_name(claim: Claim) -> bool:
+    """The date stands with the name: "the security pact of 2001"."""
+    span = claim.time_span
+    if span is None or claim.type != "TIE":
+        return False
+    text, at = claim.evidence.words, span.start - claim.evidence.start
+    before = [phrase for phrase in phrases_in(text) if phrase.head_end <= at]
+    return bool(before) and WITH_NAME.fullmatch(text[before[-1].head_end : at]) is not None
 
 
 def may_open(

@@ -19,7 +19,8 @@ APPLYING = pattern(
     r"sought\b", "petition",
 )  # fmt: skip
 LEAVING = pattern(
-    r"left\b", r"leav(?:e|es|ing)\b", "quit", "withdr[ae]w", r"pull\w* out", "exit", r"former\b", "expel", r"ceased?\b", "oust",
+    r"left\b", r"leav(?:e|es|ing)\b", "quit", "withdr[ae]w", r"pull\w* out", "exit", r"former\b", "expel",
+    r"ceased?\b", "oust",
     "ex-member",
 )  # fmt: skip
 OBSERVING = pattern("observer")
@@ -27,10 +28,13 @@ CANDIDATE = pattern("candida(?:te|cy)", "accession (?:talks|negotiations)")
 LESSER = pattern("dialogue partner", "partner (?:state|country)", "associate")
 JOINING = pattern("join", "ent(?:er|ry)", "acced")
 WISH = pattern("want", "hope", "wish", "plan", "aim", "intend", "consider", "invit", "prepare")
-GROUPING = "(?:group(?:ing)?|bloc|club|alliance|organi[sz]ation|union|community|council|pact|treaty|membership|association|league)"
+GROUPING = (
+    "(?:group(?:ing)?|bloc|club|alliance|organi[sz]ation|union|community|council|pact|treaty|membership|"
+    "association|league)"
+)
 GOES_ON = (
-    "in|on|at|as|by|after|before|during|last|this|next|and|or|but|with|from|to|for|since|when|while|which|that|who|whose|has|had|"
-    "have|is|was|were|are|would|will|could|under|amid|following|despite|because|alongside"
+    "in|on|at|as|by|after|before|during|last|this|next|and|or|but|with|from|to|for|since|when|while|which|that|who|"
+    "whose|has|had|have|is|was|were|are|would|will|could|under|amid|following|despite|because|alongside"
 )
 JOINED_IN = re.compile(  # "joined the Union in condemning", "joined the Union's sanctions": an act with it
     rf"^(?:\s*\([^)]*\))?(?:\s+{GROUPING})?(?:['’]s\s+(?!{GROUPING})\w|['’]\s+\w|"

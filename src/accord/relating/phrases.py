@@ -11,6 +11,7 @@ from accord.relating.words import field_of_word, head_kind, heads, tables
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d,.]*|[^\w\s]")
 STOPS = frozenset(tables()["stops"]["before"])
 ENDS = frozenset(tables()["stops"]["after"])
+DATED = re.compile(r"\s+(?:of|from|in|dated|dating\s+from)\s+(?:[A-Z]\w+\s+)?(?:\d{1,2},?\s+)?[12]\d{3}\b")
 REACH = 12  # words of "on trade, investment and culture" that are read for fields
 
 
@@ -24,7 +25,8 @@ class Phrase:
     plural: bool
     definite: bool  # "the deal", "this accord": known from elsewhere
     start: int
-    end: int
+    head_end: int  # where the name ends
+    end: int  # where "on trade and culture" after it ends
 
     @property
     def described(self) -> bool:
@@ -53,6 +55,7 @@ def phrase_at(text: str, head: re.Match[str]) -> Phrase | None:
         plural=bool(head["plural"]) or head["head"].lower() in ("treaties", "memoranda"),
         definite=article in ("the", "this", "that", "these", "those", "its", "their", "same"),
         start=start,
+        head_end=head.end(),
         end=max(head.end(), end),
     )
 
@@ -76,7 +79,8 @@ def modifiers(before: list[re.Match[str]]) -> tuple[list[re.Match[str]], str]:
 
 def complement(text: str, start: int) -> tuple[list[str], int]:
     """The words of "on trade and culture" after a head, lower case, and where they end."""
-    words = WORD.finditer(text, start, start + 160)
+    dated = DATED.match(text, start)
+    words = WORD.finditer(text, dated.end() if dated else start, start + 160)
     first = next(words, None)
     if first is None or first.group().lower() not in (
         "on",

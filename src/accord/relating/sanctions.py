@@ -15,7 +15,8 @@ from accord.relating.words import pattern
 Stage = Literal["imposed", "threatened", "lifted", "evaded"]
 MEASURE = pattern(
     "sanction", "impos", "reimpos", "embargo", "restrict", "blacklist", "boycott", "tariff", "blockade", "asset freeze",
-    "froze", "freez", r"(?:travel|import|export|arms|visa|trade|oil) ban", r"bann?(?:ed|s|ing)?\b", "prohibit", "penalt",
+    "froze", "freez", r"(?:travel|import|export|arms|visa|trade|oil) ban", r"bann?(?:ed|s|ing)?\b", "prohibit",
+    "penalt",
 )  # fmt: skip
 BREAK = re.compile(
     r"\b(?:cut|sever|br(?:eak|oke|oken|eaking)|suspend|end(?:ed|s|ing)|downgrad|terminat|froze|freez|halt|ruptur)\w*\b.{0,40}"
@@ -48,7 +49,8 @@ EVASION = pattern(
 )
 UNNAMED_MEASURE = re.compile(r"\binternational\s+(?:[a-z]+\s+)?(?:sanction|embargo|restriction|boycott)", re.IGNORECASE)
 WHY = (
-    "over", "because of", "in response to", "in retaliation for", "as (?:a )?punishment for", "in reaction to", "due to",
+    "over", "because of", "in response to", "in retaliation for", "as (?:a )?punishment for", "in reaction to",
+    "due to",
     "following", "after", "for", r"accus\w+ (?:it|them|him|her) of", "citing",
 )  # fmt: skip
 REASON = re.compile(rf"(?<!\w)(?:{'|'.join(WHY)})\s+(?P<why>[^.;,()]{{4,160}})", re.IGNORECASE)
