@@ -24,7 +24,9 @@ from accord.knowledge.nouns import fold
 ROLES = frozenset({"head_of_state", "head_of_government", "effective_leader", "supreme_leader"})
 SINCE = re.compile(r"\(?since (?:early |late |mid-)?(?:(\d{1,2}) )?([A-Z][a-z]+)? ?(\d{4})")
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-PARTICLES = frozenset("al el de da dos bin ibn ould van der von the president prime minister king queen sheikh".split())
+PARTICLES = frozenset(
+    "al el de da dos bin ibn ould van der von the president prime minister sheikh prince emir".split()
+)
 COLUMNS = ["set", "state", "name", "office", "from", "to", "note"]
 
 
@@ -59,8 +61,8 @@ def state_of(known: Knowledge, words: str) -> str | None:
     by_cow = {state.cow: state.id for state in reversed(known.states.values()) if state.cow and not state.latest}
     if words in by_cow:
         return by_cow[words]
-    named = [form.entity for form in known.find(words) if form.entity in known.states]
-    return named[0] if named else None
+    named = {form.entity for form in known.find(words) if form.entity in known.states}
+    return named.pop() if len(named) == 1 else None
 
 
 def listed(known: Knowledge, path: Path) -> Iterator[Listed]:
@@ -70,14 +72,15 @@ def listed(known: Knowledge, path: Path) -> Iterator[Listed]:
     for row in rows:
         state = state_of(known, row["state"])
         first = row["from"][:7] or month_of(row["name"])
-        if state and first:
-            yield Listed(state, row["name"].split("(")[0], first, row["to"][:7] or latest)
+        if state and first and not known.states[state].parent:
+            yield Listed(state, row["name"].split("(since")[0], first, row["to"][:7] or latest)
 
 
 def words_of(name: str) -> frozenset[str]:
     """What is left of a name without titles and particles, for comparing."""
     words = re.sub(r"[^a-z ]", " ", fold(name).replace("-", " ").replace("'", "")).split()
-    return frozenset(word for word in words if word not in PARTICLES and len(word) > 1)
+    told = frozenset(word for word in words if word not in PARTICLES and len(word) > 1)
+    return told or frozenset(words)
 
 
 def near(a: str, b: str) -> bool:
@@ -94,8 +97,11 @@ def same_person(known: Knowledge, person: str, name: str) -> bool:
 
 
 def holders_in(known: Knowledge, state: str, month: str) -> list[str]:
-    tenures = (t for t in known.tenures if t.state == state and ROLES & set(t.roles))
-    return [t.person for t in tenures if (t.earliest or "")[:7] <= month <= (t.latest or t.as_of or "")[:7]]
+    """Holders in a month, also of the states that had the same COW code; an open end is taken to hold on."""
+    cow = known.states[state].cow
+    heirs = {other.id for other in known.states.values() if other.cow and other.cow == cow} | {state}
+    tenures = (t for t in known.tenures if t.state in heirs and ROLES & set(t.roles))
+    return [t.person for t in tenures if (t.earliest or "")[:7] <= month <= (t.latest or "9999")[:7]]
 
 
 def compare(known: Knowledge, rows: list[Listed], since: str) -> tuple[Counter[str], list[str]]:

@@ -58,7 +58,7 @@ REQUIRED = {
     "places": "id name kind ambiguous",
     "persons": "id name state",
     "leaders": "person office",
-    "ministers": "person office role state from",
+    "ministers": "person office state from",
     "memberships": "organisation state status",
 }
 FORM_KINDS = words(

@@ -12,6 +12,9 @@ from accord.model import ActorKind
 K = TypeVar("K")
 V = TypeVar("V")
 
+LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ð": "d", "ə": "e"})
+"""Letters whose strokes are no combining accents, as bare letters."""
+
 OFFICES_OF = {
     "monarch": frozenset({"king", "queen", "emperor", "emir", "sultan", "grand duke", "prince", "monarch"}),
     "premier": frozenset({"prime minister", "premier"}),
@@ -140,8 +143,10 @@ def last_day(partial: str) -> str:
 
 def fold(text: str) -> str:
     """Without case, accents, article, kind of apostrophe or dash: what two spellings of a name share."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    words = bare.casefold().replace("’", "'").replace("-", " ").replace("–", " ").split()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = text.replace("’", "'").replace("–", "-").translate(LETTERS)
+    words = text.casefold().replace("-", " ").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
