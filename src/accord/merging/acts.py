@@ -107,7 +107,7 @@ class Act:
     actors: frozenset[str]  # after roll-up to states
     recipients: frozenset[str]
     parties: frozenset[str]  # all of them
-    persons: Mapping[str, frozenset[str]]  # state -> persons and bodies who act for it
+    persons: Mapping[str, frozenset[str]]  # state -> persons named who act for it
     named: frozenset[str]  # the persons and bodies themselves
     earliest: int  # as far as the claim and its document's date tell
     latest: int
@@ -169,7 +169,7 @@ def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: f
     recipients = parts_in(claim, ("recipient",), actors)
     persons: dict[str, set[str]] = {}
     for key in parts:
-        if key in actors and actors[key].kind in ("person", "body"):
+        if key in actors and actors[key].kind == "person" and has_name(actors[key]):
             persons.setdefault(state_of(key, actors), set()).add(key)
     earliest, latest = bounds(claim, reading)
     known = [day for day in (earliest, latest) if FIRST < day < LAST]
@@ -185,7 +185,7 @@ def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: f
         recipients=recipients,
         parties=doers | recipients,
         persons={state: frozenset(who) for state, who in sorted(persons.items())},
-        named=frozenset(key for who in persons.values() for key in who),
+        named=frozenset(key for key in parts if key in actors and actors[key].kind in ("person", "body")),
         earliest=earliest,
         latest=latest,
         dated=claim.time.known,
@@ -200,6 +200,11 @@ def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: f
         voices=frozenset(state_of(voice.actor, actors) for voice in claim.sources if voice.role == "speaker"),
         leans=leans,
     )
+
+
+def has_name(actor: Actor) -> bool:
+    """Somebody with a name, not "an Iranian official"."""
+    return bool(actor.country is None or not actor.id.startswith(actor.country.lower() + "-"))
 
 
 def parts_in(claim: Claim, roles: Iterable[str], actors: Mapping[str, Actor]) -> frozenset[str]:

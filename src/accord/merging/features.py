@@ -161,7 +161,7 @@ def same_group(a: Act, b: Act) -> float:
 
 def same_persons(a: Act, b: Act) -> float:
     """the same persons"""
-    return 1.0 if a.named & b.named else 0.0
+    return min(len(a.named & b.named), 1 if a.family == "consult" else 2)  # the same two meet again and again
 
 
 def same_day(a: Act, b: Act) -> float:

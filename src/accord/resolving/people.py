@@ -113,7 +113,7 @@ def no_other(short: Person, long: Person) -> bool:
     """nobody else has this surname"""
     words = names.core(long.fullest)
     surname = words[0] if long.actor.country in SURNAME_FIRST else words[-1]
-    return long.actor.country is not None and names.alike(names.core(short.fullest)[-1], surname)
+    return names.alike(names.core(short.fullest)[-1], surname)
 
 
 def states_differ(a: Person, b: Person) -> bool:
