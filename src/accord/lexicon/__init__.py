@@ -20,74 +20,18 @@ from accord.model import CLAIM_TYPES
 
 FOLDER = Path(__file__).parent
 ENTRY_KEYS = frozenset(
-    [
-        "name",
-        "verbs",
-        "nouns",
-        "adjectives",
-        "frame",
-        "actor",
-        "recipient",
-        "both",
-        "noun_actor",
-        "noun_recipient",
-        "needs",
-        "bars",
-        "mode",
-        "cameo",
-        "contexts",
-        "relation",
-        "trend",
-        "status",
-        "yes",
-        "no",
-        "source",
-    ]
-)
+    (
+        "name verbs nouns adjectives frame actor recipient both noun_actor noun_recipient needs bars mode cameo "
+        "contexts relation trend status yes no source"
+    ).split()
+)  # fmt: skip
 SLOTS = frozenset(
-    [
-        "subject",
-        "object",
-        "dative",
-        "possessor",
-        "modifier",
-        "complement-object",
-        "apposition",
-        "of",
-        "on",
-        "against",
-        "to",
-        "with",
-        "for",
-        "from",
-        "in",
-        "into",
-        "at",
-        "by",
-        "between",
-        "among",
-        "over",
-        "toward",
-        "towards",
-        "about",
-        "upon",
-        "under",
-        "near",
-        "across",
-        "via",
-        "through",
-        "onto",
-        "off",
-        "out",
-        "along",
-        "alongside",
-        "outside",
-        "behind",
-        "regarding",
-        "concerning",
-        "that",
-    ]
-)
+    (
+        "subject object dative possessor modifier complement-object apposition of on against to with for from in "
+        "into at by between among over toward towards about upon under near across via through onto off out along "
+        "alongside outside behind regarding concerning that as amid within"
+    ).split()
+)  # fmt: skip
 ANY, ACTOR = "@any", "@actor"  # in `needs` and `bars`: any word at all, or words that name an actor
 
 
