@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from accord.dossier.sources import Source
-from accord.dossier.stages import Stages
 from accord.errors import AccordError
 from accord.model import Article, Problem, Record, Span
 
+Original = Callable[[str], str | None]  # the decoded original of a source, by sha256; None if it cannot be opened
+Holds = Callable[[str, str, str], bool]  # whether a slice of an original of some format reads as these words
 REBUILD = "Remove the folder .accord and build again; if it comes back, please report it with the document"
 
 
@@ -22,7 +23,7 @@ def broken_sources(sources: Iterable[Source]) -> Iterator[Problem]:
             yield Problem(source.name, "source", str(error), error.hint)
 
 
-def broken_spans(record: Record, sources: Mapping[str, Source], stages: Stages) -> Iterator[Problem]:
+def broken_spans(record: Record, original: Original, holds: Holds) -> Iterator[Problem]:
     """Spans that do not have their words, in the article's text or in the original. Time O(spans)."""
     spans: dict[str, set[Span]] = {}
     for span in spans_in(record):
@@ -30,7 +31,7 @@ def broken_spans(record: Record, sources: Mapping[str, Source], stages: Stages) 
     for article in record.articles:
         found = sorted(spans.pop(article.id, ()))
         yield from _broken_in_text(article, found)
-        yield from _broken_in_original(article, found, sources.get(article.id.partition("#")[0]), stages)
+        yield from _broken_in_original(article, found, original(article.id.partition("#")[0]), holds)
     for id in sorted(spans):
         yield Problem(id, "span", f"{len(spans[id])} spans point into a document that the record has not", REBUILD)
 
@@ -63,21 +64,12 @@ def _broken_in_text(article: Article, spans: Iterable[Span]) -> Iterator[Problem
             yield Problem(article.name, "span", f"at {span.start} stands {stands!r}, not {span.words!r}", REBUILD)
 
 
-def _broken_in_original(
-    article: Article, spans: Iterable[Span], source: Source | None, stages: Stages
-) -> Iterator[Problem]:
-    """The characters of the original say the same words; a source that changed is named elsewhere."""
-    if source is None:
-        yield Problem(article.name, "source", "its source is no longer kept", "Build again: accord build FOLDER")
-        return
-    try:
-        raw = stages.raw_text(source.data())
-    except AccordError:
+def _broken_in_original(article: Article, spans: Iterable[Span], raw: str | None, holds: Holds) -> Iterator[Problem]:
+    if raw is None:
+        yield Problem(article.name, "source", "its source cannot be opened", "Restore it, or: accord build FOLDER")
         return
     for span in spans:
         start, end = article.raw.locate(span.start, span.end)
-        if start is not None and not stages.holds(span.words, raw[start:end], article.format):
-            stands = raw[start:end]
-            yield Problem(
-                article.name, "raw", f"at {start} of the original stands {stands!r}, not {span.words!r}", REBUILD
-            )
+        if start is not None and not holds(span.words, raw[start:end], article.format):
+            what = f"at {start} of the original stands {raw[start:end]!r}, not {span.words!r}"
+            yield Problem(article.name, "raw", what, REBUILD)

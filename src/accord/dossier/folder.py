@@ -13,7 +13,7 @@ from accord.dossier.settings import Settings
 from accord.dossier.sources import Added, Source, Sources, files_of
 from accord.dossier.stages import ACCORD, Stages
 from accord.dossier.store import Store
-from accord.errors import DossierExistsError, NoDossierError, SourceError, StoreError
+from accord.errors import AccordError, DossierExistsError, NoDossierError, SourceError, StoreError
 from accord.model import Claim, Event, Problem, Record
 
 
@@ -153,6 +153,12 @@ class Dossier:
         """The original of a document as decoded: what `raw_start` and `raw_end` count in. Raises: SourceError."""
         return self._stages.raw_text(self.source_of(document).data())
 
+    def _original(self, sha256: str) -> str | None:
+        try:
+            return self.raw_text(sha256)
+        except AccordError:
+            return None
+
     def check(self) -> list[Problem]:
         """What is off: sources that changed, spans that do not hold, decisions that are unreadable or loose.
 
@@ -163,6 +169,6 @@ class Dossier:
         problems += checking.broken_sources(sources)
         if self.built:
             record = self.record()
-            problems += checking.broken_spans(record, {source.sha256: source for source in sources}, self._stages)
+            problems += checking.broken_spans(record, self._original, self._stages.holds)
             problems += checking.loose_decisions(record)
         return problems
