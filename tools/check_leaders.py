@@ -23,11 +23,13 @@ from accord.knowledge.nouns import fold
 
 ROLES = frozenset({"head_of_state", "head_of_government", "effective_leader", "supreme_leader"})
 SINCE = re.compile(r"\(?since (?:early |late |mid-)?(?:(\d{1,2}) )?([A-Z][a-z]+)? ?(\d{4})")
-MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-PARTICLES = frozenset(
-    "al el de da dos bin ibn ould van der von the president prime minister sheikh prince emir".split()
-)
-COLUMNS = ["set", "state", "name", "office", "from", "to", "note"]
+NUMERAL = re.compile(r"[ivx]+|jr")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+PARTICLES = frozenset({"al", "el", "de", "da", "dos", "bin", "ibn", "ould", "van", "der", "von", "the"})
+TITLES = frozenset({"president", "prime", "minister", "king", "queen", "sheikh", "prince", "emir", "pope", "emperor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ def months(first: str, last: str) -> Iterator[str]:
 
 
 def state_of(known: Knowledge, words: str) -> str | None:
-    by_cow = {state.cow: state.id for state in reversed(known.states.values()) if state.cow and not state.latest}
-    if words in by_cow:
-        return by_cow[words]
+    for state in known.states.values():
+        if state.cow == words and not state.latest:
+            return state.id
     named = {form.entity for form in known.find(words) if form.entity in known.states}
     return named.pop() if len(named) == 1 else None
 
@@ -77,23 +79,31 @@ def listed(known: Knowledge, path: Path) -> Iterator[Listed]:
 
 
 def words_of(name: str) -> frozenset[str]:
-    """What is left of a name without titles and particles, for comparing."""
-    words = re.sub(r"[^a-z ]", " ", fold(name).replace("-", " ").replace("'", "")).split()
-    told = frozenset(word for word in words if word not in PARTICLES and len(word) > 1)
-    return told or frozenset(words)
+    """What is left of a name without titles and particles, for comparing; capitals mark it where any stand."""
+    capitals = [word for word in name.split() if word.isupper() and len(word) > 2]
+    text = fold(" ".join(capitals) or name).replace("'", "")
+    words = [word for word in re.sub(r"[^a-z ]", " ", text).split() if len(word) > 1]
+    told = frozenset(word for word in words if not NUMERAL.fullmatch(word)) - PARTICLES
+    return (told - TITLES) or told or frozenset(words)
 
 
 def near(a: str, b: str) -> bool:
-    """One spelling of the other: equal, or one letter apart in words of five or more."""
+    """One spelling of the other: equal, or a letter or two apart in longer words."""
     from rapidfuzz.distance import Levenshtein
 
-    return a == b or (min(len(a), len(b)) > 4 and Levenshtein.distance(a, b) <= 2)
+    return a == b or Levenshtein.distance(a, b) <= min(2, min(len(a), len(b)) // 4)
 
 
 def same_person(known: Knowledge, person: str, name: str) -> bool:
+    """Whether a word of the listed name is a word of the person's surname, or all of it stands in a full name."""
     theirs = words_of(name)
-    ours = {word for form in known.person_forms(person) for word in words_of(form.text)}
-    return any(near(a, b) for a in theirs for b in ours)
+    for form in known.person_forms(person):
+        ours = words_of(form.text)
+        if form.kind == "surname" and any(near(a, b) for a in theirs for b in ours):
+            return True
+        if all(any(near(a, b) for b in ours) for a in theirs):
+            return True
+    return False
 
 
 def holders_in(known: Knowledge, state: str, month: str) -> list[str]:

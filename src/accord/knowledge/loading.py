@@ -21,12 +21,12 @@ from typing import get_args
 from accord.errors import KnowledgeError
 from accord.knowledge.nouns import (
     Entity,
+    Folded,
     Form,
     Knowledge,
     Membership,
     State,
     Tenure,
-    fold,
     grouped,
     is_capitals,
     last_day,
@@ -97,23 +97,30 @@ def read_table(path: Path, text: str) -> Table:
 
     Raises: KnowledgeError for columns that belong to no table, a row too short or long, or a required cell left empty.
     """
-    reader = csv.DictReader(io.StringIO(text), restkey="\0", restval="\0")
-    header = " ".join(reader.fieldnames or ())
-    name = next((name for name, columns in COLUMNS.items() if columns == header and fits(path, name)), None)
+    header, *cells = list(csv.reader(io.StringIO(text))) or [[]]
+    name = next((name for name, columns in COLUMNS.items() if columns == " ".join(header) and fits(path, name)), None)
     if name is None:
-        raise KnowledgeError(f"{path.name} does not have the columns of any table: {header or 'it is empty'}")
-    table = Table(name, path, tuple(reader))
-    for row in table.rows:
-        if "\0" in row or "\0" in row.values():
-            raise table.refuse(row, "it has more or fewer cells than there are columns")
-        if missing := [column for column in REQUIRED[name].split() if not row[column]]:
-            raise table.refuse(row, f"nothing stands under {', '.join(missing)}")
-        for column in {"from", "to", "as_of"} & row.keys():
-            if row[column] and not DATE.fullmatch(row[column]):
-                raise table.refuse(row, f"{row[column]!r} under {column} is no year, month or day")
-        if row.get("from") and row.get("to") and row["from"] > last_day(row["to"]):
-            raise table.refuse(row, f"it ends on {row['to']}, before it begins on {row['from']}")
+        raise KnowledgeError(f"{path.name} does not have the columns of any table: {','.join(header) or 'it is empty'}")
+    for line, row in enumerate(cells, 2):
+        if len(row) != len(header):
+            raise KnowledgeError(f"{path.name}, row {line}: it has more or fewer cells than there are columns")
+    table = Table(name, path, tuple(dict(zip(header, row, strict=True)) for row in cells))
+    required = REQUIRED[name].split()
+    dated = [column for column in ("from", "to", "as_of") if column in header]
+    for filled in table.rows:
+        check_cells(table, filled, required, dated)
     return table
+
+
+def check_cells(table: Table, row: Row, required: Iterable[str], dated: Iterable[str]) -> None:
+    """Refuse a row with an empty required cell, a cell that is no date where one stands, or an end before its start."""
+    if missing := [column for column in required if not row[column]]:
+        raise table.refuse(row, f"nothing stands under {', '.join(missing)}")
+    for column in dated:
+        if row[column] and not DATE.fullmatch(row[column]):
+            raise table.refuse(row, f"{row[column]!r} under {column} is no year, month or day")
+    if row.get("from") and row.get("to") and row["from"] > last_day(row["to"]):
+        raise table.refuse(row, f"it ends on {row['to']}, before it begins on {row['from']}")
 
 
 def fits(path: Path, table: str) -> bool:
@@ -258,7 +265,7 @@ class Loader:
         return Knowledge(
             version, self.entities, self.states, forms, tenures, tuple(self.memberships),
             _forms_of=grouped((form.entity, form) for form in every),
-            _folded=grouped((fold(form.text), form) for form in every if not is_capitals(form.text)),
+            _folded=Folded(every),
             _by_person=grouped((tenure.person, tenure) for tenure in tenures),
             _by_holder=grouped((tenure.state or tenure.organisation or "", tenure) for tenure in tenures),
         )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from accord.model import ActorKind
@@ -155,6 +156,20 @@ def is_capitals(text: str) -> bool:
     return text.isupper() and len(text) <= 5
 
 
+class Folded:
+    """Forms by their folded words. Made when first asked: most texts never ask."""
+
+    def __init__(self, forms: tuple[Form, ...]) -> None:
+        self.forms = forms
+
+    @cached_property
+    def index(self) -> dict[str, tuple[Form, ...]]:
+        return grouped((fold(form.text), form) for form in self.forms if not is_capitals(form.text))
+
+    def find(self, text: str) -> tuple[Form, ...]:
+        return self.index.get(fold(text), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """All tables. Mappings are in table order; nothing depends on chance or on the order of a set."""
@@ -166,13 +181,13 @@ class Knowledge:
     tenures: tuple[Tenure, ...]
     memberships: tuple[Membership, ...]
     _forms_of: Mapping[str, tuple[Form, ...]] = field(repr=False)
-    _folded: Mapping[str, tuple[Form, ...]] = field(repr=False)
+    _folded: Folded = field(repr=False)
     _by_person: Mapping[str, tuple[Tenure, ...]] = field(repr=False)
     _by_holder: Mapping[str, tuple[Tenure, ...]] = field(repr=False)
 
     def find(self, text: str) -> tuple[Form, ...]:
         """Forms with these words; failing that, forms that differ in case, accents, dashes or article only."""
-        return self.forms.get(text) or self._folded.get(fold(text), ())
+        return self.forms.get(text) or self._folded.find(text)
 
     def state(self, id: str) -> Entity | None:
         """The state or territory with this alpha-3 code."""
@@ -211,7 +226,8 @@ def by_start(tenure: Tenure) -> tuple[str, str]:
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     """Values by key, in order of appearance."""
-    groups: dict[K, list[V]] = {}
+    groups: dict[K, tuple[V, ...]] = {}
     for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in groups.items()}
+        known = groups.get(key)
+        groups[key] = (*known, value) if known else (value,)
+    return groups
