@@ -104,6 +104,41 @@ def test_documents_without_outlet_are_not_told_apart() -> None:
     assert [origin.actor for origin in event.origins] == ["unknown"]
 
 
+def test_an_undated_report_joins_the_meeting_it_fits_and_stands_alone_where_two_fit() -> None:
+    met = claim("a", "CONSULT", "Chile and Peru met.", "met", together=["CHL", "PER"], when=DAY, topics=["fishing"])
+    again = replace(
+        met, document="c", time=replace(met.time, value="2019-08-01", earliest="2019-08-01", latest="2019-08-01")
+    )
+    undated = replace(met, document="b", time=claim("b", "CONSULT", "x", "x").time)
+    assert len(merged(reading("a", met), reading("b", undated)).events) == 1
+    assert len(merged(reading("a", met), reading("b", undated), reading("c", again)).events) == 3
+
+
+def test_sanctions_on_two_states_are_two_events_that_share_their_claim() -> None:
+    words = "Norway imposed sanctions on Chile and Peru."
+    both = claim("a", "SANCTION", words, "sanctions", actors=["NOR"], recipients=["CHL", "PER"], when=DAY)
+    events = merged(reading("a", both)).events
+    assert [event.claims for event in events] == [(both.id,), (both.id,)]
+    assert {event.participants for event in events} == {("CHL", "NOR"), ("NOR", "PER")}
+    assert len({event.id for event in events}) == 2
+
+
+def test_what_merely_is_so_makes_no_event() -> None:
+    tie = claim("a", "TIE", "Chile and Peru are neighbours.", "neighbours", together=["CHL", "PER"], modality="ongoing")
+    alone = claim("a", "CONSULT", "Chile held talks.", "talks", actors=["CHL"])
+    assert merged(reading("a", tie, alone)).events == ()
+
+
+def test_a_column_adds_no_origin_to_what_reports_tell() -> None:
+    third = replace(SAME, document="c")
+    readings = (reading("a", TREATY), reading("b", SAME), reading("c", third))
+    texts = [article(key, f"Words of {key} alone.", outlet=f"Outlet {key}") for key in "abc"]
+    texts[2] = replace(texts[2], genre="opinion")
+    event = one(merged(*readings, articles=tuple(texts)))
+    assert [origin.actor for origin in event.origins] == ["outlet-a", "outlet-b"]
+    assert event.documents == ("a", "b", "c")
+
+
 # ---------------------------------------------------------------- decisions
 def decide(
     action: str, target: str, value: str | None = None, words: str = "", key: str = "d1", undoes: str | None = None

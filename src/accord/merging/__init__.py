@@ -40,6 +40,8 @@ from accord.model import (
 __all__ = ["Merged", "find_copies", "merge"]
 
 BASES = ("explicit", "relative", "document", "cross-document", "inferred", "none")
+# With one side named, and no day or place, these say too little to be an event.
+TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "REQUEST"})
 SPEAKERLESS = frozenset({"", "unknown", "author"})
 
 
@@ -112,13 +114,17 @@ def worth(group: Sequence[Act]) -> bool:
     """An event is something done, said, planned or denied by somebody; what merely is so is a tie or a position."""
     if all(act.stage == "never" for act in group):
         return False
-    return any(act.parties and (act.family not in ("word", "pact", "member") or event_like(act)) for act in group)
+    return any(event_like(act) for act in group)
 
 
 def event_like(act: Act) -> bool:
+    """It says enough: who to whom, or who and when or where; of a remark, who made it."""
     if act.claim.type == "STATE":
-        return act.claim.modality != "ongoing" and bool(act.claim.sources)
-    return act.claim.type not in ("TIE", "MEMBER") or act.claim.modality != "ongoing"
+        return bool(act.parties) and act.claim.modality != "ongoing" and bool(act.claim.sources)
+    if act.claim.type in ("TIE", "MEMBER"):
+        return bool(act.parties) and act.claim.modality != "ongoing"
+    whom = len(act.parties) > 1 or act.claim.type not in TWO_SIDED or len(act.named) > 1
+    return bool(act.parties) and (whom or act.dated or act.place is not None)
 
 
 def ruled(acts: Sequence[Act], groups: Sequence[Sequence[Act]], rulings: Rulings) -> list[list[Act]]:
