@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from accord.lexicon import Lexicon
 from accord.model import (
@@ -12,6 +13,7 @@ from accord.model import (
     SYMMETRIC_TYPES,
     Claim,
     Date,
+    Modality,
     Place,
     Quantity,
     Relation,
@@ -42,7 +44,7 @@ def find_claims(cast: Cast, voices: Voices, times: tuple[TimeExpression, ...], l
         here = [claim for act in acts if (claim := _claim(act, acts, cast, voices, times, lexicon)) is not None]
         here += _statements(number, here, cast, voices, times, lexicon)
         claims += sorted(here, key=lambda c: (c.trigger.start, c.trigger.end, c.type))
-    return _number(_restatements(claims))
+    return _number(_restatements(_in_focus(claims, cast)))
 
 
 def _claim(
@@ -62,6 +64,8 @@ def _claim(
     roles = (*_roles(act, cast), *_first_person(act, heard, cast, lexicon))
     if not any(role.role != "topic" for role in roles):
         return None
+    if act.entry.type == "REQUEST" and not any(role.role != "recipient" for role in roles):
+        return None  # "asked about X, the minister said": nobody's request
     status = _wished(act, status, lexicon)
     if act.entry.type == "RETREAT" and act.carrier is not None and act.carrier.lower in ANNOUNCING:
         status = Status("planned", status.polarity, (*status.because, ("planned", act.carrier)))
@@ -70,7 +74,9 @@ def _claim(
         heard = _own_voice(act, heard, lexicon)
     if status.polarity == "negative" and status.modality == "happened" and _speaks_of_itself(heard, act, cast):
         status = Status("denied", "negative", status.because)
-    time, time_span = _time_of(act.verb or act.word, sentence, times)
+    time, time_span = _time_of(act.verb or act.word, sentence, times, cast.article.published.latest)
+    if status.modality in FACTUAL and _is_scheduled(act, time, cast):
+        kind, status = _label(kind, Status("planned", status.polarity, status.because))
     return Claim(
         document=cast.article.id,
         type=kind,
@@ -127,6 +133,13 @@ def _standing(act: Act, status: Status) -> Status:
     if status.modality != "happened" or (verb is not None and verb.tag == "VBD" and act.word.head is verb):
         return status
     return Status("ongoing", status.polarity, status.because)
+
+
+def _is_scheduled(act: Act, time: Date, cast: Cast) -> bool:
+    """"leaders meet next week": a present tense with a day still to come."""
+    verb = act.verb
+    published = cast.article.published.latest
+    return bool(verb is not None and verb.tag in ("VBZ", "VBP", "VBG") and published and time.earliest and time.earliest > published)
 
 
 def _wished(act: Act, status: Status, lexicon: Lexicon) -> Status:
@@ -286,7 +299,7 @@ def _statement(
         or (c.dep in ("attr", "dobj", "nsubj") and child(c, "det") is not None and child(c, "det").lower == "no")
         for c in content.children
     )  # type: ignore[union-attr]
-    time, time_span = _time_of(saying.verb, sentence, times)
+    time, time_span = _time_of(saying.verb, sentence, times, cast.article.published.latest)
     voices = _sources(Heard(saying.speakers, saying.relays), None, cast)
     required = _required(saying.verb)
     if (
@@ -302,11 +315,7 @@ def _statement(
         type="REQUEST" if asked is not None else "STATE",
         trigger=cast.article.span(saying.verb.start, saying.verb.end),
         evidence=cast.article.span(sentence.start, sentence.end),
-        modality="denied"
-        if saying.stance == "deny"
-        else "happened"
-        if status.modality == "ongoing"
-        else status.modality,
+        modality="denied" if saying.stance == "deny" else _modality_said(status, content, sentence, lexicon),
         polarity="negative" if negated or status.polarity == "negative" else "positive",
         rule="request/must" if asked is not None else f"state/{saying.stance}",
         actors=tuple(roles),
@@ -318,6 +327,14 @@ def _statement(
         contexts=_contexts(sentence, (), lexicon),
         because=(("voice", cast.article.span(saying.verb.start, saying.verb.end)),),
     )
+
+
+def _modality_said(status: Status, content: Word | None, sentence: Sentence, lexicon: Lexicon) -> Modality:
+    """A statement on what may or will be is stored as such; on what is or was, the saying happened."""
+    if status.modality not in FACTUAL:
+        return status.modality
+    inner = status_of(content, sentence, lexicon).modality if content is not None and is_verb(content) else "happened"
+    return "happened" if inner in FACTUAL else inner
 
 
 def _required(verb: Word) -> Word | None:
@@ -333,7 +350,9 @@ def _required(verb: Word) -> Word | None:
 
 
 # ---------------------------------------------------------------- time, place, numbers, contexts
-def _time_of(word: Word, sentence: Sentence, times: tuple[TimeExpression, ...]) -> tuple[Date, Span | None]:
+def _time_of(
+    word: Word, sentence: Sentence, times: tuple[TimeExpression, ...], until: str | None
+) -> tuple[Date, Span | None]:
     """The date that hangs in the syntax on the act, or on a verb that the act is part of; none that dates another verb."""
     here = [t for t in times if sentence.start <= t.span.start < sentence.end and t.type in ("DATE", "TIME")]
     if not here:
@@ -351,7 +370,11 @@ def _time_of(word: Word, sentence: Sentence, times: tuple[TimeExpression, ...]) 
                 break
             if is_verb(top) and top.tag != "VBG":
                 break
-    return (timex_to_date(best[2]), best[2].span) if best else (NO_DATE, None)
+    if best is None:
+        return NO_DATE, None
+    before = [w for w in sentence.words if w.end <= best[2].span.start]
+    lead = before[-1].lower if before else ""
+    return timex_to_date(best[2], lead=lead, until=until), best[2].span
 
 
 def _dated_with(word: Word) -> Iterator[Word]:
@@ -444,6 +467,42 @@ def _number_of(text: str) -> float | None:
 def _contexts(sentence: Sentence, given: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     words = {w.lower for w in sentence.words}
     return tuple(sorted({*given, *(name for name, listed in lexicon.contexts.items() if words & listed)}))
+
+
+# ---------------------------------------------------------------- time in focus
+FOCUS_DAYS = 10  # a report's own news lies within so many days before it is published
+FOCUS_REACH = 1200  # characters over which a day stays in focus
+
+
+def _in_focus(claims: list[Claim], cast: Cast) -> list[Claim]:
+    """Undated acts told in the simple past go on from the day last named, in reports on the news of those days.
+
+    The narrative convention of Partee (1984): a past-tense sentence without a time of its own takes the time in focus.
+    """
+    article = cast.article
+    published = article.published.latest
+    if published is None or article.published.earliest != published or article.genre not in ("report", "wire"):
+        return claims
+    newest = date.fromisoformat(published)
+    focus: Claim | None = None
+    out = []
+    for claim in claims:
+        day = claim.time.earliest if claim.time.earliest == claim.time.latest else None
+        if day is not None and claim.section == "body" and timedelta(0) <= newest - date.fromisoformat(day) <= timedelta(FOCUS_DAYS):
+            focus = claim if claim.modality == "happened" else focus
+        elif not claim.time.known and focus is not None and _goes_on_from(claim, focus, cast):
+            when = focus.time
+            claim = replace(claim, time=Date(when.value, when.earliest, when.latest, "document"), time_span=focus.time_span)
+        out.append(claim)
+    return out
+
+
+def _goes_on_from(claim: Claim, focus: Claim, cast: Cast) -> bool:
+    if claim.modality != "happened" or claim.section != "body" or claim.trigger.start - focus.trigger.start > FOCUS_REACH:
+        return False
+    sentence = next((s for s in cast.sentences if s.start == claim.evidence.start), None)
+    word = next((w for w in sentence.words if w.start == claim.trigger.start), None) if sentence else None
+    return word is not None and word.tag == "VBD" and not any(c.lower == "had" for c in word.children)
 
 
 # ---------------------------------------------------------------- restatements and numbering

@@ -41,7 +41,8 @@ class _Signs:
 
     def add(self, kind: str, word: Word) -> None:
         if kind == "negative":
-            self.negations.append(word)
+            if word not in self.negations:
+                self.negations.append(word)
         else:
             self.found.append((kind, word))
 
@@ -164,9 +165,11 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
             if is_verb(head) and verb is None:
                 if current.lower in GOVERNING:
                     _mark(head, "verbs", hedges, signs)
-                if current.lower in ("with", "through", "by", "via"):
-                    _around_verb(head, hedges, signs, above=True)
+                if current.lower in ("with", "through", "by", "via") or not _is_definite(act):
+                    _clause_above(head, lexicon, signs)
                 return
+            if head.tag.startswith("JJ"):
+                _mark(head, "words", hedges, signs)
         elif dep == "pobj":
             if head.lower == "without":
                 signs.add("negative", head)
@@ -179,7 +182,8 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
             if dep in (*SUBJECTS, "npadvmod", "appos", "poss", "compound", "amod"):
                 return
         elif is_noun(current) and dep in GOVERNED_NOUN and is_verb(head):
-            _mark(head, "verbs", hedges, signs)  # "denied a report that ..."
+            if not _denied_report(current, signs, lexicon):
+                _mark(head, "verbs", hedges, signs)  # "welcomed a plan that ..."
             return
         elif dep in (*SUBJECTS, "npadvmod", "appos", "poss"):
             return
@@ -187,6 +191,33 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
             _mark(head, "nouns", hedges, signs)
             _beside_noun(head, hedges, signs)
         current = head
+
+
+def _is_definite(noun: Word) -> bool:
+    """"the visit", "their talks", "last year's war": taken as known, whatever is said of it."""
+    return any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", "this", "that", "these", "those")) for c in noun.children)
+
+
+def _clause_above(verb: Word, lexicon: Lexicon, signs: _Signs) -> None:
+    """"may lead to a visit": an act newly named in a clause stands as the clause does."""
+    asserted = _around_verb(verb, lexicon.hedges, signs)
+    if not asserted and verb.dep in ("xcomp", "conj") and is_verb(verb.head):
+        _around_verb(verb.head, lexicon.hedges, signs, above=True)
+    if verb.dep in ("xcomp", "ccomp", "acl"):
+        _governor(verb, verb.head, verb.dep, lexicon.hedges, signs, asserted)
+    if is_noun(verb.head) and verb.head.dep == "dobj" and is_verb(verb.head.head):
+        _denied_report(verb.head, signs, lexicon)
+
+
+def _denied_report(noun: Word, signs: _Signs, lexicon: Lexicon) -> bool:
+    """"rejected reports that ...": what is reported is denied."""
+    if lexicon.lemmas.get(noun.head.lower) in DENYING and noun.lower in lexicon.voices["said_things"]["nouns"]:
+        signs.add("denied", noun.head)
+        return True
+    return False
+
+
+DENYING = frozenset({"reject", "dismiss", "deny", "refute", "rebuff", "dispute", "rebut"})
 
 
 def _has_own_frame(verb: Word) -> bool:
