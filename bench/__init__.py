@@ -1,0 +1,1 @@
+"""What is measured, how, and what must not get worse. Never imported by accord."""

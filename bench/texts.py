@@ -1,0 +1,178 @@
+"""Texts to measure on: news-like articles and pages made by a grammar, the same for the same seed.
+
+What they tell is drawn by lot and did not happen; they have the length, the words and the syntax of reports on states.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from random import Random
+
+from bench.commands import ROOT
+
+EXAMPLES = ROOT / "examples" / "horn-2018" / "documents"
+
+WORDS = {
+    "states": """
+        Albania Algeria Angola Armenia Australia Austria Bahrain Belgium Benin Bolivia Brazil Bulgaria Cameroon Canada
+        Chad Chile China Colombia Croatia Cuba Cyprus Denmark Ecuador Egypt Estonia Ethiopia Finland France Gabon
+        Germany Ghana Greece Guinea Hungary India Indonesia Iraq Ireland Israel Italy Jamaica Japan Kenya Kuwait Laos
+        Latvia Lebanon Liberia Libya Malawi Malaysia Mali Mexico Moldova Mongolia Morocco Myanmar Namibia Nepal Niger
+        Nigeria Norway Oman Pakistan Panama Paraguay Peru Poland Portugal Qatar Romania Rwanda Senegal Serbia
+        Singapore Slovakia Slovenia Spain Sudan Sweden Switzerland Syria Tanzania Thailand Togo Tunisia Turkey Uganda
+        Ukraine Uruguay Uzbekistan Vietnam Yemen""",
+    "first": "Adem Beata Carlo Dinara Emeka Farah Goran Hana Ilse Jorge Kwame Leila Marek Nadia Oskar Priya Rosa Samir",
+    "last": "Abara Bostan Cerny Dumont Eriksen Fofana Grau Haidari Ivanko Jansson Karimo Lunde Mbeke Novaki Okafu",
+    "months": "January February March April May June July August September October November December",
+    "ordinals": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+}
+STATES, FIRST, LAST, MONTHS, ORDINALS = (tuple(words.split()) for words in WORDS.values())
+OFFICES = ("Foreign Minister", "Defence Minister", "President", "Prime Minister", "Trade Minister", "Deputy Minister")
+TOPICS = (
+    "fishing rights",
+    "the price of gas",
+    "border controls",
+    "a railway line",
+    "water from the upper river",
+    "grain exports",
+    "military training",
+    "a currency swap",
+    "migrant workers",
+    "radar stations",
+    "mining permits",
+    "an undersea cable",
+    "visa rules",
+    "drug smuggling",
+    "a free trade zone",
+    "overflight permits",
+    "nuclear fuel",
+    "stolen antiquities",
+    "port fees",
+    "cyber security",
+)
+WHEN = (
+    "on Monday",
+    "on Friday",
+    "last week",
+    "two days earlier",
+    "in early {month}",
+    "on {day} {month} {year}",
+    "since {month} {year}",
+    "at the end of {month}",
+    "this year",
+    "next month",
+    "for the third time since {year}",
+    "late on Tuesday",
+)
+ACTS = (
+    "{A} and {B} signed an agreement on {topic} {when}",
+    "{office} {person} of {A} met his counterpart from {B} {when}",
+    "{A} accused {B} of breaking its word on {topic}",
+    "troops from {A} crossed into {B} near the {ordinal} post {when}",
+    "{A} will send {number} tonnes of wheat to {B}",
+    "{B} rejected a proposal by {A} on {topic}",
+    "the parliament of {A} ratified the treaty with {B} {when}",
+    "{A} imposed sanctions on {number} companies from {B}",
+    "{number} people marched against {A} in the capital of {B} {when}",
+    "{A} withdrew {number} soldiers from the border with {B}",
+    "{B} asked {A} for {number} million dollars towards {topic}",
+    "{A} threatened to close its ports to ships from {B} over {topic}",
+    "the navies of {A}, {B} and {C} held joint exercises {when}",
+    "{A} plans to open an embassy in {B} {when}",
+    "{person}, the {office} of {A}, condemned an attack on a convoy in {B}",
+    "police in {A} arrested {number} citizens of {B} {when}",
+    "{A} lifted its ban on meat from {B} after talks about {topic}",
+    "{A} has not yet answered the letter that {B} sent {when}",
+)
+TAILS = (
+    ", {office} {person} told reporters in {C}",
+    ", according to the foreign ministry of {C}",
+    ", although {C} had warned both of them about {topic}",
+    ", while talks on {topic} went on without {C}",
+    ", a spokesman said {when}",
+    " despite protests from {C} and from {number} villages on the coast",
+    ", which {person} called a mistake that would cost {number} jobs",
+    "",
+    "",
+)
+FILLERS = (
+    "The {ordinal} round had lasted {number} hours and ended without a word on {topic}.",
+    "Prices in the markets of {A} have risen by {number} per cent {when}, and few expect that {topic} will change it.",
+    "“Nobody here has forgotten {topic},” said {person}, who has kept a shop near the station for {number} years.",
+    "Rain fell on the delegation from {A}, and {number} umbrellas with the arms of {B} were handed out.",
+    "It was not clear whether {topic} had been part of the conversation.",
+    "The road from the airport is {number} kilometres long and was paid for by {B}.",
+    "Analysts in {C} doubt that {A} can afford {topic} before {year}.",
+)
+
+
+class Writer:
+    """Writes articles and pages, each unlike the others, in an order fixed by the seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.lot = Random(seed)
+
+    def sentence(self) -> str:
+        if self.lot.random() < 0.25:
+            return self.filled(self.lot.choice(FILLERS))
+        told = self.filled(self.lot.choice(ACTS) + self.lot.choice(TAILS) + ".")
+        return told[0].upper() + told[1:]
+
+    def filled(self, template: str) -> str:
+        lot = self.lot
+        a, b, c = lot.sample(STATES, 3)
+        when = lot.choice(WHEN).format(day=lot.randint(1, 28), month=lot.choice(MONTHS), year=lot.randint(2001, 2024))
+        return template.format(
+            A=a,
+            B=b,
+            C=c,
+            when=when,
+            person=f"{lot.choice(FIRST)} {lot.choice(LAST)}",
+            office=lot.choice(OFFICES),
+            topic=lot.choice(TOPICS),
+            number=lot.randint(2, 990),
+            ordinal=lot.choice(ORDINALS),
+            year=lot.randint(2025, 2040),
+        )
+
+    def title(self) -> str:
+        return self.filled(self.lot.choice(ACTS)).capitalize()
+
+    def article(self, words: int) -> str:
+        """Paragraphs of two to four sentences, parted by empty lines, of at least so many words in all."""
+        paragraphs: list[str] = []
+        while sum(len(paragraph.split()) for paragraph in paragraphs) < words:
+            paragraphs.append(" ".join(self.sentence() for _ in range(self.lot.randint(2, 4))))
+        return "\n\n".join(paragraphs)
+
+    def page(self, words: int) -> bytes:
+        """A page of a news site with an article in it: menu, share lines, related stories, comments, footer."""
+        title, day = escape(self.title()), f"2023-{self.lot.randint(1, 12):02}-{self.lot.randint(1, 28):02}"
+        body = "\n".join(f"<p>{escape(part)}</p>" for part in self.article(words).split("\n\n"))
+        menu = "".join(f'<li><a href="/{topic.replace(" ", "-")}/">{topic}</a></li>' for topic in TOPICS)
+        related = "".join(f'<li><a href="/{n}">{escape(self.title())}</a></li>' for n in range(6))
+        return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} | The Daily Lot</title>
+<meta property="og:title" content="{title}"><meta property="og:site_name" content="The Daily Lot">
+<meta property="article:published_time" content="{day}T08:00:00Z">
+<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{day}"}}</script>
+<style>body {{ margin: 0 }} .menu {{ float: left }}</style></head><body>
+<header><nav class="menu"><ul>{menu}</ul></nav><form action="/search"><input name="q"></form></header>
+<main><article><h1>{title}</h1><p class="byline">By {self.lot.choice(FIRST)} {self.lot.choice(LAST)}</p>
+<div class="share"><a href="#f">Share on Facebook</a> <a href="#t">Tweet</a></div>
+<figure><img src="a.jpg" alt=""><figcaption>{escape(self.sentence())}</figcaption></figure>
+{body}
+<p class="also-read">Also read: <a href="/x">{escape(self.title())}</a></p></article>
+<aside class="related"><h3>Related stories</h3><ul>{related}</ul></aside>
+<section id="comments"><h3>Leave a Reply</h3><p>Your email address will not be published.</p></section></main>
+<footer><p>© 2023 The Daily Lot. All rights reserved.</p></footer></body></html>""".encode()
+
+
+def examples() -> list[str]:
+    """The texts of the example dossier."""
+    from accord.intake import take_in
+
+    return [
+        article.text
+        for path in sorted(EXAMPLES.iterdir())
+        for article in take_in(path.read_bytes(), path.name).articles
+    ]
