@@ -100,6 +100,7 @@ def test_timeline_marks_what_is_done_and_leaves_out_the_undated(built: Line) -> 
     shown = built("timeline", built.folder).stdout
     assert shown.index("2019-05-02") < shown.index("2020-05-03")
     assert "● done" in shown
+    assert built("show", built.folder, shown.splitlines()[1].split()[-1]).exit_code == 0
     assert "Togo met Benin" not in shown
     assert "2 events of 3" in shown
     assert "Togo met Benin" in built("timeline", built.folder, "--all").stdout

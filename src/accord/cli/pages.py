@@ -16,6 +16,7 @@ from accord.errors import UnknownIdError, UsageError
 from accord.export import jsonl
 from accord.model import Actor, Article, Claim, Event, Span
 
+SHOWN = 10  # characters of an id in a list: its beginning is enough for `show`
 AROUND = 160  # characters of context on each side of the evidence
 
 
@@ -55,12 +56,12 @@ def show_timeline(events: Iterable[Event], built: Store, everything: bool) -> No
     """A table of events; below it, what was left out."""
     listed, out = list(events), console()
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for head in ("Date", "Stands", "Type", "Event", "Origins", "Id"):
+    for head in ("Date", "Stands", "Event", "Origins", "Id"):
         table.add_column(head, no_wrap=head != "Event", overflow="fold")
     for event in listed:
         stands = Text(STANDING[event.status], style=COLOUR.get(event.status, "red"))
-        title, id = Text(plain(event.title)), Text(event.id, style="dim")
-        table.add_row(date_text(event.date), stands, event.type, title, origins_text(event), id)
+        title = Text.assemble(plain(event.title), (f" {event.type}", "dim"))
+        table.add_row(date_text(event.date), stands, title, origins_text(event), Text(event.id[:SHOWN], style="dim"))
     if listed:
         out.print(table)
     total = sum(1 for _ in built.events())
