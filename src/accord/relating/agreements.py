@@ -129,7 +129,7 @@ def fitness(draft: Draft, thread: Thread) -> int:
     same = draft.parties == thread.parties
     if not same and not sides_fit(draft, thread, together, here):
         return 0
-    if not dates_fit(draft, thread) or not names_fit(draft, thread, together):
+    if not dates_fit(draft, thread, here) or not names_fit(draft, thread, together):
         return 0
     phrase = draft.phrase
     shared = len(phrase.fields & thread.fields) if phrase else 0
@@ -148,10 +148,12 @@ def sides_fit(draft: Draft, thread: Thread, together: bool, here: bool) -> bool:
     return together or day or (here and not draft.opens)
 
 
-def dates_fit(draft: Draft, thread: Thread) -> bool:
+def dates_fit(draft: Draft, thread: Thread, here: bool) -> bool:
     if draft.dated and thread.dated and not meet(widen(draft.days), widen(thread.days)):
         return False
     ahead = draft.stage in ("discussed", "announced") and not draft.done
+    if here and draft.fields and draft.fields == thread.fields:  # one document, one matter
+        return True
     if ahead and thread.dated and thread.days[1] < draft.told[0]:  # made before the document that still plans it
         return False
     first = min(

@@ -60,6 +60,7 @@ SETTING_UP = re.compile(
     r"study|negotiat|consider|propos|plan|jointly|refin|extract|normali[sz]|idea|prospect)",
     re.IGNORECASE,
 )
+MATTER = 14  # words after "agreed" in which its matter is named
 JOINT = 6  # sides of a project at most
 
 
@@ -204,7 +205,18 @@ def bare_agreement(claim: Claim) -> bool:
     start = claim.trigger.start - claim.evidence.start
     rest = claim.evidence.words[start:]
     found = CONTENT.match(re.sub(r"^\W*agree[ds]?", "", rest, flags=re.IGNORECASE))
-    return found is not None and found["verb"] not in NO_DEAL
+    return found is not None and found["verb"] not in NO_DEAL and on_a_matter(rest)
+
+
+def on_a_matter(rest: str) -> bool:
+    """The words name what it is on: relations, or something that agreements or projects are on."""
+    clause = " ".join(CLAUSE_ENDS.split(rest)[0].split()[:MATTER])
+    listed = field_of_word()
+    return bool(
+        re.search(r"\b(?:ties|relations)\b", clause)
+        or projects().search(clause)
+        or any(word in listed for word in re.findall(r"[a-z-]+", clause.lower()))
+    )
 
 
 def is_project(claim: Claim) -> bool:

@@ -1,4 +1,7 @@
-"""Whom an actor stands for: persons and bodies for their state, states and organisations for themselves."""
+"""Whom an actor stands for: officials and bodies of a state for it, states and organisations for themselves.
+
+Nationality alone makes nobody stand for a state.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,9 @@ from functools import cached_property
 
 from accord.model import Actor, Claim, Reading
 
+PRIVATE = frozenset(
+    {"CVL", "BUS", "MED", "JRN", "EDU", "LAB", "NGO", "OPP", "REB", "CRM", "UAF", "REL"}
+)  # PLOVER sectors
 UNNAMED = ""  # "international": somebody whom no document names
 NAMELESS = re.compile(
     r"\b(international|unspecified|unknown|global|foreign|other|various|several|many|some|author)\b", re.IGNORECASE
@@ -54,7 +60,7 @@ class Parties:
         if actor is None or actor.kind in ("place", "media"):
             return None
         if actor.kind == "person":
-            return actor.country
+            return stands_for(actor)
         return key if named(actor) else UNNAMED
 
 
@@ -66,6 +72,8 @@ def stands_for(actor: Actor) -> str | None:
     if actor.kind in ("state", "organisation"):
         return actor.id if named(actor) else None
     if actor.kind in ("person", "body", "group"):
+        if actor.sector in PRIVATE:
+            return None
         return actor.country or (actor.id if actor.kind == "group" and named(actor) else None)
     return None
 

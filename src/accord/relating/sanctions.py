@@ -127,8 +127,12 @@ def pairs(claim: Claim, stage: Stage, parties: Parties) -> list[tuple[str, str]]
         (sender, target)
         for sender in (actors or ([UNNAMED] if UNNAMED_MEASURE.search(before(claim)) else []))
         for target in recipients
-        if target not in (sender, UNNAMED) and parties.side(target) != sender
+        if target not in (sender, UNNAMED) and not same_side(sender, target, parties)
     ]
+
+
+def same_side(a: str, b: str, parties: Parties) -> bool:
+    return parties.side(a) is not None and parties.side(a) == parties.side(b)
 
 
 def before(claim: Claim) -> str:
