@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from accord.merging.acts import FIRST, LAST, Act
-from accord.merging.features import JOIN, compare, consistent
+from accord.merging.features import JOIN, RARE, YEAR, compare, consistent
 
 SMALL = 120  # acts under one key that are all compared with one another
 SPEAKERS = 8  # members of a large group that are asked
@@ -174,9 +174,17 @@ def keys(act: Act) -> Iterable[object]:
         yield act.family, act.stage, person
     if act.precise:
         for party in parties:
+            if act.concept in RARE:
+                yield act.concept, party
             for month in {act.earliest // 30, act.latest // 30}:
                 yield act.family, act.stage, party, month
-    elif len(parties) == 1:
+        return
+    for party in parties:
+        if act.concept in RARE:
+            yield act.concept, party
+        if act.dated and act.days <= YEAR:
+            yield act.family, act.stage, party, "year", act.about // YEAR
+    if len(parties) == 1:
         yield act.family, act.stage, parties[0]
 
 

@@ -19,6 +19,7 @@ YEAR = 366
 WEEK = 7
 
 LOOSE = frozenset({"force", "sanction"})  # families whose doer is often named loosely: a crowd, "the West"
+LOOSE_NAMES = frozenset({"deal", "agreement", "accord", "pact"})  # said of any instrument
 HOSTING = re.compile(r"\b(?:received|hosted|welcomed|hosts|receives)\b", re.IGNORECASE)
 
 RARE = frozenset({"break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"})  # seldom done twice
@@ -151,7 +152,11 @@ def same_parties(a: Act, b: Act) -> float:
     shared = len(a.parties & b.parties)
     if shared > 1:
         return 2.5 if a.parties == b.parties else 2.0
-    return 1.5 if a.parties == b.parties else 1.0 if one_side(a, b) else -0.5
+    if a.parties == b.parties:
+        return 1.5
+    if one_side(a, b):
+        return 1.0
+    return 0.5 if a.parties < b.parties or b.parties < a.parties else -0.5
 
 
 def same_group(a: Act, b: Act) -> float:
@@ -230,7 +235,10 @@ def other_place(a: Act, b: Act) -> float:
 
 def same_instrument(a: Act, b: Act) -> float:
     """the same agreement or instrument"""
-    return 1.0 if a.instruments & b.instruments else 0.0
+    if a.instruments & b.instruments:
+        return 1.0
+    loose = (a.instruments | b.instruments) & LOOSE_NAMES
+    return 0.5 if loose and a.instruments and b.instruments else 0.0
 
 
 def same_topic(a: Act, b: Act) -> float:
