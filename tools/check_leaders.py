@@ -6,6 +6,7 @@ LEADERS.csv has the columns set,state,name,office,from,to,note. `state` is a Cor
 English name; `from` and `to` are months. A row without months has its start in the name, "(since 5 May 2020)", and
 holds to the list's latest such day. A state-month agrees if any head of state, head of government or effective leader
 of the tables in that month shares a name with the list's leader. Months that only one side covers are not compared.
+Reasons for known disagreements stand in leaders_explained.csv.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from accord.knowledge.nouns import fold
 
 ROLES = frozenset({"head_of_state", "head_of_government", "effective_leader", "supreme_leader"})
 SINCE = re.compile(r"\(?since (?:early |late |mid-)?(?:(\d{1,2}) )?([A-Z][a-z]+)? ?(\d{4})")
+EXPLAINED = Path(__file__).parent / "leaders_explained.csv"
+SHORT = "A hand-over, or somebody acting for two months at most, whom the tables leave out or date otherwise."
 NUMERAL = re.compile(r"[ivx]+|jr")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -133,6 +136,15 @@ def compare(known: Knowledge, rows: list[Listed], since: str) -> tuple[Counter[s
     return count, lines
 
 
+def explain(line: str, reasons: list[dict[str, str]]) -> str:
+    """The reason that is written down for a disagreement: by state and a word of the listed name, else by length."""
+    for reason in reasons:
+        if line.startswith(reason["state"]) and reason["word"] in line.split(", the tables")[0]:
+            return reason["why"]
+    length = re.search(r"\((\d+)\):", line)
+    return SHORT if length and int(length[1]) <= 2 else "NOT EXPLAINED"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Hold the shipped leaders against another list.")
     parser.add_argument("list", type=Path)
@@ -142,7 +154,9 @@ def main() -> None:
     known = load()
     count, lines = compare(known, list(listed(known, given.list)), given.since)
     if not given.quiet:
-        print("\n".join(lines))
+        with EXPLAINED.open(encoding="utf-8", newline="") as file:
+            reasons = list(csv.DictReader(file))
+        print("\n".join(f"{line}\n    {explain(line, reasons)}" for line in lines))
     both = count["agree"] + count["differ"]
     print(f"agree {count['agree']} of {both} state-months ({count['agree'] / max(both, 1):.2%}),", end=" ")
     print(f"{count['not covered']} not covered by the tables")

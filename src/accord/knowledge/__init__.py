@@ -6,5 +6,6 @@ does not say is None here, never guessed.
 
 from accord.knowledge.loading import load, load_with
 from accord.knowledge.nouns import Entity, Form, Knowledge, Membership, State, Tenure
+from accord.knowledge.query import from_query
 
-__all__ = ["Entity", "Form", "Knowledge", "Membership", "State", "Tenure", "load", "load_with"]
+__all__ = ["Entity", "Form", "Knowledge", "Membership", "State", "Tenure", "from_query", "load", "load_with"]

@@ -13,8 +13,8 @@ from accord.model import ActorKind
 K = TypeVar("K")
 V = TypeVar("V")
 
-LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ð": "d", "ə": "e"})
-"""Letters whose strokes are no combining accents, as bare letters."""
+LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "ə": "e", "’": "'", "ʻ": "'", "–": "-"})
+"""Letters whose strokes are no combining accents, and marks of which a plain kind exists."""
 
 OFFICES_OF = {
     "monarch": frozenset({"king", "queen", "emperor", "emir", "sultan", "grand duke", "prince", "monarch"}),
@@ -145,8 +145,8 @@ def last_day(partial: str) -> str:
 def fold(text: str) -> str:
     """Without case, accents, article, kind of apostrophe or dash: what two spellings of a name share."""
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-        text = text.replace("’", "'").replace("–", "-").translate(LETTERS)
+        text = unicodedata.normalize("NFKD", text.casefold())
+        text = "".join(c for c in text if not unicodedata.combining(c)).translate(LETTERS)
     words = text.casefold().replace("-", " ").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
