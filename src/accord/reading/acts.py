@@ -322,8 +322,9 @@ def _carrier(noun: Word, lexicon: Lexicon) -> Word | None:
     while top.dep == "conj" and is_noun(top.head):
         top = top.head
     governor = top.head
-    if top.dep in ("dobj", "nsubjpass") and is_verb(governor) and governor.lower in carrying:
-        return governor
+    if top.dep in ("dobj", "nsubjpass") and is_verb(governor):
+        weighed = any(governor.lower in lexicon.hedges[kind]["verbs"] for kind in ("planned", "considered", "possible"))
+        return governor if weighed or governor.lower in carrying else None
     if top.dep == "pobj" and governor.lower in ("in", "into") and governor.head.lower in ENGAGING:
         return governor.head
     if top.dep == "pobj":

@@ -144,11 +144,13 @@ def _is_scheduled(act: Act, time: Date, cast: Cast) -> bool:
 
 def _wished(act: Act, status: Status, lexicon: Lexicon) -> Status:
     """"seeks closer cooperation": what is wished for has not happened."""
-    if status.modality not in FACTUAL or not is_verb(act.word):
+    if status.modality not in FACTUAL:
         return status
+    if act.word.tag.startswith("JJ") and act.word.lower in lexicon.hedges["planned"]["words"]:
+        return Status("planned", status.polarity, (("planned", act.word),))
     lemma = lexicon.lemmas.get(act.word.lower)
     for modality, verbs in lexicon.hedges["wishing"].items():
-        if lemma in verbs:
+        if is_verb(act.word) and lemma in verbs:
             return Status(modality, status.polarity, ((modality, act.word),))
     return status
 

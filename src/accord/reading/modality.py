@@ -54,6 +54,8 @@ def status_of(act: Word, sentence: Sentence, lexicon: Lexicon, carrier: Word | N
     if is_noun(act):
         _beside_noun(act, hedges, signs)
     verb = carrier or (act if not is_noun(act) else None)
+    if carrier is not None and carrier.lower not in lexicon.grammar["light"]["verbs"]:
+        _mark(carrier, "verbs", hedges, signs)  # "considered sanctions"
     _climb(act, verb, lexicon, signs)
     _question(sentence, signs)
     polarity: Polarity = "negative" if len(signs.negations) % 2 else "positive"
@@ -145,6 +147,8 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
                 while top.dep == "conj" and is_noun(top.head):
                     top = top.head
                 above = top.head.head if top.dep == "pobj" else top
+                if is_verb(above) and above.dep == "pcomp":
+                    above = above.head.head
                 for noun in (head, above):
                     if is_noun(noun):
                         _mark(noun, "nouns", hedges, signs)
@@ -314,13 +318,13 @@ def _governor(current: Word, head: Word, dep: str, hedges: Mapping[str, Any], si
             return not marked and head.lower in ("by", "after", "in", "with", "since", "while", "upon", "on", "through")
         return False
     if is_noun(head):
-        if dep == "acl" and not _is_ranked(head) and _is_bare_infinitive(current):
+        if dep in ("acl", "xcomp") and not _is_ranked(head) and _is_bare_infinitive(current):
             if not _mark(head, "nouns", hedges, signs):
                 signs.add("planned", current)
         return False
     infinitive = _is_bare_infinitive(current) and dep in ("xcomp", "ccomp", "oprd")
     if is_verb(head):
-        if infinitive and head.lower in hedges["attempted"]["verbs"]:
+        if infinitive and (head.lower in hedges["attempted"]["verbs"] or any(c.dep == "attr" and _is_ranked(c) for c in head.children)):
             return False
         if (
             head.lower

@@ -66,7 +66,8 @@ class Voices:
         over = [saying for saying in self.sayings[number] if saying.verb is not word and self._governs(saying, word)]
         if not over:
             return Heard()
-        outer = [f for saying in over[1:] for f in saying.speakers if f.kind == "media" and f not in over[0].speakers]
+        media = [f for saying in over[1:] for f in (*saying.relays, *saying.speakers) if f.kind == "media"]
+        outer = [f for f in media if f not in over[0].speakers]
         return Heard(over[0].speakers, (*over[0].relays, *outer), "indirect", over[0].verb)
 
     def _governs(self, saying: Saying, word: Word) -> bool:

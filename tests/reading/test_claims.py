@@ -1,0 +1,111 @@
+"""Who did what to whom, who says so and whether it happened: sentence by sentence, in our own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from accord.model import Claim, Date
+from tests.reading.conftest import Read
+
+
+def parts(claim: Claim) -> str:
+    """A claim on one line: type, modality, polarity, roles and speakers."""
+    negative = " not" if claim.polarity == "negative" else ""
+    roles = " ".join(f"{role.role}={role.actor}" for role in claim.actors if role.role != "topic")
+    voices = "".join(f" <{voice.role}:{voice.actor}>" for voice in claim.sources)
+    return f"{claim.type} {claim.modality}{negative} {roles}{voices}"
+
+
+SAID = [
+    # voice and order of words
+    ("Chad attacked Niger.", "ASSAULT happened actor=TCD recipient=NER"),
+    ("Niger was attacked by Chad.", "ASSAULT happened actor=TCD recipient=NER"),
+    ("The invasion of Niger by Chad began in May.", "ASSAULT happened actor=TCD recipient=NER"),
+    ("Chad's attack on Niger killed nobody.", "ASSAULT happened actor=TCD recipient=NER"),
+    ("Norway, which sanctioned Chad, is far away.", "SANCTION happened actor=NOR recipient=TCD"),
+    ("Norway imposed sanctions on Chad.", "SANCTION happened actor=NOR recipient=TCD"),
+    ("Kenya and Uganda signed a trade agreement.", "SUPPORT happened participant=KEN participant=UGA"),
+    ("Kenya signed a trade agreement with Uganda.", "SUPPORT happened participant=KEN participant=UGA"),
+    ("The Kenyan president visited Uganda.", "CONSULT happened actor=ken-president recipient=UGA"),
+    ("Kenya held talks with Uganda.", "CONSULT happened participant=KEN participant=UGA"),
+    # how it stands
+    ("Chad will not attack Niger.", "ASSAULT planned not actor=TCD recipient=NER"),
+    ("Chad plans to attack Niger.", "ASSAULT planned actor=TCD recipient=NER"),
+    ("Chad may attack Niger.", "ASSAULT possible actor=TCD recipient=NER"),
+    ("If Chad attacked Niger, Mali would worry.", "ASSAULT possible actor=TCD recipient=NER"),
+    ("Has Chad attacked Niger?", "ASSAULT possible actor=TCD recipient=NER"),
+    ("Chad failed to attack Niger.", "ASSAULT happened not actor=TCD recipient=NER"),
+    ("Chad was forced to attack Niger.", "ASSAULT happened actor=TCD recipient=NER"),
+    ("Chad reportedly attacked Niger.", "ASSAULT hearsay actor=TCD recipient=NER"),
+    ("Kenya will visit Uganda.", "AGREE planned actor=KEN recipient=UGA"),
+    ("Kenya considered sanctions against Uganda.", "SANCTION considered actor=KEN recipient=UGA"),
+    ("Kenya and Uganda signed no agreement.", "SUPPORT happened not participant=KEN participant=UGA"),
+    ("No agreement was signed by Kenya and Uganda.", "SUPPORT happened not participant=KEN participant=UGA"),
+    ("Chad not only attacked Niger but won.", "ASSAULT happened actor=TCD recipient=NER"),
+    # who says so
+    ("Mali said that Chad attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
+    ("Chad attacked Niger, Mali said.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
+    ("According to Mali, Chad attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
+    ("Mali denied that Chad attacked Niger.", "ASSAULT denied actor=TCD recipient=NER <speaker:MLI>"),
+    ("Mali accused Chad of attacking Niger.", "ASSAULT alleged actor=TCD recipient=NER <speaker:MLI>"),
+    ("Mali feared that Chad would attack Niger.", "ASSAULT feared actor=TCD recipient=NER <speaker:MLI>"),
+    ("“Chad attacked Niger in the night,” the Malian president said.", "ASSAULT happened actor=TCD recipient=NER <speaker:mli-president>"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID, ids=[text for text, _ in SAID])
+def test_sentence_is_read_as_agreed(text: str, expected: str, read: Read) -> None:
+    assert expected in [parts(claim) for claim in read(text).claims]
+
+
+NOT_SAID = [
+    ("Chad met the deadline.", "CONSULT"),
+    ("The storm hit Cuba.", "ASSAULT"),
+    ("Kenya and Uganda have long ties and wore two ties.", "CONSULT"),
+    ("Mali said that Chad is a large country.", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "type"), NOT_SAID, ids=[text for text, _ in NOT_SAID])
+def test_nothing_is_read_into_it(text: str, type: str, read: Read) -> None:
+    assert type not in [claim.type for claim in read(text).claims]
+
+
+def test_speaker_of_a_quotation_goes_on_across_sentences(read: Read) -> None:
+    text = "“We condemn Chad,” said Mali's president. “Chad attacked Niger without any reason at all.”"
+    attack = next(c for c in read(text).claims if c.type == "ASSAULT")
+    assert [voice.actor for voice in attack.sources] == ["mli-president"]
+    assert attack.quote == "direct"
+
+
+def test_outlet_that_quotes_is_the_relay(read: Read) -> None:
+    (attack,) = [c for c in read("Reuters quoted Mali as saying that Chad attacked Niger.").claims if c.type == "ASSAULT"]
+    assert [(v.role, v.actor) for v in attack.sources] == [("speaker", "MLI"), ("relay", "reuters")]
+
+
+def test_content_of_a_promise_is_no_second_claim(read: Read) -> None:
+    assert [c.type for c in read("Kenya agreed to send food to Uganda.").claims] == ["AGREE"]
+
+
+def test_headline_points_at_the_claim_it_repeats(read: Read) -> None:
+    head, body = read("Chad attacks Niger\n\nChad attacked Niger on Monday.", headline=True).claims
+    assert (head.section, head.modality, head.same_as) == ("headline", "happened", body.id)
+
+
+def test_date_belongs_to_the_verb_it_stands_with(read: Read) -> None:
+    day = Date("2020-05-06", "2020-05-06", "2020-05-06", "explicit")
+    text = "Mali said on Tuesday that Chad had attacked Niger on 3 May 2020."
+    (attack,) = [c for c in read(text, published=day).claims if c.type == "ASSAULT"]
+    assert attack.time.value == "2020-05-03"
+
+
+def test_each_claim_of_equal_words_has_an_id_of_its_own(read: Read) -> None:
+    claims = read("Chad attacked Niger.\n\nChad attacked Niger.").claims
+    assert len({claim.id for claim in claims}) == len(claims) == 2
+
+
+def test_reasons_are_words_of_the_text(read: Read) -> None:
+    text = "Mali feared that Chad would attack Niger."
+    (attack,) = [c for c in read(text).claims if c.type == "ASSAULT"]
+    assert ("feared", "feared") in [(what, span.words) for what, span in attack.because]
+    assert all(span.holds_in(text) for _, span in attack.because)
