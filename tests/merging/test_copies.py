@@ -186,3 +186,10 @@ def test_a_family_of_many_reprints_is_tied_together() -> None:
 
 def test_no_readings_no_articles() -> None:
     assert find_copies((), [Reading("a", article("a", "").published, (), (), (), ())]) == ()
+
+
+def test_furniture_of_many_documents_is_no_shared_passage() -> None:
+    random = Random(11)
+    furniture = " ".join(paragraphs(Random(5), 1))
+    articles = [article(f"d{i:03}", "\n".join([*paragraphs(random), furniture])) for i in range(30)]
+    assert find_copies(articles) == ()

@@ -72,7 +72,9 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading] = ()) -
     credits = credited_documents(ordered, readings)
     quotes = {reading.document: speakers_in(reading) for reading in readings}
     cites = {reading.document: frozenset(map(plain, reading.cites)) for reading in readings}
-    found = [copy for pair in pairs_of(words) if (copy := judge(pair, ordered, words, credits, cites))]
+    pairs, stock = pairs_of(words)
+    pile = Pile(ordered, words, stock, credits, cites)
+    found = [copy for pair in pairs if (copy := judge(pair, pile))]
     found = [quotation(copy, quotes) for copy in found]
     told = {frozenset(copy.documents) for copy in found}
     found += [copy for copy in credited(ordered, credits) if frozenset(copy.documents) not in told]
@@ -121,26 +123,37 @@ def rolled(hashes: Hashes) -> Hashes:
     return out
 
 
-def pairs_of(words: Sequence[Words]) -> list[Pair]:
-    """Documents that share at least LEAST_SHARED distinct shingles."""
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What judging a pair needs to know."""
+
+    articles: Sequence[Article]
+    words: Sequence[Words]
+    stock: frozenset[int]  # shingles of so many documents that sharing one tells nothing
+    credits: Credits
+    cites: Cites
+
+
+def pairs_of(words: Sequence[Words]) -> tuple[list[Pair], frozenset[int]]:
+    """Documents that share at least LEAST_SHARED distinct shingles; and the shingles of more than COMMON documents."""
     import numpy as np
 
     own = [np.unique(each.shingles) for each in words]
     if not sum(map(len, own)):
-        return []
+        return [], frozenset()
     hashes = np.concatenate(own)
     documents = np.repeat(np.arange(len(own), dtype=np.uint64), [len(each) for each in own])
     order = np.argsort(hashes, kind="stable")  # stable: within a shingle in order of documents
     hashes, documents = hashes[order], documents[order]
     codes = [linked for linked in links(hashes, documents, len(own)) if len(linked)]
+    stock = frozenset(hashes[:-COMMON][hashes[COMMON:] == hashes[:-COMMON]].tolist())
     if not codes:
-        return []
+        return [], stock
     pairs, counts = np.unique(np.concatenate(codes), return_counts=True)
     kept = counts >= LEAST_SHARED
     size = len(own)
-    return [
-        Pair(int(code) // size, int(code) % size, int(n)) for code, n in zip(pairs[kept], counts[kept], strict=True)
-    ]
+    found = zip(pairs[kept].tolist(), counts[kept].tolist(), strict=True)
+    return [Pair(code // size, code % size, shared) for code, shared in found], stock
 
 
 def links(hashes: Hashes, documents: Hashes, size: int) -> Iterable[Hashes]:
@@ -167,23 +180,22 @@ def links(hashes: Hashes, documents: Hashes, size: int) -> Iterable[Hashes]:
 
 
 # ---------------------------------------------------------------- judging a pair
-def judge(
-    pair: Pair, articles: Sequence[Article], words: Sequence[Words], credits: Credits, cites: Cites
-) -> Copy | None:
+def judge(pair: Pair, pile: Pile) -> Copy | None:
     """What kind of copy a pair is, and in which direction; None if it shares too little to say."""
-    a, b = articles[pair.a], articles[pair.b]
-    size_a, size_b = (max(1, len(set(words[i].shingles.tolist()))) for i in (pair.a, pair.b))
-    shorter = pair.shared / min(size_a, size_b)
-    longer = pair.shared / max(size_a, size_b)
-    runs = shared_runs(words[pair.a], words[pair.b])
-    kind = kind_of(shorter, longer, size_a, size_b)
+    a, b = pile.articles[pair.a], pile.articles[pair.b]
+    in_a, in_b = pile.words[pair.a], pile.words[pair.b]
+    size_a, size_b = (max(1, len(set(words.shingles.tolist()))) for words in (in_a, in_b))
+    kind = kind_of(pair.shared / min(size_a, size_b), pair.shared / max(size_a, size_b), size_a, size_b)
     if kind == "shared-passage":
-        runs = [run for run in runs if run[2] - run[0] >= SHORTEST or quoted(a, words[pair.a], run)]
+        told = shared_runs(in_a, in_b, pile.stock)
+        runs = [run for run in told if run[2] - run[0] >= SHORTEST or quoted(a, in_a, run)]
         if not runs:
             return None
-    earlier = direction(a, b, kind, size_a > size_b, credits)
-    origin = earlier.id if earlier else common_credit(a, b, cites)
-    spans = tuple(span for run in longest(runs) for span in both(a, b, words[pair.a], words[pair.b], run))
+    else:
+        runs = shared_runs(in_a, in_b, frozenset())
+    earlier = direction(a, b, kind, size_a > size_b, pile.credits)
+    origin = earlier.id if earlier else common_credit(a, b, pile.cites)
+    spans = tuple(span for run in longest(runs) for span in both(a, b, in_a, in_b, run))
     documents = (a.id, b.id) if earlier is None or earlier is a else (b.id, a.id)
     return Copy(documents, kind, origin, spans)
 
@@ -199,15 +211,15 @@ def kind_of(shorter: float, longer: float, size_a: int, size_b: int) -> Kind:
 Run = tuple[int, int, int]  # first word in a, first word in b, end (exclusive, in shingles) in a
 
 
-def shared_runs(a: Words, b: Words) -> list[Run]:
-    """The longest runs of shingles that both texts have, in order of the first."""
+def shared_runs(a: Words, b: Words, stock: frozenset[int]) -> list[Run]:
+    """The longest runs of shingles that both texts have, in order of the first; stock shingles end a run."""
     where: dict[int, int] = {}
     for position, shingle in enumerate(b.shingles.tolist()):
         where.setdefault(shingle, position)
     runs: list[Run] = []
     for position, shingle in enumerate(a.shingles.tolist()):
         at = where.get(shingle)
-        if at is None:
+        if at is None or shingle in stock:
             continue
         if runs and runs[-1][2] == position and at - runs[-1][1] == position - runs[-1][0]:
             runs[-1] = (runs[-1][0], runs[-1][1], position + 1)
