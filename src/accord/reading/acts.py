@@ -10,7 +10,6 @@ from accord.lexicon import ACTOR, ANY, Entry, Lexicon, Pattern, Slots
 from accord.model import ActorRole
 from accord.reading.cast import Cast, Found
 from accord.reading.grammar import (
-    SUBJECTS,
     antecedent,
     child,
     conjuncts,
@@ -438,30 +437,34 @@ def _further(act: Act, cast: Cast) -> Iterator[Found]:
             yield from actors_of(word, cast)
     for c in verb.children:
         if c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and _is_infinitive(c)):
-            yield from _within(c, cast, skip=SUBJECTS)
+            yield from _within(c, cast)
     for c in verb.children:
         if c.dep in ("dobj", "nsubjpass", "dative") or (c.dep in ("prep", "agent") and c.lower not in AROUND):
             yield from _within(c, cast)
     if act.carrier is not None:
         yield from _within(act.word, cast)
+    if act.entry.type in LOCATED:
+        home = {cast.country(a) for part in act.parts for a in part.found.actors}
+        for c in verb.children:
+            if c.dep == "prep" and c.lower in ("in", "into", "across", "near", "along", "inside", "at"):
+                yield from (f for f in _within(c, cast, places=True) if cast.country(f.actors[0]) not in home)
 
 
+LOCATED = frozenset({"ASSAULT", "AID", "COERCE", "MOBILIZE", "CONCEDE", "RETREAT"})  # done to those in whose land it is done
 AROUND = frozenset(
     {"after", "before", "during", "since", "by", "as", "amid", "despite", "following", "in", "at", "according"}
 )
 
 
-def _within(top: Word, cast: Cast, skip: tuple[str, ...] = ()) -> Iterator[Found]:
+def _within(top: Word, cast: Cast, places: bool = False) -> Iterator[Found]:
     """Mentions below a word, nearest first, without those in clauses of their own."""
     level = [top]
     while level:
         for word in level:
             found = cast.at(word)
-            if found is not None and (not found.place or found.kind == "state"):
+            if found is not None and (places or not found.place or found.kind == "state"):
                 yield found
-        level = [
-            c for word in level for c in word.children if c.dep not in ("relcl", "advcl", "acl", "parataxis", *skip)
-        ]
+        level = [c for word in level for c in word.children if c.dep not in ("relcl", "advcl", "parataxis")]
 
 
 def _take(act: Act, role: ActorRole, found: Found, taken: set[int]) -> None:
@@ -512,6 +515,11 @@ def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
                 for w in conjuncts(obj)
                 for f in actors_of(w, cast, depth + 1)
             ]
+            if inner:
+                return inner
+    for c in word.children:
+        if c.dep == "acl" and c.tag == "VBN":  # "an offer made by X", "curbs imposed on X"
+            inner = [f for p in c.children if p.dep in ("agent", "prep") for o in p.children if o.dep == "pobj" for f in actors_of(o, cast, depth + 1)]
             if inner:
                 return inner
     for c in word.children:

@@ -188,13 +188,22 @@ def _roles(act: Act, cast: Cast) -> tuple[Role, ...]:
     roles: list[Role] = []
     for part in act.parts:
         for actor in part.found.actors:
-            role = Role(part.role, actor, cast.span(part.found))
+            role = Role(part.role, actor, _words_of(part.found, actor, act.sentence, cast))
             if not any(r.actor == actor for r in roles):
                 roles.append(role)
     sides = {r.role for r in roles}
     if act.entry.type in SYMMETRIC_TYPES and sides == {"actor"} and len(roles) > 1:
         roles = [replace(r, role="participant") for r in roles]
     return tuple(roles)
+
+
+def _words_of(found: Found, actor: str, sentence: int, cast: Cast) -> Span:
+    """The words that name the actor: of a pronoun the name that it stands for, where the same sentence has it."""
+    if found.form == "pronoun":
+        named = [f for f in cast.found[sentence] if f.form != "pronoun" and actor in f.actors and f.start < found.start]
+        if named:
+            return cast.span(named[-1])
+    return cast.span(found)
 
 
 def _first_person(act: Act, heard: Heard, cast: Cast, lexicon: Lexicon) -> tuple[Role, ...]:

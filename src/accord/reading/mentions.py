@@ -385,6 +385,8 @@ def _name_run(
 
 
 def _is_name_word(word: Word, people: Mapping[str, Any]) -> bool:
+    if word.lower.rstrip(".") in CALENDAR:
+        return False
     if not word.text[0].isupper():
         return word.lower.startswith(("al-", "el-", "d'", "o'")) and word.tag in NAME_TAGS
     return word.tag in NAME_TAGS or (
