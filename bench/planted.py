@@ -101,17 +101,24 @@ def planted(desk: Desk) -> list[Figure]:
 
 
 def pile() -> tuple[dict[str, str], dict[str, list[str]], dict[frozenset[str], str]]:
-    """Texts by id, the ids of each family (an original and its copies), and the kind of each planted pair."""
+    """Texts by id, the ids of each family (an original and its copies), and the kind of each planted pair.
+
+    The texts of the example dossier are one family: some are copies of others there.
+    """
     lot, writer = Random(3), Writer(4)
-    originals = [text for text in examples() if len(text.split()) > 120]
-    originals += [writer.article(WORDS) for _ in range(ORIGINALS)]
-    texts = {f"o{number:04}": text for number, text in enumerate(originals)}
-    families = {id: [id] for id in texts}
+    texts = {f"e{number:04}": text for number, text in enumerate(examples()) if len(text.split()) > 120}
+    family = dict.fromkeys(texts, "examples")
+    written = {f"o{number:04}": writer.article(WORDS) for number in range(ORIGINALS)}
+    family |= {id: id for id in written}
+    texts |= written
+    originals = sorted(texts)
     kinds: dict[frozenset[str], str] = {}
     for kind, change in KINDS.items():
-        for id in lot.sample(sorted(families), EACH):
+        for id in lot.sample(originals, EACH):
             copy = f"c{len(kinds):04}"
-            texts[copy] = change(texts[id], lot, writer)
-            families[id].append(copy)
+            texts[copy], family[copy] = change(texts[id], lot, writer), family[id]
             kinds[frozenset((id, copy))] = kind
+    families: dict[str, list[str]] = {}
+    for id, root in family.items():
+        families.setdefault(root, []).append(id)
     return texts, families, kinds

@@ -50,6 +50,20 @@ TOPICS = (
     "port fees",
     "cyber security",
 )
+WHERE = (
+    "",
+    "in the north",
+    "along the coast",
+    "beyond the hills",
+    "around the lakes",
+    "outside the capital",
+    "on the islands",
+    "in the old quarter",
+    "across the strait",
+    "under the new law",
+    "for small firms",
+    "after the floods",
+)
 WHEN = (
     "on Monday",
     "on Friday",
@@ -98,12 +112,30 @@ TAILS = (
 FILLERS = (
     "The {ordinal} round had lasted {number} hours and ended without a word on {topic}.",
     "Prices in the markets of {A} have risen by {number} per cent {when}, and few expect that {topic} will change it.",
-    "“Nobody here has forgotten {topic},” said {person}, who has kept a shop near the station for {number} years.",
+    "“{A} owes us {number} million for {topic}, and {B} knows it,” said {person}, who fled {C} in {year}.",
     "Rain fell on the delegation from {A}, and {number} umbrellas with the arms of {B} were handed out.",
-    "It was not clear whether {topic} had been part of the conversation.",
+    "Whether {topic} came up {when} is not clear to {person}.",
     "The road from the airport is {number} kilometres long and was paid for by {B}.",
     "Analysts in {C} doubt that {A} can afford {topic} before {year}.",
 )
+MENU = tuple(enumerate(TOPICS * 3))
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} | The Daily Lot</title>
+<meta property="og:title" content="{title}"><meta property="og:site_name" content="The Daily Lot">
+<meta property="article:published_time" content="{day}T08:00:00Z"><link rel="stylesheet" href="/main.css">
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{title}", "datePublished": "{day}"}}</script>
+<style>body {{ margin: 0 }} .menu {{ float: left }}</style><script>{script}</script></head><body class="single">
+<div id="consent" class="cookie-banner"><p>We use cookies.</p><button>Accept</button></div>
+<header><div class="top"><nav class="menu"><ul>{menu}</ul></nav><form><input name="q"></form></div></header>
+<main><div class="wrap"><div class="columns"><article class="post"><h1>{title}</h1>
+<p class="byline">By {byline}</p><div class="share"><a href="#f">Share on Facebook</a> <a href="#t">Tweet</a></div>
+<figure><img src="a.jpg" alt=""><figcaption>{caption}</figcaption></figure>
+<div class="entry-content">
+{body}
+</div></article>
+<aside class="related"><h3>Related stories</h3>{cards}</aside></div>
+<section id="comments"><h3>12 comments</h3><ol>{comments}</ol><h3>Leave a Reply</h3>
+<p>Your email address will not be published.</p><form><textarea></textarea></form></section></div></main>
+<footer><nav><ul>{menu}</ul></nav><p>© 2023 The Daily Lot. All rights reserved.</p></footer></body></html>"""
 
 
 class Writer:
@@ -129,7 +161,7 @@ class Writer:
             when=when,
             person=f"{lot.choice(FIRST)} {lot.choice(LAST)}",
             office=lot.choice(OFFICES),
-            topic=lot.choice(TOPICS),
+            topic=f"{lot.choice(TOPICS)} {lot.choice(WHERE)}".rstrip(),
             number=lot.randint(2, 990),
             ordinal=lot.choice(ORDINALS),
             year=lot.randint(2025, 2040),
@@ -146,25 +178,41 @@ class Writer:
         return "\n\n".join(paragraphs)
 
     def page(self, words: int) -> bytes:
-        """A page of a news site with an article in it: menu, share lines, related stories, comments, footer."""
+        """A page of a news site with an article in it, of the usual weight: some 60,000 characters for 600 words.
+
+        Around the article stand menus, scripts, share lines, cards of related stories, comments and a footer.
+        """
         title, day = escape(self.title()), f"2023-{self.lot.randint(1, 12):02}-{self.lot.randint(1, 28):02}"
-        body = "\n".join(f"<p>{escape(part)}</p>" for part in self.article(words).split("\n\n"))
-        menu = "".join(f'<li><a href="/{topic.replace(" ", "-")}/">{topic}</a></li>' for topic in TOPICS)
-        related = "".join(f'<li><a href="/{n}">{escape(self.title())}</a></li>' for n in range(6))
-        return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} | The Daily Lot</title>
-<meta property="og:title" content="{title}"><meta property="og:site_name" content="The Daily Lot">
-<meta property="article:published_time" content="{day}T08:00:00Z">
-<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{day}"}}</script>
-<style>body {{ margin: 0 }} .menu {{ float: left }}</style></head><body>
-<header><nav class="menu"><ul>{menu}</ul></nav><form action="/search"><input name="q"></form></header>
-<main><article><h1>{title}</h1><p class="byline">By {self.lot.choice(FIRST)} {self.lot.choice(LAST)}</p>
-<div class="share"><a href="#f">Share on Facebook</a> <a href="#t">Tweet</a></div>
-<figure><img src="a.jpg" alt=""><figcaption>{escape(self.sentence())}</figcaption></figure>
-{body}
-<p class="also-read">Also read: <a href="/x">{escape(self.title())}</a></p></article>
-<aside class="related"><h3>Related stories</h3><ul>{related}</ul></aside>
-<section id="comments"><h3>Leave a Reply</h3><p>Your email address will not be published.</p></section></main>
-<footer><p>© 2023 The Daily Lot. All rights reserved.</p></footer></body></html>""".encode()
+        paragraphs = [f"<p>{escape(part)}</p>" for part in self.article(words).split("\n\n")]
+        paragraphs.insert(2, f'<p class="also-read">Also read: <a href="/x">{escape(self.title())}</a></p>')
+        return PAGE.format(
+            title=title,
+            day=day,
+            script=self._script(),
+            menu="".join(f'<li class="item"><a href="/{n}/"><span>{topic}</span></a></li>' for n, topic in MENU),
+            byline=f"{self.lot.choice(FIRST)} {self.lot.choice(LAST)}",
+            caption=escape(self.sentence()),
+            body="\n".join(paragraphs),
+            cards="".join(self._card(n) for n in range(30)),
+            comments="".join(self._comment() for _ in range(12)),
+        ).encode()
+
+    def _script(self) -> str:
+        """Settings and measurements of a page, as it carries them for its own programs."""
+        return ";".join(f'window.slots["{n}"]={{"size":[{n},90],"id":{self.lot.random()}}}' for n in range(300))
+
+    def _card(self, number: int) -> str:
+        return (
+            f'<div class="card"><div class="thumb"><a href="/story/{number}"><img src="/t{number}.jpg" alt="" '
+            f'srcset="/t{number}-2x.jpg 2x"></a></div><div class="text"><span class="tag">World</span>'
+            f'<h4><a href="/story/{number}">{escape(self.title())}</a></h4><time>2 hours ago</time></div></div>'
+        )
+
+    def _comment(self) -> str:
+        return (
+            f'<li class="comment"><div class="who"><b>{self.lot.choice(FIRST)}</b> says:</div>'
+            f'<div class="said"><p>{escape(self.sentence())}</p></div><a class="reply" href="#r">Reply</a></li>'
+        )
 
 
 def examples() -> list[str]:
