@@ -382,14 +382,14 @@ def _any_of(word: Word, wanted: frozenset[str], cast: Cast) -> bool:
 def _fill(act: Act, slots: Slots, places: Arguments, cast: Cast) -> None:
     taken: set[int] = set()
     for place in slots.both:
-        for found in _actors(places[place], cast, place):
+        for found in _actors(places[place], cast, place, places.lexicon):
             _take(act, "participant", found, taken)
     if slots.both and len(act.parts) < 2 and not is_verb(act.word) and act.carrier is None:
         for found in _company(act.word, cast, places):
             _take(act, "participant", found, taken)
     for role, wanted in (("actor", slots.actor), ("recipient", slots.recipient)):
         for place in wanted:
-            here = [found for found in _actors(places[place], cast, place) if id(found) not in taken]
+            here = [found for found in _actors(places[place], cast, place, places.lexicon) if id(found) not in taken]
             for found in here:
                 _take(act, role, found, taken)  # type: ignore[arg-type]
             if here:
@@ -410,7 +410,7 @@ def _holder(act: Act, cast: Cast, places: Arguments) -> list[Found]:
     verb = act.verb
     if verb is None or verb.dep != "acl" or verb.tag != "VBG" or verb.head.dep not in ("dobj", "nsubjpass"):
         return []
-    return _actors(logical_subject(verb.head.head, places.lexicon.grammar), cast, "subject")
+    return _actors(logical_subject(verb.head.head, places.lexicon.grammar), cast, "subject", places.lexicon)
 
 
 def _company(noun: Word, cast: Cast, places: Arguments) -> list[Found]:
@@ -423,7 +423,7 @@ def _company(noun: Word, cast: Cast, places: Arguments) -> list[Found]:
     ):
         return []
     around = Arguments(preposition.head, None, places.lexicon)
-    return [f for place in ("subject", "with") for f in _actors(around[place], cast, place)]
+    return [f for place in ("subject", "with") for f in _actors(around[place], cast, place, places.lexicon)]
 
 
 def _further(act: Act, cast: Cast) -> Iterator[Found]:
@@ -473,16 +473,28 @@ def _take(act: Act, role: ActorRole, found: Found, taken: set[int]) -> None:
         act.parts.append(Part(role, found))
 
 
-def _actors(words: list[Word], cast: Cast, place: str) -> list[Found]:
+def _actors(words: list[Word], cast: Cast, place: str, lexicon: Lexicon) -> list[Found]:
     """Mentions in a place of the syntax: the words themselves, else whom their phrases are about."""
     out: list[Found] = []
     for word in words:
-        for found in actors_of(word, cast):
+        for found in agents_of(word, cast, lexicon) if place == "subject" else actors_of(word, cast):
             if found not in out and not (
                 found.place and place not in ("object", "to", "into", "from", "in", "at", "on")
             ):
                 out.append(found)
     return out
+
+
+def agents_of(word: Word, cast: Cast, lexicon: Lexicon) -> list[Found]:
+    """Who acts where a phrase is the subject: its head, or whose instrument, body or part it is; "the mention of X" does nothing."""
+    word = antecedent(word)
+    direct = cast.at(word)
+    if direct is not None:
+        return actors_of(word, cast)
+    people = lexicon.people
+    if word.lower in people["partitives"]["nouns"] or word.lower in people["instruments"]["nouns"] or word.tag in ("CD", "DT", "NNP", "NNPS"):
+        return actors_of(word, cast)
+    return []
 
 
 def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
