@@ -132,3 +132,23 @@ def test_agreeing_reports_have_no_conflict(published: str) -> None:
     plain = [replace(each, evidence=replace(each.evidence, words="They met.")) for each in (MET, MET_TOO)]
     plain = [replace(each, trigger=replace(each.trigger, words="met", start=5)) for each in plain]
     assert merged(*plain, published=published).conflicts == ()
+
+
+def test_a_remark_quoted_in_one_and_reported_in_another() -> None:
+    words = "“Ports stay open to all our neighbours,” Berg said."
+    quoted = claim("a", "STATE", words, "said", actors=["ida-berg"], when=DAY, by=["ida-berg"])
+    reported = claim(
+        "b", "STATE", "Berg said ports stay open to neighbours.", "said", actors=["ida-berg"], by=["ida-berg"]
+    )
+    quoted, reported = replace(quoted, quote="direct"), replace(reported, quote="indirect", time=quoted.time)
+    conflict = only(merged(quoted, reported))
+    assert (conflict.kind, sides(conflict)) == ("label", {(quoted.id,), (reported.id,)})
+
+
+def test_one_document_tells_it_as_done_and_as_a_prospect() -> None:
+    words = "Chile lent Peru two ships."
+    done = claim("a", "AID", words, "lent", **UPON, when=DAY, topics=["ships"])
+    may = claim(
+        "a", "AID", "Chile may yet lend Peru ships.", "lend", **UPON, modality="possible", topics=["ships"], start=90
+    )
+    assert only(merged(done, may)).kind == "stage"

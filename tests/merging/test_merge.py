@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -159,6 +160,27 @@ def test_a_person_can_join_split_reject_correct_and_undo() -> None:
     assert count(decide("reject", VISIT.id), decide("undo", "", key="d2", undoes="d1")) == 2
     retitled = merged(*both, decisions=(decide("correct", VISIT.id, "title=A visit"),))
     assert "A visit" in {event.title for event in retitled.events}
+
+
+@pytest.mark.parametrize(
+    ("value", "taken"),
+    [
+        ("status=disputed", True),
+        ("status=certain", False),
+        ("date=2020-01-11", True),
+        ("date=2020-01-09/2020-01-12", True),
+        ("date=January", False),
+        ("type=COOPERATE", True),
+        ("type=PARTY", False),
+        ("place=Oslo", False),
+        ("nothing", False),
+    ],
+)
+def test_a_correction_puts_in_only_what_the_field_can_have(value: str, taken: bool) -> None:
+    decision = decide("correct", VISIT.id, value)
+    result = merged(reading("a", VISIT), decisions=(decision,))
+    assert (result.loose == ()) is taken
+    assert (result.events != merged(reading("a", VISIT)).events) is taken
 
 
 def test_a_decision_finds_its_claim_by_words_or_is_loose() -> None:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import get_args
 
 from accord.merging.acts import FIRST, LAST, Act, acts_of, state_of
 from accord.merging.conflicts import Told, find_conflicts
@@ -19,6 +20,7 @@ from accord.merging.origins import UNKNOWN, Carriers, carriers
 from accord.merging.twins import families, twins_of
 from accord.merging.wording import title
 from accord.model import (
+    CLAIM_TYPES,
     FACTUAL,
     NO_DATE,
     Actor,
@@ -42,6 +44,7 @@ __all__ = ["Merged", "find_copies", "merge"]
 BASES = ("explicit", "relative", "document", "cross-document", "inferred", "none")
 # With one side named, and no day or place, these say too little to be an event.
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "REQUEST"})
+STANDINGS = get_args(Standing)
 SPEAKERLESS = frozenset({"", "unknown", "author"})
 
 
@@ -146,7 +149,7 @@ def corrected(events: Sequence[Event], rulings: Rulings) -> list[Event]:
     out = list(events)
     for claim, name, value, decision in rulings.corrections:
         at = next((i for i, event in enumerate(out) if claim in event.claims), None)
-        if at is None or name not in ("title", "type", "date", "status"):
+        if at is None or not correctable(name, value):
             rulings.loose.append(decision)
         elif name == "date":
             first, _, last = value.partition("/")
@@ -154,6 +157,21 @@ def corrected(events: Sequence[Event], rulings: Rulings) -> list[Event]:
         else:
             out[at] = replace(out[at], **{name: value})  # type: ignore[arg-type]
     return out
+
+
+def correctable(name: str, value: str) -> bool:
+    """The field can be corrected and the value is one that it can have."""
+    if name == "date":
+        return all(is_day(part) for part in value.split("/", 1))
+    allowed = {"title": bool(value), "type": value in CLAIM_TYPES, "status": value in STANDINGS}
+    return allowed.get(name, False)
+
+
+def is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 # ---------------------------------------------------------------- an event

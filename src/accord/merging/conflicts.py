@@ -150,6 +150,15 @@ def labels(event: Told) -> Iterable[Conflict]:
         yield conflict("label", event.id, sides, "One instrument under different names, not several instruments.")
 
 
+def wordings(event: Told) -> Iterable[Conflict]:
+    """One remark, quoted in one document and put in other words in another."""
+    quoted = [act for act in event.acts if act.family == "word" and act.claim.quote == "direct"]
+    told = [act for act in event.acts if act.family == "word" and act.claim.quote == "indirect"]
+    if quoted and told and {act.claim.document for act in quoted}.isdisjoint(act.claim.document for act in told):
+        sides = [("Quoted", quoted), ("Reported in other words", told)]
+        yield conflict("label", event.id, sides, "One remark; the quotation is the closest to what was said.")
+
+
 def instruments_apart(event: Told) -> dict[str, list[Act]]:
     """Names of the instrument that no other telling shares."""
     names = grouped(event.acts, lambda act: "/".join(sorted(act.instruments)) or None)
@@ -193,7 +202,7 @@ def number(text: str) -> float:
 
 
 FINDERS: tuple[Callable[[Told], Iterable[Conflict]], ...] = (
-    contradiction, hearsay, dates, weekdays, places, doers, labels, numbers,
+    contradiction, hearsay, dates, weekdays, places, doers, labels, wordings, numbers,
 )  # fmt: skip
 
 
@@ -239,11 +248,16 @@ def stages(events: Sequence[Told]) -> Iterable[Conflict]:
         done = [event for event in block if all(act.stage == "fact" and not act.denied for act in event.acts)]
         for event in block:
             rumoured = [act for act in event.acts if act.claim.modality == "hearsay"]
-            ahead = [act for act in event.acts if act.stage in ("planned", "considered")]
+            ahead = [act for act in event.acts if act.stage in ("planned", "considered", "feared")]
             for fact in done:
                 if fact is not event and rumoured and same_act(rumoured[0], fact):
                     sides = [("Reported as done", list(fact.acts)), ("Only rumoured", rumoured)]
                     yield conflict("stage", fact.id, sides, "Reported as done by some, as rumour by others.")
+                open_still = [act for act in ahead if left_open(act, fact)]
+                if open_still:
+                    sides = [("Told as done", list(fact.acts)), ("Told as a prospect", open_still)]
+                    careful = "One document tells it as done and as a prospect; what was done stands, the rest is open."
+                    yield conflict("stage", fact.id, sides, careful)
                 late = [act for act in ahead if stale(act, fact) and same_act(act, fact)]
                 if late:
                     sides = [("Told as done", list(fact.acts)), ("Told as still ahead", late)]
@@ -258,6 +272,16 @@ def same_act(act: Act, event: Told) -> bool:
         and meets(act, other) and bool(not act.named or act.named & other.named)
         and bool(not act.topics or not other.topics or act.topics & other.topics)
         for other in event.acts
+    )  # fmt: skip
+
+
+def left_open(prospect: Act, event: Told) -> bool:
+    """The very document that tells the act as done speaks of it as a mere possibility too."""
+    return prospect.stage in ("considered", "feared") and any(
+        act.claim.document == prospect.claim.document and act.dated and not prospect.dated
+        and act.claim.type == prospect.claim.type and act.parties == prospect.parties
+        and bool(act.topics & prospect.topics or act.matter & prospect.matter or act.topics & prospect.matter)
+        for act in event.acts
     )  # fmt: skip
 
 
