@@ -24,13 +24,17 @@ test:
 lexicon:
     pytest tests/lexicon tests/reading
 
-# quality and speed, against bench/floors.json
-bench:
+# claims gained and lost against main; quality and speed against bench/floors.json
+bench: gained
     python bench/run.py
 
-# claims gained and lost against main
-gained:
-    python bench/run.py --gained main
+# claims gained and lost against a revision
+gained revision="main":
+    python bench/run.py --gained {{revision}}
+
+# the page of counts, scores and known weaknesses: docs/figures.md
+figures:
+    python bench/run.py --figures
 
 # exact versions with hashes for every platform; names no index
 lock:

@@ -21,7 +21,7 @@ INTRODUCTION = """\
 <!-- Written by `python bench/run.py --figures`; the last part is kept in bench/weaknesses.md. -->
 
 An *entry* of the lexicon is an act under its verbs and nouns. The sentences that it must be found in, and those that it
-must not be found in, stand beside it and are tested.
+must not be found in, stand beside it and are tested. STATE, what is merely said or so, comes from the verbs of saying.
 """
 SCORES = """\
 ## Scores
@@ -54,7 +54,7 @@ def entries() -> str:
         words = len(entry.verbs) + len(entry.nouns) + len(entry.adjectives)
         count[entry.type].update(entries=1, words=words, yes=len(entry.yes), no=len(entry.no))
     heads = ("entries", "words", "yes", "no")
-    rows = [(type, *(str(found[head]) for head in heads)) for type, found in count.items()]
+    rows = [(type, *(str(found[head]) for head in heads)) for type, found in count.items() if found]
     total = sum(count.values(), Counter())
     rows.append(("all", *(str(total[head]) for head in heads)))
     return table(("type", "entries", "verbs, nouns, adjectives", "must be found in", "must not be found in"), rows)

@@ -33,7 +33,7 @@ TOPICS = (
     "the price of gas",
     "border controls",
     "a railway line",
-    "water from the upper river",
+    "river water",
     "grain exports",
     "military training",
     "a currency swap",
@@ -49,20 +49,6 @@ TOPICS = (
     "stolen antiquities",
     "port fees",
     "cyber security",
-)
-WHERE = (
-    "",
-    "in the north",
-    "along the coast",
-    "beyond the hills",
-    "around the lakes",
-    "outside the capital",
-    "on the islands",
-    "in the old quarter",
-    "across the strait",
-    "under the new law",
-    "for small firms",
-    "after the floods",
 )
 WHEN = (
     "on Monday",
@@ -112,7 +98,7 @@ TAILS = (
 FILLERS = (
     "The {ordinal} round had lasted {number} hours and ended without a word on {topic}.",
     "Prices in the markets of {A} have risen by {number} per cent {when}, and few expect that {topic} will change it.",
-    "“{A} owes us {number} million for {topic}, and {B} knows it,” said {person}, who fled {C} in {year}.",
+    "“{A} took {topic}, {B} paid {number} million, {C} looked on,” said {person} {when}.",
     "Rain fell on the delegation from {A}, and {number} umbrellas with the arms of {B} were handed out.",
     "Whether {topic} came up {when} is not clear to {person}.",
     "The road from the airport is {number} kilometres long and was paid for by {B}.",
@@ -161,7 +147,7 @@ class Writer:
             when=when,
             person=f"{lot.choice(FIRST)} {lot.choice(LAST)}",
             office=lot.choice(OFFICES),
-            topic=f"{lot.choice(TOPICS)} {lot.choice(WHERE)}".rstrip(),
+            topic=lot.choice(TOPICS),
             number=lot.randint(2, 990),
             ordinal=lot.choice(ORDINALS),
             year=lot.randint(2025, 2040),
