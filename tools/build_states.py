@@ -127,6 +127,11 @@ PARENTS = {
     "FRA": "NCL PYF GUF GLP MTQ REU MYT WLF SPM", "NLD": "ABW CUW SXM BES ANT",
     "NZL": "COK NIU TKL", "AUS": "NFK CXR CCK", "MAR": "ESH",
 }  # fmt: skip
+SEATS = {
+    ("ISR", "Tel Aviv"), ("NLD", "The Hague"), ("CIV", "Abidjan"), ("BEN", "Cotonou"), ("TZA", "Dar es Salaam"),
+    ("BDI", "Bujumbura"), ("IND", "Delhi"),
+}  # fmt: skip
+"""Cities that stand for a government without being the capital of the state."""
 PARENT_OF = {child: parent for parent, children in PARENTS.items() for child in children.split()}
 
 
@@ -171,6 +176,8 @@ def name_row(state: str, marked: str, kind: str) -> dict[str, str]:
     start, _, end = years.partition("-")
     if kind == "short" and ABBREVIATION.fullmatch(form):
         kind = "abbreviation"
+    if (state, form) in SEATS:
+        kind = "seat"
     values = (state, form, kind, start, end, "yes" if ambiguous else "no", "")
     return dict(zip(NAME_COLUMNS, values, strict=True))
 
