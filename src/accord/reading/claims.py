@@ -344,7 +344,12 @@ def _modality_said(status: Status, content: Word | None, sentence: Sentence, lex
     """A statement on what may or will be is stored as such; on what is or was, the saying happened."""
     if status.modality not in FACTUAL:
         return status.modality
-    inner = status_of(content, sentence, lexicon).modality if content is not None and is_verb(content) else "happened"
+    if content is None or not is_verb(content):
+        return "happened"
+    for wish, verbs in lexicon.hedges["wishing"].items():
+        if lexicon.lemmas.get(content.lower) in verbs:
+            return wish  # type: ignore[no-any-return]
+    inner = status_of(content, sentence, lexicon).modality
     return "happened" if inner in FACTUAL else inner
 
 

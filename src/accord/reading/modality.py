@@ -116,6 +116,9 @@ def _mark(word: Word, part: str, hedges: Mapping[str, Any], signs: _Signs) -> bo
     return False
 
 
+IF = frozenset({"if", "unless", "whether", "lest"})
+
+
 def _is_not_only(word: Word) -> bool:
     following = next((c for c in word.head.children if c.i == word.i + 1), None)
     return following is not None and following.lower in ("only", "just", "merely", "simply")
@@ -138,9 +141,7 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
                 asserted = _around_verb(head, hedges, signs, shared=True) or asserted
             current = head
             continue
-        if (is_verb(current) and dep in ("relcl", "advcl", "parataxis")) or (
-            dep == "acl" and current.tag in ("VBN", "VBG")
-        ):
+        if (is_verb(current) and dep in ("relcl", "advcl", "parataxis")) or _is_participle(current):
             _clause(current, head, hedges, signs, asserted)
             if dep == "acl" and current.tag == "VBG":
                 top = head
@@ -169,6 +170,9 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
             if is_verb(head) and verb is None:
                 if current.lower in GOVERNING:
                     _mark(head, "verbs", hedges, signs)
+                    for c in head.children:
+                        if c.dep == "acomp":
+                            _mark(c, "words", hedges, signs)  # "is due in Rome for talks"
                 if current.lower in ("with", "through", "by", "via") or not _is_definite(act):
                     _clause_above(head, lexicon, signs)
                 return
@@ -183,6 +187,8 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
         elif is_noun(current) and verb is None:
             if _noun_governor(current, head, dep, lexicon, signs):
                 return
+            if dep in SUBJECTS and (mark := child(head, "mark")) is not None and mark.lower in IF:
+                signs.add("possible", mark)
             if dep in (*SUBJECTS, "npadvmod", "appos", "poss", "compound", "amod"):
                 return
         elif is_noun(current) and dep in GOVERNED_NOUN and is_verb(head):
@@ -195,6 +201,11 @@ def _climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: _Signs) -> Non
             _mark(head, "nouns", hedges, signs)
             _beside_noun(head, hedges, signs)
         current = head
+
+
+def _is_participle(verb: Word) -> bool:
+    """ "troops fighting in", "sanctions imposed by": no clause of its own, unlike "a report that X had fought"."""
+    return verb.dep == "acl" and verb.tag in ("VBN", "VBG") and child(verb, *SUBJECTS) is None
 
 
 def _is_definite(noun: Word) -> bool:
