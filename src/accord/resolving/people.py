@@ -210,7 +210,7 @@ def settle_bare(
     Two bare surnames are joined where state or office is the same: they have nothing else to be told by.
     """
     fitting: dict[Node, list[Person]] = defaultdict(list)
-    offered = []
+    alike: dict[Node, Join] = {}
     for a, b in pairs:
         if parted(a.node, b.node, kept_apart) or both_known(a, b):
             continue
@@ -221,7 +221,8 @@ def settle_bare(
         elif same_bare(a, b) and (same_state(a, b) or same_office(a, b)) and not states_differ(a, b):
             forest.join(a.node, b.node)
         elif same_bare(a, b) and not states_differ(a, b):
-            offered.append(Join(a.node, b.node, reasons_of((same_bare,), a, b), False))
+            alike.setdefault(b.node, Join(a.node, b.node, reasons_of((same_bare,), a, b), False))  # the first is enough
+    offered = list(alike.values())
     groups = forest.groups()
     for root in sorted(groups):
         bare = [by_node[node] for node in groups[root] if node in fitting]
