@@ -69,20 +69,39 @@ def agreements(readings: Sequence[Reading], events: Sequence[Event], parties: Pa
 def threads(drafts: Sequence[Draft]) -> list[Thread]:
     """Drafts of one agreement together: the surest are placed first, bare mentions last."""
     found: list[Thread] = []
-    by_party: dict[str, list[Thread]] = defaultdict(list)
+    index = Index()
     for draft in sorted(drafts, key=sureness):
-        home = home_of(draft, by_party)
+        home = home_of(draft, index)
         if home is not None:
-            grown = draft.parties - home.parties
+            before = home.parties
             home.add(draft)
+            index.put(home, before)
         elif draft.opens:
-            home, grown = Thread.of(draft), draft.parties
+            home = Thread.of(draft)
+            index.put(home, frozenset())
             found.append(home)
-        else:
-            continue
-        for party in grown:
-            by_party[party].append(home)
     return found
+
+
+class Index:
+    """Threads by party and by pair of parties, so that a draft is compared with those only that it could belong to."""
+
+    def __init__(self) -> None:
+        self.by_party: dict[frozenset[str], list[Thread]] = defaultdict(list)
+
+    def put(self, thread: Thread, before: frozenset[str]) -> None:
+        """Enter a thread that is new, or that has more parties than before."""
+        for party in sorted(thread.parties - before):
+            self.by_party[frozenset({party})].append(thread)
+            for other in sorted(thread.parties - {party}):
+                if other in before or other > party:
+                    self.by_party[frozenset({party, other})].append(thread)
+
+    def near(self, draft: Draft) -> list[Thread]:
+        """Threads that have all parties of the draft or, where it has more than two, any."""
+        if len(draft.parties) < 3:
+            return self.by_party.get(draft.parties, [])
+        return [t for party in sorted(draft.parties) for t in self.by_party.get(frozenset({party}), [])]
 
 
 def sureness(draft: Draft) -> tuple[bool, bool, bool, bool, int, Days, Days, str]:
@@ -98,11 +117,9 @@ def sureness(draft: Draft) -> tuple[bool, bool, bool, bool, int, Days, Days, str
     )
 
 
-def home_of(draft: Draft, by_party: dict[str, list[Thread]]) -> Thread | None:
+def home_of(draft: Draft, index: Index) -> Thread | None:
     """The thread that the draft belongs to; None if there is none, or if several fit equally."""
-    lists = [by_party.get(party, []) for party in sorted(draft.parties)]
-    near = min(lists, key=len) if len(lists) < 3 else [thread for one in lists for thread in one]
-    fitting = {id(thread): (fit, thread) for thread in near if (fit := fitness(draft, thread)) > 0}
+    fitting = {id(thread): (fit, thread) for thread in index.near(draft) if (fit := fitness(draft, thread)) > 0}
     if not fitting:
         return None
     best_fit = max(fit for fit, _ in fitting.values())
@@ -229,12 +246,20 @@ def kind_of(thread: Thread) -> Kind:
 
 
 def stage(drafts: Sequence[Draft]) -> Stage:
-    """The furthest stage that a claim supports. A use that is told does not undo an end."""
-    reached = [draft.stage for draft in drafts if draft.stage is not None]
-    signed = any(d.done and d.stage == "signed" for d in drafts)
-    if signed:  # "in force" of a signed agreement is only its existence, unless the words say that it came into force
-        reached = [s for s in reached if s != "in-force" or any(d.stage == s and entered(d) for d in drafts)]
+    """The furthest stage that a claim supports. That an agreement is mentioned says least."""
+    reached = [draft.stage for draft in drafts if draft.stage is not None and not mentioned(draft)]
+    mentions = [draft for draft in drafts if mentioned(draft)]
+    ahead = [draft for draft in drafts if not draft.done and draft.stage in ("discussed", "announced")]
+    if mentions and not any(each in ("agreed", "signed", "ratified") for each in reached):
+        last = max(draft.told for draft in mentions)
+        if all(draft.told[1] < last[0] for draft in ahead):  # it was still to come, and is there since
+            reached.append("in-force")
     return max(reached, key=STAGES.index, default="discussed")
+
+
+def mentioned(draft: Draft) -> bool:
+    """It is there, says the claim, but not that it came into force."""
+    return draft.stage == "in-force" and not entered(draft)
 
 
 def entered(draft: Draft) -> bool:

@@ -33,11 +33,11 @@ GROUPING = (
     "association|league)"
 )
 GOES_ON = (
-    "in|on|at|as|by|after|before|during|last|this|next|and|or|but|with|from|to|for|since|when|while|which|that|who|"
+    "of|in|on|at|as|by|after|before|during|last|this|next|and|or|but|with|from|to|for|since|when|while|which|that|who|"
     "whose|has|had|have|is|was|were|are|would|will|could|under|amid|following|despite|because|alongside"
 )
 JOINED_IN = re.compile(  # "joined the Union in condemning", "joined the Union's sanctions": an act with it
-    rf"^(?:\s*\([^)]*\))?(?:\s+{GROUPING})?(?:['’]s\s+(?!{GROUPING})\w|['’]\s+\w|"
+    rf"^(?:\s*\([^)]*\))?(?:\s+{GROUPING}\b)?(?:['’]s\s+(?!{GROUPING})\w|['’]\s+\w|"
     rf"\s+(?:and\s+[\w\s]{{1,30}}\s+)?in\s+\w+ing\b|\s+(?!(?:{GOES_ON}|{GROUPING})\b)[a-z]\w+)"
 )
 

@@ -80,7 +80,7 @@ def turning_points(
     price = 1.5 * math.log(len(counts)) if penalty is None else penalty
     model: Literal["poisson", "negative-binomial"] = "poisson" if size is None else "negative-binomial"
     cuts = segment(counts, size, price)
-    alarm = false_alarm(counts, size, price, permutations) if cuts else None
+    alarm = false_alarm(counts, price, permutations) if cuts else None
     shared = changed_together(cuts, counts, size, coverage)
     kept = [cut for cut in cuts if cut not in shared]
     if cuts and not kept:
@@ -93,7 +93,7 @@ def turning_points(
 
 
 def wording(kept: Sequence[int], shared: Sequence[int], alarm: float | None) -> str:
-    text = f"{len(kept)} turn{'s' if len(kept) > 1 else ''}; in {(alarm or 0.0):.1%} of shuffled series one is found as well"
+    text = f"{len(kept)} turn{'s' if len(kept) > 1 else ''}; in {alarm or 0.0:.1%} of shuffled series one is found too"
     return text + (f"; {len(shared)} left out because coverage changed at the same time" if shared else "")
 
 
@@ -144,19 +144,18 @@ def segment(counts: Sequence[int], size: float | None, penalty: float) -> list[i
     return cuts[::-1]
 
 
-def false_alarm(counts: Sequence[int], size: float | None, penalty: float, permutations: int) -> float:
-    """Share of shuffled series in which one division is worth its penalty; the series itself counts as one."""
+def false_alarm(counts: Sequence[int], penalty: float, permutations: int) -> float:
+    """Share of shuffled series in which the same procedure finds a turn; the series itself counts as one.
+
+    The dispersion is taken anew from each: what turns in the series is scatter in a shuffled one.
+    """
     chance = Random(0)
-    shuffled = sorted(counts)
+    mixed = sorted(counts)
     alarms = 1
     for _ in range(permutations):
-        chance.shuffle(shuffled)
-        alarms += worth_dividing(shuffled, size, penalty)
+        chance.shuffle(mixed)
+        alarms += bool(segment(mixed, dispersion_of(mixed), penalty))
     return alarms / (permutations + 1)
-
-
-def worth_dividing(counts: Sequence[int], size: float | None, penalty: float) -> bool:
-    return bool(segment(counts, size, penalty))
 
 
 # ---------------------------------------------------------------- turns

@@ -1,0 +1,167 @@
+"""Memberships and sanctions: only as stated, each party as stated."""
+
+from __future__ import annotations
+
+import pytest
+
+from accord.model import Claim, Membership, Sanction
+from accord.relating import relate
+from tests.relating.builders import ACTORS, claim, reading, when
+
+
+def memberships(*claims: Claim) -> tuple[Membership, ...]:
+    return relate([reading(*claims)], [], ACTORS).memberships
+
+
+def sanctions(*claims: Claim) -> tuple[Sanction, ...]:
+    return relate([reading(*claims)], [], ACTORS).sanctions
+
+
+def member(text: str, trigger: str, kind: str = "member", **more: object) -> Claim:
+    roles = {"actor": ["KEN"], "recipient": ["sea-league"]}
+    return claim("MEMBER", text, trigger, roles, relation=kind, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "status"),
+    [
+        ("Kenya is a member of the Sea League.", "member", "member", "member"),
+        ("Kenya joined the Sea League in May.", "joined", "member", "member"),
+        ("Kenya joined the Sea League group of states.", "joined", "member", "member"),
+        ("Kenya applied to join the Sea League.", "applied", "applicant", "applicant"),
+        ("Kenya asked to join the Sea League.", "asked to join", "member", "applicant"),
+        ("Kenya is an observer in the Sea League.", "observer", "member", "observer"),
+        ("Kenya is a candidate member of the Sea League.", "candidate member", "member", "candidate"),
+        ("Kenya left the Sea League.", "left", "member", "former"),
+        ("Kenya, a former member of the Sea League, spoke.", "member", "member", "former"),
+    ],
+)
+def test_membership(text: str, trigger: str, kind: str, status: str) -> None:
+    (found,) = memberships(member(text, trigger, kind))
+    assert (found.organisation, found.state, found.status) == ("sea-league", "KEN", status)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Kenya joined the Sea League in condemning the raid.", "joined"),
+        ("Kenya joined the Sea League's exercise.", "joined"),
+        ("Kenya joined the Sea League mission.", "joined"),
+        ("Kenya hopes to join the Sea League.", "join"),
+        ("Kenya is a dialogue partner of the Sea League.", "dialogue partner"),
+    ],
+)
+def test_no_membership(text: str, trigger: str) -> None:
+    assert memberships(member(text, trigger)) == ()
+
+
+@pytest.mark.parametrize("modality", ["planned", "possible", "denied", "alleged", "considered"])
+def test_a_membership_that_does_not_hold_is_none(modality: str) -> None:
+    assert memberships(member("Kenya is a member of the Sea League.", "member", modality=modality)) == ()
+
+
+def test_a_negated_membership_is_none() -> None:
+    assert memberships(member("Kenya is no member of the Sea League.", "member", polarity="negative")) == ()
+
+
+def test_a_tie_with_an_organisation_is_no_membership() -> None:
+    tie = claim("TIE", "Kenya's alliance with the Sea League", "alliance", ["KEN", "sea-league"], relation="alliance")
+    assert memberships(tie) == ()
+
+
+def test_applicant_and_member_are_two_entries() -> None:
+    asked = member("Kenya applied to join the Sea League.", "applied", "applicant", time=when("2019-02-01"))
+    joined = member("Kenya joined the Sea League.", "joined", time=when("2021-02-01"), start=100)
+    assert [(one.status, one.date.value) for one in memberships(asked, joined)] == [
+        ("applicant", "2019-02-01"), ("member", "2021-02-01")
+    ]  # fmt: skip
+
+
+def imposed(text: str, senders: list[str], trigger: str = "sanctions", **more: object) -> Claim:
+    return claim("SANCTION", text, trigger, {"actor": senders, "recipient": ["IDN"]}, **more)  # type: ignore[arg-type]
+
+
+def test_each_sender_is_as_stated() -> None:
+    found = sanctions(imposed("Norway and the West put sanctions on Indonesia.", ["NOR", "west"]))
+    assert [(one.sender, one.target, one.stage) for one in found] == [
+        ("NOR", "IDN", "imposed"),
+        ("west", "IDN", "imposed"),
+    ]
+
+
+def test_an_official_stands_for_the_state() -> None:
+    (found,) = sanctions(imposed("Ana Rojas announced sanctions on Indonesia.", ["rojas"]))
+    assert found.sender == "CHL"
+
+
+def test_a_sender_that_nobody_names_stays_open() -> None:
+    (found,) = sanctions(imposed("Indonesia is under international sanctions.", []))
+    assert found.sender == ""
+    assert sanctions(imposed("Indonesia is under sanctions.", [])) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Norway put sanctions on Indonesia over the felling of forests.", "the felling of forests"),
+        ("Norway put sanctions on Indonesia for a year.", None),
+        ("Norway put sanctions on Indonesia for the first time.", None),
+        ("Norway put sanctions on Indonesia.", None),
+        ("Norway put sanctions on Indonesia because of its fleet, officials said.", "its fleet"),
+        ("Norway put sanctions on Indonesia following the 2012 riots.", "the 2012 riots"),
+        ("Indonesia faces sanctions and is looking for friends.", None),
+    ],
+)
+def test_reason(text: str, reason: str | None) -> None:
+    (found,) = sanctions(imposed(text, ["NOR"]))
+    assert found.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "trigger", "modality", "stage"),
+    [
+        ("SANCTION", "Norway will put sanctions on Indonesia.", "sanctions", "planned", "threatened"),
+        (
+            "THREATEN",
+            "Norway threatened Indonesia with sanctions.",
+            "threatened Indonesia with sanctions",
+            "happened",
+            "threatened",
+        ),
+        ("RETREAT", "Norway lifted sanctions on Indonesia.", "lifted sanctions", "happened", "lifted"),
+        ("SANCTION", "Norway cut ties with Indonesia.", "cut ties", "happened", "imposed"),
+    ],
+)
+def test_stage(kind: str, text: str, trigger: str, modality: str, stage: str) -> None:
+    roles = {"actor": ["NOR"], "recipient": ["IDN"]}
+    (found,) = sanctions(claim(kind, text, trigger, roles, modality=modality))  # type: ignore[arg-type]
+    assert found.stage == stage
+
+
+def test_evasion_is_by_the_target() -> None:
+    text = "Indonesia evaded sanctions of Norway."
+    (found,) = sanctions(claim("STATE", text, "evaded sanctions", {"actor": ["IDN"], "recipient": ["NOR"]}))
+    assert (found.sender, found.target, found.stage) == ("NOR", "IDN", "evaded")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "more"),
+    [
+        ("Norway expelled two diplomats of Indonesia.", "expelled", {}),
+        ("A court of Norway convicted a spy from Indonesia.", "convicted", {}),
+        ("Norway put no sanctions on Indonesia.", "sanctions", {"polarity": "negative"}),
+        ("Norway is said to fear sanctions on Indonesia.", "sanctions", {"modality": "feared"}),
+        ("Norway quit talks with Indonesia.", "quit talks", {}),
+    ],
+)
+def test_no_sanction(text: str, trigger: str, more: dict[str, str]) -> None:
+    assert sanctions(imposed(text, ["NOR"], trigger, **more)) == ()
+
+
+def test_two_breaks_are_two_entries_and_the_undated_one_is_of_the_last() -> None:
+    text = "Norway cut ties with Indonesia."
+    first = imposed(text, ["NOR"], "cut ties", time=when("1965-10-01"))
+    second = imposed(text, ["NOR"], "cut ties", time=when("1999-09-01"), start=100)
+    undated = imposed(text, ["NOR"], "cut ties", start=200)
+    found = sanctions(first, second, undated)
+    assert [(one.date.value, len(one.claims)) for one in found] == [("1965-10-01", 1), ("1999-09-01", 2)]
