@@ -118,6 +118,13 @@ def test_names_that_are_common_words_are_flagged(text: str) -> None:
     assert all(form.ambiguous for form in KNOWN.forms[text])
 
 
+@pytest.mark.parametrize(
+    ("text", "usual"), [("Congo", "COD"), ("Dominicans", "DOM"), ("Korean", "KOR"), ("Congress", "us-congress")]
+)
+def test_the_usual_meaning_stands_first(text: str, usual: str) -> None:
+    assert KNOWN.find(text)[0].entity == usual
+
+
 def test_years_keep_a_former_name_apart() -> None:
     (former,) = [form for form in KNOWN.forms["Zaire"] if form.entity == "COD"]
     assert former.in_use(1990)
