@@ -48,6 +48,7 @@ OF_TYPE: Mapping[str, frozenset[str]] = {
 }
 # The kind of act of a type where its words tell none: to agree is not yet to sign, to welcome is neither.
 PLAIN: Mapping[str, str] = {"AGREE": "agree", "SUPPORT": "back", "AID": "aid", "CONCEDE": "concede"}
+TO_COME = frozenset({"visit", "meet", "call", "reopen", "exercise", "lift", "sign", "ratify"})
 FAMILIES: Mapping[str, str] = {
     "AGREE": "pact", "SUPPORT": "pact", "TIE": "pact", "COOPERATE": "pact", "CONCEDE": "pact", "AID": "pact",
     "CONSULT": "consult", "SANCTION": "sanction", "COERCE": "coerce",
@@ -228,6 +229,8 @@ def concept_of(claim: Claim) -> str | None:
     """The kind of act within its type, told by the words that carry it; None where they do not tell."""
     words = claim.trigger.words
     allowed = OF_TYPE.get(claim.type, frozenset())
+    if claim.type in ("AGREE", "SUPPORT", "COOPERATE") and STAGES[claim.modality] != "fact":
+        allowed |= TO_COME  # a visit to come is coded as agreed; it is a visit all the same
     for concept, pattern in COMPILED:
         if concept in allowed and pattern.search(words):
             return concept

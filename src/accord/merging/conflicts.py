@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Literal
 
 from accord.merging.acts import FIRST, LAST, Act
-from accord.merging.features import other_matter, reversed_roles
+from accord.merging.features import LOOSE_NAMES, other_matter, reversed_roles
 from accord.model import Conflict, Side, digest
 
 Kind = Literal["contradiction", "date", "number", "place", "actor", "stage", "label", "staleness"]
@@ -145,7 +145,8 @@ def labels(event: Told) -> Iterable[Conflict]:
         sides = [(f"Called “{acts[0].claim.trigger.words}”", acts) for acts in by_type.values()]
         yield conflict("label", event.id, sides, "One happening under different names; the wording of each is kept.")
     apart = instruments_apart(event)
-    if event.acts[0].concept == "sign" and len(apart) > 1:
+    telling = any(not set(key.split("/")) & LOOSE_NAMES for key in apart)  # "deal" may be said of any of them
+    if event.acts[0].concept == "sign" and len(apart) > 1 and telling:
         sides = [(f"Called {key.replace('/', ', ')}", acts) for key, acts in apart.items()]
         yield conflict("label", event.id, sides, "One instrument under different names, not several instruments.")
 
