@@ -90,7 +90,8 @@ def other_target(a: Act, b: Act) -> bool:
 
 def other_matter(a: Act, b: Act) -> bool:
     """one is denied, and nothing shows that it is the other"""
-    if a.denied == b.denied or same_sentence(a, b):
+    told_at_once = same_sentence(a, b) and a.claim.type == b.claim.type and a.claim.type not in WORDS
+    if a.denied == b.denied or told_at_once:
         return False
     whole = a.parties == b.parties and len(a.parties) > 1 and a.directed and b.directed
     alike = (a.concept is not None and a.concept == b.concept) or a.topics & b.topics
