@@ -86,6 +86,17 @@ def test_praise_of_a_deal_is_no_agreement() -> None:
     assert register(claim("SUPPORT", text, "praised", {"actor": ["NOR"], "recipient": ["CHL"]})) == ()
 
 
+def test_praise_of_a_statement_is_no_agreement() -> None:
+    text = "Norway praised the joint statement of Chile."
+    assert register(claim("SUPPORT", text, "praised", {"actor": ["NOR"], "recipient": ["CHL"]})) == ()
+
+
+def test_talks_on_a_treaty_are_its_first_stage() -> None:
+    new = claim("CONSULT", "Chile and Peru negotiated a trade treaty.", "negotiated", ["CHL", "PER"])
+    assert [one.stage for one in register(new)] == ["discussed"]
+    assert register(claim("CONSULT", "Chile and Peru discussed the deal.", "discussed", ["CHL", "PER"])) == ()
+
+
 def test_the_stages_of_one_agreement_are_one_entry() -> None:
     planned = claim(
         "AGREE", "Chile and Peru plan to sign a fishing pact.", "plan to sign", ["CHL", "PER"], modality="planned"
@@ -198,9 +209,25 @@ def test_a_project_is_a_plan() -> None:
     assert (found.kind, found.stage, found.fields) == ("plan", "discussed", ("energy",))
 
 
-def test_treaties_with_three_states_are_not_one_treaty() -> None:
+def test_treaties_with_two_states_are_two() -> None:
     text = "Chile signed treaties with Peru and Ecuador."
-    assert register(claim("SUPPORT", text, "signed", ["CHL", "PER", "ECU"])) == ()
+    found = register(claim("SUPPORT", text, "signed", ["CHL", "PER", "ECU"]))
+    assert {one.parties for one in found} == {("CHL", "ECU"), ("CHL", "PER")}
+
+
+def test_treaties_of_nobody_with_two_states_are_none() -> None:
+    text = "The treaties with Peru and Ecuador are old."
+    assert register(claim("TIE", text, "treaties", ["PER", "ECU"], relation="treaty")) == ()
+
+
+def test_treaties_of_many_are_not_one_treaty() -> None:
+    text = "Chile, Peru and Ecuador have treaties."
+    assert register(claim("TIE", text, "treaties", ["CHL", "PER", "ECU"], relation="treaty")) == ()
+
+
+def test_a_joint_statement_is_agreed() -> None:
+    (found,) = register(claim("SUPPORT", "Chile and Peru issued a joint statement.", "issued", ["CHL", "PER"]))
+    assert (found.kind, found.stage) == ("statement", "agreed")
 
 
 def test_claims_of_one_event_are_one_agreement() -> None:

@@ -24,6 +24,12 @@ def test_a_shared_ally_does_not_tie_the_two() -> None:
     ]  # fmt: skip
 
 
+def test_ties_with_two_do_not_tie_the_two() -> None:
+    text = "Chile has close ties with Peru and Norway."
+    found = ties(claim("TIE", text, "close ties", ["CHL", "PER", "NOR"], relation="close-ties"))
+    assert [(one.a, one.b) for one in found] == [("CHL", "NOR"), ("CHL", "PER")]
+
+
 def test_dependence_runs_one_way() -> None:
     text = "Peru relies on Norway."
     roles = {"actor": ["PER"], "recipient": ["NOR"]}

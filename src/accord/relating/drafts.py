@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from accord.model import FACTUAL, Claim, Event, Reading
 from accord.relating.dating import Days, days_of, precise, stated
-from accord.relating.parties import Parties, sides_of
+from accord.relating.parties import Parties, hub_and_spokes, sides_of
 from accord.relating.phrases import Phrase, phrases_in
 from accord.relating.words import field_of_word, pattern, projects, tables
 
@@ -97,8 +97,19 @@ def drafts_of(readings: Sequence[Reading], events: Sequence[Event], parties: Par
             if claim.type in TOUCHING:
                 draft = draft_of(claim, told, parties, event_of)
                 if draft is not None:
-                    found.append(draft)
+                    found.extend(apart(draft, parties))
     return found
+
+
+def apart(draft: Draft, parties: Parties) -> list[Draft]:
+    """ "Chile's treaties with Peru and Ecuador" are two; without the state whose they are, none."""
+    phrase = draft.phrase
+    star = hub_and_spokes(draft.claim, phrase.head_end, parties) if phrase is not None and phrase.plural else None
+    if star is None:
+        return [draft]
+    hubs, spokes = star
+    opens = draft.stage is not None and phrase is not None and draft.claim.type in OPENING
+    return [replace(draft, parties=hubs | {spoke}, opens=opens) for spoke in sorted(spokes)] if len(hubs) == 1 else []
 
 
 def draft_of(claim: Claim, told: Days, parties: Parties, event_of: Mapping[str, str]) -> Draft | None:
@@ -137,15 +148,11 @@ def draft_of(claim: Claim, told: Days, parties: Parties, event_of: Mapping[str, 
 # ---------------------------------------------------------------- the words for it
 def phrase_of(claim: Claim) -> Phrase | None:
     """The words for the agreement that the claim is on: in its trigger, topic, object or passive subject."""
-    inside = phrases_in(claim.trigger.words)
     start = claim.trigger.start - claim.evidence.start
-    if inside:  # read again with the words around, for "on trade and culture"
-        around = [
-            p
-            for p in phrases_in(claim.evidence.words)
-            if start <= p.start and p.start < start + len(claim.trigger.words)
-        ]
-        return around[0] if around else inside[0]
+    end = start + len(claim.trigger.words)
+    for phrase in phrases_in(claim.evidence.words):
+        if phrase.start < end and start < phrase.head_end:
+            return phrase
     for topic in claim.topics:
         if found := phrases_in(topic):
             return found[0]
@@ -177,13 +184,17 @@ def act_of(claim: Claim, phrase: Phrase | None) -> Stage | None:
     for stage, verbs in ACTS:
         if verbs.search(words):
             return stage
-    named = bool(phrases_in(words))
-    return BY_TYPE.get(claim.type) if named or claim.type == "TIE" else None
+    named = bool(phrases_in(words)) or (phrase is not None and phrase.words.lower().endswith(words.lower()))
+    if not named and claim.type != "TIE":
+        return None
+    if phrase is not None and phrase.kind == "statement":
+        return "agreed"
+    return BY_TYPE.get(claim.type)
 
 
 def tells_of(claim: Claim, phrase: Phrase, act: Stage | None) -> bool:
     """The claim is on the agreement itself, and does not just praise, refuse or mention it."""
-    if phrase.kind == "statement" and act not in ("signed", "agreed", "ratified", "announced"):
+    if phrase.kind == "statement" and claim.type not in ("SUPPORT", "AGREE", "TIE"):
         return False
     if claim.type == "STATE":
         return bool(phrases_in(claim.evidence.words))
@@ -272,7 +283,11 @@ def may_open(
 ) -> bool:
     if bare or project:
         return len(sides) <= JOINT
-    if phrase is None or claim.type not in OPENING or act is None:
+    if phrase is None or act is None:
+        return False
+    if claim.type == "CONSULT":  # "negotiated a trade treaty"
+        return act == "discussed" and not phrase.definite and not phrase.plural
+    if claim.type not in OPENING:
         return False
     if phrase.plural and len(sides) > 2:  # "treaties with X, Y and Z" are not one treaty
         return False

@@ -92,3 +92,20 @@ def named(actor: Actor) -> bool:
 def sides_of(claim: Claim, parties: Parties, *, topics: bool = False) -> frozenset[str]:
     """States and organisations that take part in the claim."""
     return parties.sides(role.actor for role in claim.actors if topics or role.role != "topic")
+
+
+WITH = re.compile(r"\s*(?:,?\s*\w+\s+){0,2}with\s+(?:(?:the|both)\s+)*")
+
+
+def hub_and_spokes(claim: Claim, at: int, parties: Parties) -> tuple[frozenset[str], frozenset[str]] | None:
+    """ "Chile's treaties with Peru and Ecuador": Chile; Peru and Ecuador, who are not tied to each other by that.
+
+    `at` is where the noun ends, in characters of the evidence. None where fewer than two stand after "with".
+    """
+    start = claim.evidence.start
+    after = sorted(role.span.start - start for role in claim.actors if role.span and role.span.start - start >= at)
+    if len(after) < 2 or not WITH.fullmatch(claim.evidence.words[at : after[0]]):
+        return None
+    spokes = parties.sides(r.actor for r in claim.actors if r.span and r.span.start - start >= at)
+    hubs = parties.sides(r.actor for r in claim.actors if not (r.span and r.span.start - start >= at)) - spokes
+    return (hubs, spokes) if len(spokes) > 1 else None

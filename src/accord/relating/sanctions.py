@@ -19,34 +19,25 @@ MEASURE = pattern(
     "penalt",
 )  # fmt: skip
 BREAK = re.compile(
-    r"\b(?:cut|sever|br(?:eak|oke|oken|eaking)|suspend|end(?:ed|s|ing)|downgrad|terminat|froze|freez|halt|ruptur)\w*\b.{0,40}"
+    r"\b(?:cut|sever|br(?:eak|oke|oken|eaking)|suspend|end(?:ed|s|ing)|downgrad|terminat|fr[eo]+z|halt|ruptur)\w*\b.{0,40}"
     r"\b(?:ties|relations|links|contacts?|trade|aid|assistance|cooperation|exports?|imports?|flights?|funding|suppl(?:y|ies))",
     re.IGNORECASE,
 )
 OTHER = pattern(  # SANCTION in PLOVER, but no measure against a state that lasts
     "expel", "oust", "evict", r"kick\w* out", "persona non grata", "convict", "sentenc", "jail", "imprison", "recall",
-    r"fin(?:ed|es)\b", "quit", "exit", r"walk\w* out", r"talks?\b", r"negotiations?\b", r"agreements?\b",
+    r"fin(?:ed|es)\b", "quit", "exit", r"walk\w* out", r"pull\w* out", r"talks?\b", r"negotiations?\b", r"agreements?\b",
     r"treat(?:y|ies)\b", r"deal\b", r"pact\b", r"membership\b",
 )  # fmt: skip
-OTHER_RULES = frozenset({"expel", "recall", "convict", "leave-agreement"})
+OTHER_RULES = frozenset({"expel", "recall", "convict", "leave-agreement", "leave-out-of"})
 RELIEF = re.compile(
     r"\b(?:lift|eas|remov|end|waiv|suspend|relax|drop|revok|scrap|loosen|unfr[eo]+z)\w*\b.{0,60}"
     r"\b(?:sanction|embargo|restriction|asset|ban\b)|\bsanctions? relief",
     re.IGNORECASE,
 )
 EVASION = pattern(
-    "evad",
-    "evasion",
-    "circumvent",
-    "bypass",
-    "skirt",
-    "dodg",
-    "sidestep",
-    r"get\w* around",
-    "got around",
-    "busting",
+    "evad", "evasion", "circumvent", "bypass", "skirt", "dodg", "sidestep", r"get\w* around", "got around", "busting",
     "neutrali[sz]",
-)
+)  # fmt: skip
 UNNAMED_MEASURE = re.compile(r"\binternational\s+(?:[a-z]+\s+)?(?:sanction|embargo|restriction|boycott)", re.IGNORECASE)
 WHY = (
     "over", "because of", "in response to", "in retaliation for", "as (?:a )?punishment for", "in reaction to",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from accord.model import Claim, Reading, Tie
-from accord.relating.parties import Parties
+from accord.relating.parties import Parties, hub_and_spokes
 
 HOLDING = frozenset({"happened", "ongoing", "hearsay"})
 ONE_WAY = frozenset({"dependence", "support", "patronage", "trade", "aid", "occupation", "recognition", "threat"})
@@ -31,12 +31,19 @@ def entry(key: tuple[str, str, bool, str, str], claims: Sequence[Claim]) -> Tie:
 
 
 def pairs(claim: Claim, kind: str, parties: Parties) -> Iterator[tuple[str, str, bool]]:
-    """Each actor with each recipient: two states that share an ally are not tied by that. Else all who take part."""
+    """Each actor with each recipient: two states that share an ally are not tied by that. Else all who take part.
+
+    Of "ties with A and B" neither is tied to the other.
+    """
     actors, recipients, together = (
         sorted(parties.sides(role.actor for role in claim.actors if role.role == part))
         for part in ("actor", "recipient", "participant")
     )
     directed = kind in ONE_WAY
+    star = hub_and_spokes(claim, claim.trigger.end - claim.evidence.start, parties) if together else None
+    if star is not None:
+        yield from ((min(hub, spoke), max(hub, spoke), False) for hub in sorted(star[0]) for spoke in sorted(star[1]))
+        return
     if actors and recipients:
         for actor in actors:
             for recipient in recipients:
