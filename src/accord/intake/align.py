@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accord.intake.pieces import Piece, word_count
 
 _NO_WORD = re.compile(r"[\W_]+")
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _SHORT = 25  # letters: a shorter piece must be a line, or the start or end of one, not merely stand somewhere
 _ENOUGH = 0.6  # share of a piece's word triples that must stand in the judged text
 _LONG_LINE = 60  # letters: a judged line this long that matches nothing is worth reporting
@@ -28,19 +29,28 @@ class Judged:
 def judge(pieces: Sequence[Piece], lines: Sequence[str]) -> Judged:
     """Mark each piece as kept or not by the lines that the judge took for the main text."""
     text = _Lines(lines)
-    keys = ["" if piece.hint else letters(piece.text) for piece in pieces]
-    kept = [text.has(key, piece.text) for key, piece in zip(keys, pieces, strict=True)]
+    same = {" ".join(line.split()) for line in lines}
+    kept = [not piece.hint and (piece.text in same or text.has(piece.text)) for piece in pieces]
     _rescue(pieces, kept)
     marked = tuple(piece if keep else piece.left_out() for piece, keep in zip(pieces, kept, strict=True))
-    page = "".join(keys)
-    unplaced = tuple(
-        line for line, key in zip(lines, text.keys, strict=True) if len(key) >= _LONG_LINE and not _stands(key, page)
-    )
-    return Judged(marked, unplaced)
+    return Judged(marked, tuple(_unplaced(pieces, lines)))
+
+
+def _unplaced(pieces: Sequence[Piece], lines: Sequence[str]) -> Iterator[str]:
+    """The judge's lines that no piece has."""
+    own = {piece.text for piece in pieces if not piece.hint}
+    page: str | None = None
+    for line in lines:
+        if " ".join(line.split()) not in own and len(key := letters(line)) >= _LONG_LINE:
+            page = page or "".join(letters(piece.text) for piece in pieces if not piece.hint)
+            if not _stands(key, page):
+                yield line
 
 
 def letters(text: str) -> str:
     """Only letters and digits, in lower case: what survives any change of spaces and signs."""
+    if text.isascii():
+        return text.encode().translate(None, _SIGNS).decode().lower()
     return _NO_WORD.sub("", text).lower()
 
 
@@ -68,7 +78,8 @@ class _Lines:
             at += len(key)
         self.starts.append(at)
 
-    def has(self, key: str, text: str) -> bool:
+    def has(self, text: str) -> bool:
+        key = letters(text)
         if not key:
             return False
         if key in self.all:

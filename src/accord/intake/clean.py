@@ -393,7 +393,7 @@ class _Sorter:
         if not self.body_only:
             self.title = self.pick_title(head)
         start = self.title if self.title is not None else -1
-        days = [i for i in self.open() if i > start and dates.only_a_day(self.pieces[i].text[:80])]
+        days = [i for i in self.open() if i > start and dates.only_a_day(self.pieces[i].text)]
         for i in head:
             text = self.pieces[i].text
             if i in self.cuts or i == self.title:

@@ -85,7 +85,9 @@ def all_days(words: str) -> Iterator[str]:
 
 def only_a_day(line: str) -> str | None:
     """The day, if a line is a date and nothing else (a weekday and a time of day may stand with it)."""
-    days = list(all_days(line)) if len(line) <= _LONGEST else []
+    if len(line) > _LONGEST or not _ANY_YEAR.search(line):
+        return None
+    days = list(all_days(line))
     if len(days) != 1:
         return None
     rest = line

@@ -6,6 +6,8 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from accord.intake import dates, traits
 from accord.intake.align import judge
@@ -17,9 +19,9 @@ from accord.intake.markup import Markup, read_markup
 from accord.intake.pieces import Piece, word_count
 from accord.model import NO_DATE, Article, Date, Problem
 
-_META = re.compile(r"<meta\b([^>]+)>", re.IGNORECASE)
-_LINK = re.compile(r"<link\b([^>]*\bcanonical\b[^>]*)>", re.IGNORECASE)
-_TIME = re.compile(r"<time\b([^>]*)>", re.IGNORECASE)
+if TYPE_CHECKING:
+    from trafilatura.settings import Extractor
+
 _PROPERTY = re.compile(
     r"<(?:span|div|p|time|abbr|meta)\b([^>]*itemprop\s*=\s*[\"']?datePublished[^>]*)>([^<]{0,60})", re.IGNORECASE
 )
@@ -69,7 +71,7 @@ class Facts:
 def read_page(source: Source, url: str | None, problems: Sequence[Problem] = ()) -> Article:
     """An article of one page. A page that cannot be judged is read by its own structure, with a Problem."""
     markup = read_markup(whole(source.raw))
-    facts = _facts(source.raw)
+    facts = _facts(source.raw, markup)
     pieces, troubles = _judged(source, markup)
     title = _headline(facts, markup)
     boxed = replace(source, containers=tuple(m.span() for m in _HEAD.finditer(source.raw, 0, 500_000)))
@@ -81,7 +83,7 @@ def read_page(source: Source, url: str | None, problems: Sequence[Problem] = ())
 def _judged(source: Source, markup: Markup) -> tuple[Sequence[Piece], list[Problem]]:
     """The pieces, marked as main text or not."""
     pieces = [piece for piece in markup.pieces if piece.hint != "metadata"]
-    lines, why = _main_lines(source.raw, markup.depth)
+    lines, why = _main_lines(_without(source.raw, markup.skipped), markup.depth)
     found = judge(pieces, lines)
     prose = sum(word_count(p.text) for p in pieces if is_prose(p.text) and not p.hint)
     taken = sum(word_count(p.text) for p in found.pieces if p.kept)
@@ -100,6 +102,15 @@ def _judged(source: Source, markup: Markup) -> tuple[Sequence[Piece], list[Probl
     return found.pieces, []
 
 
+def _without(raw: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """The page without the ranges that hold no text of it, which a parser need not see."""
+    if not ranges:
+        return raw
+    starts = [0, *(end for _, end in ranges)]
+    ends = [*(start for start, _ in ranges), len(raw)]
+    return " ".join([raw[start:end] for start, end in zip(starts, ends, strict=True)])
+
+
 def _main_lines(raw: str, depth: int) -> tuple[list[str], str | None]:
     """The lines of the main text as trafilatura gives them, or why there are none."""
     if len(raw) > _BIG:
@@ -109,24 +120,33 @@ def _main_lines(raw: str, depth: int) -> tuple[list[str], str | None]:
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(raw, fast=True, with_metadata=False, include_comments=False)
+        found = bare_extraction(raw, options=_options())
     except Exception as error:  # a parser's failure on a broken page is the page's Problem, whatever it raises
         return [], f"The page could not be judged ({type(error).__name__}); it was read by its own structure"
     text = getattr(found, "text", None) or ""
     return [line for line in text.split("\n") if line.strip()], None
 
 
-def _facts(raw: str) -> Facts:
+@lru_cache(maxsize=1)
+def _options() -> Extractor:
+    """What trafilatura is asked for: the main text alone, by its own rules alone."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", fast=True, comments=False)
+
+
+def _facts(raw: str, markup: Markup) -> Facts:
     facts = Facts()
-    for match in _META.finditer(raw):
-        attributes = _attributes(match[1])
+    for tag in markup.metas:
+        attributes = _attributes(tag)
         key = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
         if key and attributes.get("content"):
             facts.meta.setdefault(key, attributes["content"].strip())
-    for match in _DATA.finditer(raw):
+    for match in _DATA.finditer(raw) if "ld+json" in raw else ():
         facts.data += list(_objects(scan(match[1]).value))
-    if link := _LINK.search(raw):
-        facts.address = _attributes(link[1]).get("href")
+    for tag in markup.links:
+        if "canonical" in tag and not facts.address:
+            facts.address = _attributes(tag).get("href")
     return facts
 
 
@@ -188,7 +208,7 @@ def _stated(
         title=_title_words(source, markup) if not any(p.tag == "h1" for p in markup.pieces) else None,
         outlet=outlet or facts.meta.get("application-name"),
         author=_author(facts),
-        published=_published(source.raw, markup.depth, facts, pieces),
+        published=_published(source.raw, markup, facts, pieces),
         url=address,
         labels=tuple(_labels(facts)),
     )
@@ -223,26 +243,26 @@ def _labels(facts: Facts) -> Iterator[str]:
             yield section
 
 
-def _published(raw: str, depth: int, facts: Facts, pieces: Sequence[Piece]) -> Date:
+def _published(raw: str, markup: Markup, facts: Facts, pieces: Sequence[Piece]) -> Date:
     """Stated in data, in the head or at the text, in this order."""
     fields = [_of_data(facts, "datePublished"), *(facts.meta.get(key) for key in _DATE_META)]
     fields += [words for match in _itemprops(raw) for words in (*_attributes(match[1]).values(), match[2])]
     for words in fields:
         if (found := dates.stated(words)).known:
             return found
-    return _of_times(raw, depth, pieces)
+    return _of_times(raw, markup, pieces)
 
 
 def _itemprops(raw: str) -> Iterator[re.Match[str]]:
     return _PROPERTY.finditer(raw) if "datePublished" in raw else iter(())
 
 
-def _of_times(raw: str, depth: int, pieces: Sequence[Piece]) -> Date:
+def _of_times(raw: str, markup: Markup, pieces: Sequence[Piece]) -> Date:
     """The one day of the page's <time> elements, else what htmldate finds, if a short line of the page says it too."""
-    times = {day for match in _TIME.finditer(raw) for day in dates.all_days(_attributes(match[1]).get("datetime", ""))}
+    times = {day for tag in markup.times for day in dates.all_days(_attributes(tag).get("datetime", ""))}
     if len(times) == 1:
         return dates.of_day(times.pop())
-    if times or len(raw) > _BIG or depth > _DEEPEST:
+    if times or len(raw) > _BIG or markup.depth > _DEEPEST:
         return NO_DATE
     shown = {day for p in pieces if not p.hint and not is_prose(p.text) for day in dates.all_days(p.text[:200])}
     if not shown:

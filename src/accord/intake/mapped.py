@@ -9,23 +9,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
+from accord.intake.entities import entities
 from accord.model import RawMap, Run
 
 Edit = tuple[int, int, str]  # replace text[a:b] by these characters
+Part = tuple[str, int, int]  # source[a:b] reads as these words
 
-_LOOSE_SPACE = re.compile(r"[^\S ]|\s{2,}")
+_LOOSE_SPACE = re.compile(r"\s{2,}|[^\S ]")
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
 class Mapped:
     """A text and its runs, in order and covering it. Offsets of runs count from the start of this text."""
 
-    text: str
-    runs: tuple[Run, ...]
+    __slots__ = ("_runs", "text")
+
+    def __init__(self, text: str, runs: tuple[Run, ...] | None) -> None:
+        self.text = text
+        self._runs = runs
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        assert self._runs is not None
+        return self._runs
 
     def __len__(self) -> int:
         return len(self.text)
@@ -98,6 +106,8 @@ class Mapped:
 
     def squeezed(self) -> Mapped:
         """Each stretch of white space as one space, none at the ends."""
+        if " ".join(self.text.split()) == self.text:
+            return self
         edits = [(m.start(), m.end(), " ") for m in _LOOSE_SPACE.finditer(self.text)]
         return self.edit(edits).stripped()
 
@@ -119,8 +129,107 @@ class Mapped:
         return self.edit(sorted(edits))
 
 
+class Gathered(Mapped):
+    """The words of some ranges of a source, each with what it reads as, white space squeezed.
+
+    Most blocks of a page are left out of its article, so the map of one is worked out only when it is asked for; what
+    it reads as is known at once, where that is but the ranges' words one after another.
+    """
+
+    __slots__ = ("parts", "source")
+
+    def __init__(self, source: Mapped, parts: Sequence[Part]) -> None:
+        self.source = source
+        self.parts = parts
+        text = " ".join("".join([words for words, _, _ in parts]).split())
+        super().__init__(text, None)
+        if not text.isascii() and not (unicodedata.is_normalized("NFC", text) and text.isprintable()):
+            made = self._made()
+            self.text, self._runs = made.text, made.runs
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        if self._runs is None:
+            self._runs = self._direct() if self._is_direct() else self._made().runs
+        return self._runs
+
+    def _is_direct(self) -> bool:
+        """Whether the source stands in the original as it is, and the text as it was gathered."""
+        runs = self.source.runs
+        return len(runs) == 1 and runs[0].raw_start is not None and runs[0].length == runs[0].raw_length
+
+    def _direct(self) -> tuple[Run, ...]:
+        """The runs, from place to place in the source: stretches as they stand, and units for what stands else."""
+        raw = self.source.runs[0].raw_start or 0
+        runs: list[Run] = []
+        at = 0
+        blank: tuple[int, int] | None = None
+        for words, start, end in self._segments():
+            if words.isspace():
+                blank = (blank[0] if blank else start, end)
+                continue
+            if blank and runs:
+                _add(runs, Run(at, 1, raw + blank[0], blank[1] - blank[0]))
+                at += 1
+            _add(runs, Run(at, len(words), raw + start, end - start))
+            at += len(words)
+            blank = None
+        return tuple(runs)
+
+    def _segments(self) -> Iterator[Part]:
+        """Stretches without white space other than single spaces, the white space between them, and entities."""
+        for words, start, end in self.parts:
+            body = self.source.text[start:end]
+            if words == body:
+                yield from _stretches(body, start)
+            elif words.isspace():
+                yield words, start, end
+            else:
+                last = 0
+                for low, high, decoded in entities(body):
+                    yield from _stretches(body[last:low], start + last)
+                    yield decoded, start + low, start + high
+                    last = high
+                yield from _stretches(body[last:], start + last)
+
+    def bounds(self) -> tuple[int, int] | None:
+        """The range of the original behind all of it, entities for white space at its edges included."""
+        full = [(start, end) for words, start, end in self.parts if words.strip()]
+        if not full:
+            return None
+        start, end = full[0][0], full[-1][1]
+        body = self.source.text[start:end]
+        start, end = start + len(body) - len(body.lstrip()), end - len(body) + len(body.rstrip())
+        raw_start, raw_end = self.source.locate(start, end)
+        return None if raw_start is None or raw_end is None else (raw_start, raw_end)
+
+    def _made(self) -> Mapped:
+        return join(self._part(*part) for part in self.parts).squeezed().composed()
+
+    def _part(self, words: str, start: int, end: int) -> Mapped:
+        part = self.source[start:end]
+        if words == part.text:
+            return part
+        return part.edit([(0, end - start, words)]) if words.isspace() else part.edit(entities(part.text))
+
+
+_STRETCH = re.compile(r"\s+|\S+(?: \S+)*")
 _ODD_SPACE = re.compile(r"[^\S \r\n]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def _stretches(text: str, offset: int) -> Iterator[Part]:
+    for match in _STRETCH.finditer(text):
+        yield match[0], offset + match.start(), offset + match.end()
+
+
+def _add(runs: list[Run], run: Run) -> None:
+    """One more run, put together with the last where that goes on in the original."""
+    if runs and _continues(runs[-1], run):
+        last = runs[-1]
+        runs[-1] = Run(last.start, last.length + run.length, last.raw_start, last.raw_length + run.raw_length)
+    else:
+        runs.append(run)
 
 
 def whole(text: str, raw_start: int = 0) -> Mapped:
@@ -139,27 +248,27 @@ def join(parts: Iterable[Mapped]) -> Mapped:
     if len(parts) == 1:
         return parts[0]
     runs: list[Run] = []
-    words: list[str] = []
+    last: Run | None = None
     at = 0
     for part in parts:
-        words.append(part.text)
         for run in part.runs:
-            moved = Run(at + run.start, run.length, run.raw_start, run.raw_length) if at else run
-            if runs and _continues(runs[-1], moved):
-                last = runs[-1]
-                length = last.length + moved.length
-                runs[-1] = Run(last.start, length, last.raw_start, 0 if last.raw_start is None else length)
+            if last is not None and _continues(last, run):
+                length = last.length + run.length
+                last = runs[-1] = Run(last.start, length, last.raw_start, 0 if last.raw_start is None else length)
             else:
-                runs.append(moved)
+                last = Run(at + run.start, run.length, run.raw_start, run.raw_length)
+                runs.append(last)
         at += len(part.text)
-    return Mapped("".join(words), tuple(runs))
+    return Mapped("".join([part.text for part in parts]), tuple(runs))
 
 
 def _continues(last: Run, run: Run) -> bool:
+    """Whether a run goes on, in the original, where the last ended, both of them one for one or without an original."""
     if last.raw_start is None or run.raw_start is None:
         return last.raw_start is run.raw_start
-    linear = last.length == last.raw_length and run.length == run.raw_length
-    return linear and last.raw_start + last.raw_length == run.raw_start
+    if last.raw_start + last.raw_length != run.raw_start:
+        return False
+    return last.length == last.raw_length and run.length == run.raw_length
 
 
 def _cut(runs: tuple[Run, ...], start: int, end: int) -> Iterable[Run]:

@@ -6,23 +6,21 @@ expression. The walk is iterative (no nesting is too deep) and linear in the len
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from accord.intake.mapped import Edit, Mapped, join
+from accord.intake.entities import decode_entities, entities
+from accord.intake.mapped import Gathered, Mapped, Part
 from accord.intake.phrases import HINTS, LABELS
 from accord.intake.pieces import HEADINGS, Piece
 from accord.model import Run
 
 _TAG = re.compile(
-    r"<(?:(?P<comment>!--)|(?P<cdata>!\[CDATA\[)|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)"
-    r"(?P<rest>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>|[^>]*+>)|[!?/][^>]*+>)"
+    r"<(?:(!--)|(!\[CDATA\[)|(/?)([a-zA-Z][^\s/>]*)"
+    r"((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>|[^>]*+>)|[!?/][^>]*+>)"
 )
-_CODE = r"(?:#\d{1,8}+|#[xX][0-9a-fA-F]{1,7}+|[a-zA-Z][a-zA-Z0-9]{1,31}+)"
-ENTITY = re.compile(rf"&(?:(?:amp;){{1,5}}{_CODE};|{_CODE};?)")  # the first: encoded twice or more
 _ATTRIBUTE = re.compile(
     r"""\b(class|id|role|itemprop|style)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|\b(hidden)(?=[\s>/])""", re.I
 )
@@ -96,6 +94,9 @@ _OUTSIDE = {
     "menu": "navigation",
 }
 _HEAD = frozenset({"head", "title"})
+_PLAIN = (
+    (_INLINE - {"img", "wbr"}) | HEADINGS | {"p", "div", "li", "ul", "section", "article", "td", "tr", "blockquote"}
+)
 _SELF_CLOSING = {"p": ("p",), "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td"), "td": ("td",)}
 _SMALL = 0.35  # the most of a page's text that an element named like a widget may hold and still be taken for one
 _FEW = 400  # characters: an element this small is a widget whatever its share
@@ -103,8 +104,20 @@ _FINAL = re.compile(r"[.!?…:]['\"”’»)]*$")
 
 
 _CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _OUTSIDE}
+_RAW_CLOSING = {name: re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE) for name in _RAW}
 _UNSEEN = re.compile(r"<(script|style|svg|template)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_MAY_HIDE = re.compile(r"<[sStT!]")
 _ANY_TAG = re.compile(r"<[^<>]*+>")
+_WIDGETS = frozenset({"div", "section", "ul", "ol", "nav", "aside", "table", "header", "footer"})
+_BOUNDS = {name: re.compile(rf"<(?:(!--|script\b|style\b|svg\b)|(/?){name}\b)") for name in _WIDGETS}
+_ENDS = {"!--": "-->", "script": "</script", "style": "</style", "svg": "</svg"}
+_UPPER_CASE = re.compile(r"</[A-Z]")
+_BALANCED = ("div", "section", "article", "main", "ul", "table")
+_LARGE = 600  # characters of source: a smaller widget is read like any other element
+_LONGEST_WIDGET = 300_000  # characters of source beyond which the end of a widget is not looked for
+_LEAST_PROSE = 200  # characters between two tags that are prose and no teaser
+_PROSE = re.compile(rf">[^<>]{{{_LEAST_PROSE}}}")
+_TRIES = 20  # widgets of one page whose end may be looked for in vain
 
 
 @dataclass(slots=True)
@@ -121,7 +134,7 @@ class Element:
 class _Open:
     """A block being read."""
 
-    parts: list[Mapped] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     chars: int = 0
     linked: int = 0
     bold: int = 0
@@ -130,44 +143,43 @@ class _Open:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The pieces of a source in order, the words of its <title>, and how many elements are open at once at most."""
+    """The pieces of a source in order, and what was met on the way.
+
+    `skipped` are the ranges of the source that hold no text of an article: scripts, navigation, widgets; `metas` and
+    `times` the attributes of those elements outside of them.
+    """
 
     pieces: tuple[Piece, ...]
-    title: Mapped | None
-    depth: int
+    title: Mapped | None  # the words of its <title>
+    depth: int  # how many elements are open at once, at most
+    skipped: tuple[tuple[int, int], ...] = ()
+    metas: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
 
 
 def read_markup(source: Mapped) -> Markup:
     """Walk a page or a fragment. Never fails: what is no tag is text."""
-    return _Walk(source).run()
-
-
-def entities(text: str) -> list[Edit]:
-    """The edits that decode entities, those encoded twice or more included."""
-    edits: list[Edit] = []
-    if "&" not in text:
-        return edits
-    for match in ENTITY.finditer(text):
-        decoded = decode_entity(match[0])
-        if decoded != match[0]:
-            edits.append((match.start(), match.end(), decoded))
-    return edits
-
-
-def decode_entity(words: str) -> str:
-    for _ in range(words.count("amp;") + 1):
-        words = html.unescape(words)
-    return words.replace("\0", "\ufffd")
+    walk = _Walk(source)
+    found = walk.run()
+    return found if walk.sound() else _Walk(source, whole_widgets=False).run()
 
 
 def seen(source: str) -> str:
     """The words of some HTML that a reader sees, in one line."""
-    words = _ANY_TAG.sub(" ", _UNSEEN.sub(" ", source))
-    return " ".join(ENTITY.sub(lambda match: decode_entity(match[0]), words).split())
+    words = _ANY_TAG.sub(" ", _UNSEEN.sub(" ", source) if _MAY_HIDE.search(source) else source)
+    return " ".join(decode_entities(words).split())
 
 
 class _Walk:
-    def __init__(self, source: Mapped) -> None:
+    """One walk over a source.
+
+    Args:
+        whole_widgets: take an element named like a widget in one step, as one piece, where it is large. That is right
+            only if it turns out small beside the whole page, which `sound` tells after the walk.
+    """
+
+    def __init__(self, source: Mapped, whole_widgets: bool = True) -> None:
         self.source = source
         self.text = source.text
         self.stack: list[Element] = []
@@ -176,89 +188,123 @@ class _Walk:
         self.block = _Open()
         self.found: list[tuple[Piece, tuple[Element, ...]]] = []
         self.total = 0
+        self.outside = 0  # characters in navigation and the like, which the total leaves out
         self.unclosed: set[str] = set()
         self.title: Mapped | None = None
         self.in_break = False
         self.gap = True
         self.deepest = 0
+        self.headings = 0  # open h1 to h6
         self.link_ended = -1  # where a link was closed: links with nothing between them are a list
+        self.tries = _TRIES if whole_widgets and not _UPPER_CASE.search(self.text) else 0
+        self.widgets: list[tuple[int, bool]] = []  # those taken in one step: their size, and whether they hold prose
+        self.skipped: list[tuple[int, int]] = []
+        self.met: dict[str, list[str]] = {"meta": [], "link": [], "time": []}
 
     def run(self) -> Markup:
+        text, search = self.text, _TAG.search
         at, last = 0, self.text.rfind(">") + 1
-        while at < last and (match := _TAG.search(self.text, at, last)):
-            self.words(at, match.start())
+        while at < last and (match := search(text, at, last)):
+            start = match.start()
+            if at < start:
+                self.words(at, start)
             at = self.tag(match)
-        self.words(at, len(self.text))
+        self.words(at, len(text))
         self.flush()
         while self.stack:
             self.pop()
-        return Markup(tuple(self.hinted()), self.title, self.deepest)
+        met = {name: tuple(attributes) for name, attributes in self.met.items()}
+        return Markup(
+            tuple(self.hinted()),
+            self.title,
+            self.deepest,
+            tuple(self.skipped),
+            met["meta"],
+            met["link"],
+            met["time"],
+        )
+
+    def sound(self) -> bool:
+        """Whether all that was taken for a widget is one: small, or without the prose that the page has elsewhere."""
+        page = self.total + self.outside
+        prose = sum(len(piece.text) >= _LEAST_PROSE for piece, _ in self.found if piece.hint is None)
+        return all(
+            size <= max(_FEW, _SMALL * page) or (prose >= 3 and not has_prose and size <= 0.7 * page)
+            for size, has_prose in self.widgets
+        )
 
     def words(self, start: int, end: int) -> None:
         """Text between two tags."""
-        if start >= end:
-            return
         body = self.text[start:end]
-        if not body.strip():
-            if self.block.parts:
-                self.block.parts.append(self.source[start:end])
+        bare = body.strip()
+        block = self.block
+        if not bare:
+            if block.parts and body:
+                block.parts.append((body, start, end))
             return
         self.in_break = False
-        part = self.source[start:end]
-        if edits := entities(body):
-            part = part.edit(edits)
-        self.block.parts.append(part)
-        size = len(body.strip())
-        self.block.chars += size
+        block.parts.append((decode_entities(body), start, end))
+        size = len(bare)
+        block.chars += size
         self.total += size
-        if self.depth.get("a"):
-            self.block.linked += size
-        if self.depth.get("strong") or self.depth.get("b"):
-            self.block.bold += size
-        if self.depth.get("em") or self.depth.get("i"):
-            self.block.slanted += size
+        depth = self.depth
+        if depth.get("a"):
+            block.linked += size
+        if depth.get("strong") or depth.get("b"):
+            block.bold += size
+        if depth.get("em") or depth.get("i"):
+            block.slanted += size
 
     def tag(self, match: re.Match[str]) -> int:
         """Take one tag; where to read on."""
-        if match["comment"]:
-            return self.skip("-->", match.end())
-        if match["cdata"]:
-            return match.end()
-        name = (match["name"] or "").lower()
-        if not name:
-            return match.end()
-        if match["close"]:
-            self.close(name, match)
-        elif name == "title" and not self.title and self.depth.get("head", 0) + (not self.stack) > 0:
-            return self.take_title(match)
-        elif name in _RAW:
-            return self.skip_element(name, match)
+        comment, _, closing, name, rest = match.groups()
+        end = match.end()
+        if name is None:
+            return self.skip("-->", match) if comment else end
+        name = name.lower()
+        if closing:
+            self.close(name, end)
+        elif name in _PLAIN:
+            return self.open(name, rest, match)
         elif name == "br":
             self.line_break(match)
         elif name in _VOID:
-            if name == "hr":
-                self.flush()
-        elif name in _OUTSIDE and (end := self.skip_outside(name, match)):
-            return end
+            self.void(name, rest)
+        elif name == "title" and not self.title and self.depth.get("head", 0) + (not self.stack) > 0:
+            return self.take_title(end)
+        elif name in _RAW:
+            return self.skip_element(name, match)
+        elif name in _OUTSIDE and (after := self.skip_outside(name, match)):
+            return after
         else:
-            self.open(name, match)
-        return match.end()
+            return self.open(name, rest, match)
+        return end
 
-    def skip(self, mark: str, at: int) -> int:
+    def void(self, name: str, rest: str) -> None:
+        if name == "hr":
+            self.flush()
+        elif name in self.met:
+            self.met[name].append(rest)
+
+    def skip(self, mark: str, match: re.Match[str]) -> int:
+        at = match.end()
         end = -1 if mark in self.unclosed else self.text.find(mark, at)
         if end < 0:
             self.unclosed.add(mark)
             return at
+        self.skipped.append((match.start(), end + len(mark)))
         return end + len(mark)
 
     def skip_element(self, name: str, match: re.Match[str]) -> int:
         """Past an element whose content is no text of the page; only its tag where it is never closed."""
-        if match["rest"].endswith("/>") or name in self.unclosed:
+        if match[5].endswith("/>") or name in self.unclosed:
             return match.end()
-        closing = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(self.text, match.end())
+        closing = _RAW_CLOSING[name].search(self.text, match.end())
         if closing is None:
             self.unclosed.add(name)
             return len(self.text) if name in ("script", "style") else match.end()
+        if name in ("script", "style", "svg") and "ld+json" not in match[5]:
+            self.skipped.append((match.start(), closing.end()))
         return closing.end()
 
     def skip_outside(self, name: str, match: re.Match[str]) -> int | None:
@@ -266,53 +312,97 @@ class _Walk:
         closing = _CLOSING[name].search(self.text, match.end(), match.end() + len(self.text) // 2)
         if closing is None or f"<{name}" in (inner := self.text[match.end() : closing.start()]):
             return None
-        self.flush()
         words = seen(inner)
-        if words:
-            raw_start, raw_end = self.source.locate(match.start(), closing.end())
-            size = 0 if raw_start is None or raw_end is None else raw_end - raw_start
-            whole = Mapped(words, (Run(0, len(words), raw_start, size),))
-            self.found.append((Piece(whole, name, hint=_OUTSIDE[name]), ()))
-            self.gap = True
+        self.outside += len(words)
+        self.take_whole(name, _OUTSIDE[name], words, match.start(), closing.end())
         return closing.end()
 
-    def take_title(self, match: re.Match[str]) -> int:
-        end = self.text.find("</", match.end())
+    def take_whole(self, name: str, hint: str, words: str, start: int, end: int) -> None:
+        """An element as one piece."""
+        self.flush()
+        self.skipped.append((start, end))
+        if words:
+            raw_start, raw_end = self.source.locate(start, end)
+            size = 0 if raw_start is None or raw_end is None else raw_end - raw_start
+            whole = Mapped(words, (Run(0, len(words), raw_start, size),))
+            self.found.append((Piece(whole, name, hint=hint), ()))
+            self.gap = True
+
+    def skip_widget(self, name: str, hint: str, match: re.Match[str]) -> int | None:
+        """Past a large element named like a widget; None where its end is unclear, or it is small or holds a title."""
+        start, end = match.end(), self.end_of(name, match.end())
+        if hint == "toc" or (end and end - start < _LARGE):
+            return None
+        inner = self.text[start:end] if end else ""
+        if not end or "<h1" in inner or not _is_balanced(inner):
+            self.tries -= 1
+            return None
+        end = self.text.find(">", end) + 1 or len(self.text)
+        words = seen(inner)
+        self.widgets.append((len(words), _PROSE.search(inner) is not None))
+        self.total += len(words)
+        self.take_whole(name, hint, words, match.start(), end)
+        return end
+
+    def end_of(self, name: str, at: int) -> int | None:
+        """Where the closing tag of an element begins; None where that is far away or unclear."""
+        depth, last, search = 1, at + _LONGEST_WIDGET, _BOUNDS[name].search
+        while match := search(self.text, at, last):
+            at = match.end()
+            if match[1]:
+                at = self.text.find(_ENDS[match[1]], at, last)
+                if at < 0:
+                    return None
+                continue
+            depth += -1 if match[2] else 1
+            if depth == 0:
+                return match.start()
+        return None
+
+    def take_title(self, at: int) -> int:
+        end = self.text.find("</", at)
         if end < 0:
-            return match.end()
-        words = self.source[match.end() : end]
+            return at
+        words = self.source[at:end]
         self.title = words.edit(entities(words.text)).squeezed().composed()
         return end
 
-    def open(self, name: str, match: re.Match[str]) -> None:
+    def open(self, name: str, rest: str, match: re.Match[str]) -> int:
+        """Take an opening tag; where to read on."""
         if name not in _INLINE:
-            self.flush()
+            if self.block.parts:
+                self.flush()
             for other in _SELF_CLOSING.get(name, ()):
                 if self.stack and self.stack[-1].name == other:
                     self.pop()
         elif name == "a" and self.link_ended == match.start():
             self.flush()
-        hint, label, limited = _suggestion(name, match["rest"])
+        hint, label, limited = (None, None, True) if rest == ">" and name in _PLAIN else _suggestion(name, rest)
+        if hint and self.tries > 0 and name in _WIDGETS and (after := self.skip_widget(name, hint, match)):
+            return after
         if label == "heading" and name in _INLINE:
             self.flush()
-        if match["rest"].endswith("/>") and name in _INLINE:
-            return
-        element = Element(name, hint, label, self.total, limited=limited)
+        if name in _INLINE and rest.endswith("/>"):
+            return match.end()
+        if name == "time":
+            self.met["time"].append(rest)
+        element = Element(name, hint, label, self.total, 0, limited)
         self.stack.append(element)
         self.deepest = max(self.deepest, len(self.stack))
         self.depth[name] = self.depth.get(name, 0) + 1
+        self.headings += name in HEADINGS
         if hint or label:
             self.hints.append(element)
+        return match.end()
 
-    def close(self, name: str, match: re.Match[str]) -> None:
+    def close(self, name: str, end: int) -> None:
         if not self.depth.get(name):
             if name == "p":
                 self.flush()
             return
-        block = name not in _INLINE
         if name == "a":
-            self.link_ended = match.end()
-        if block or (self.stack[-1].name == name and self.stack[-1].label == "heading"):
+            self.link_ended = end
+        if name not in _INLINE or (self.stack[-1].name == name and self.stack[-1].label == "heading"):
             self.flush()
         while self.stack:
             if self.pop() == name:
@@ -320,44 +410,59 @@ class _Walk:
 
     def pop(self) -> str:
         element = self.stack.pop()
-        self.depth[element.name] -= 1
+        name = element.name
+        self.depth[name] -= 1
+        self.headings -= name in HEADINGS
         element.size = self.total - element.start
         if self.hints and self.hints[-1] is element:
             self.hints.pop()
-        return element.name
+        return name
 
     def line_break(self, match: re.Match[str]) -> None:
         """Two breaks part paragraphs; one does so after a full stop or a short line."""
-        text = "".join(part.text for part in self.block.parts[-3:]).strip()
-        if self.in_break or not text or len(text) < 60 or _FINAL.search(text):
+        text = "".join([words for words, _, _ in self.block.parts[-3:]]).strip()
+        if self.in_break or not text or len(text) < 60 or _FINAL.search(text[-20:]):
             self.flush()
             self.gap = self.gap or self.in_break
         else:
-            tag = self.source[match.start() : match.end()]
-            self.block.parts.append(tag.edit([(0, len(tag), "\n")]))
+            self.block.parts.append(("\n", match.start(), match.end()))
         self.in_break = True
 
     def flush(self) -> None:
         """End the block being read, if any, and begin another."""
-        block, self.block = self.block, _Open()
+        block = self.block
+        if not block.parts:
+            return
+        self.block = _Open()
         if block.chars:
-            words = join(block.parts).squeezed().composed()
+            words = Gathered(self.source, block.parts)
             if words.text:
                 self.found.append((self.piece(words, block), tuple(self.hints)))
                 self.gap = True
 
     def piece(self, words: Mapped, block: _Open) -> Piece:
-        tag = next((e.name for e in reversed(self.stack) if e.name not in _INLINE), "div")
-        heading = next((e.name for e in reversed(self.stack) if e.name in HEADINGS), None)
-        item = tag in ("p", "div") and bool(self.depth.get("li"))
+        chars = block.chars
         return Piece(
-            words=words,
-            tag=heading or ("figcaption" if self.depth.get("figcaption") else "li" if item else tag),
-            link=block.linked / block.chars,
-            strong=block.bold >= 0.9 * block.chars,
-            slanted=block.slanted >= 0.9 * block.chars,
-            break_before=self.gap,
+            words,
+            self.block_name(),
+            None,
+            None,
+            block.linked / chars,
+            block.bold >= 0.9 * chars,
+            block.slanted >= 0.9 * chars,
+            self.gap,
         )
+
+    def block_name(self) -> str:
+        """The nearest heading, else whether it is a caption or an item, else the nearest block element."""
+        if self.headings:
+            return next(element.name for element in reversed(self.stack) if element.name in HEADINGS)
+        if self.depth.get("figcaption"):
+            return "figcaption"
+        for element in reversed(self.stack):
+            if element.name not in _INLINE:
+                return "li" if self.depth.get("li") and element.name in ("p", "div") else element.name
+        return "li" if self.depth.get("li") else "div"
 
     def hinted(self) -> Iterator[Piece]:
         """The pieces, each with what the elements around it hint at, now that their sizes are known."""
@@ -376,6 +481,11 @@ class _Walk:
 
     def small(self, element: Element) -> bool:
         return element.size <= _FEW or element.size <= _SMALL * self.total
+
+
+def _is_balanced(inner: str) -> bool:
+    """Whether the elements in it are closed in it, as far as it can be told at a glance."""
+    return all(inner.count(f"<{name}") == inner.count(f"</{name}") for name in _BALANCED)
 
 
 @lru_cache(maxsize=4096)

@@ -38,7 +38,7 @@ class Phrase:
         return bool(self.pattern.fullmatch(line))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # a line is asked about several times while its document is read
 def plain(text: str) -> str:
     """A line as the table writes it: lower case, straight quotes, single spaces, no bullet, no colon at the end."""
     straight = text if text.isascii() else text.translate(_QUOTES)
@@ -75,11 +75,26 @@ LABELS = _by_word(_TABLE["labels"])
 _opinion = _TABLE["opinion"]
 assert isinstance(_opinion, dict)
 OPINION: frozenset[str] = frozenset(_opinion["labels"])
-_BY_KIND = {kind: tuple(phrase for phrase in PHRASES if phrase.kind == kind) for kind in _KINDS}
 
 
+def _together(kind: str) -> re.Pattern[str]:
+    """All patterns of a kind as one, in order; the group that matched is named for its place in the table."""
+    found = [(place, phrase) for place, phrase in enumerate(PHRASES) if phrase.kind == kind]
+    return re.compile("|".join(f"(?P<at{place}>{phrase.pattern.pattern})" for place, phrase in found))
+
+
+_TOGETHER = {kind: _together(kind) for kind in _KINDS}
+
+
+@lru_cache(maxsize=256)
 def reason(text: str, kind: str) -> str | None:
     """Why a line is left out by the entries of one kind; None if it is not. Nothing long is one of these."""
     if len(text) > _LONGEST:
         return None
-    return next((phrase.why for phrase in _BY_KIND[kind] if phrase.fits(text)), None)
+    line, pattern = plain(text), _TOGETHER[kind]
+    if kind == "lead":
+        label, colon, rest = line.partition(":")
+        match = pattern.fullmatch(label.strip()) if colon and rest else None
+    else:
+        match = pattern.search(line) if kind == "call" else pattern.fullmatch(line)
+    return PHRASES[int(match.lastgroup.removeprefix("at"))].why if match and match.lastgroup else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from accord.intake.mapped import Mapped
 
@@ -62,6 +63,7 @@ class Cut:
 _LONG_TEXT = 10_000  # characters beyond which words are estimated, not counted
 
 
+@lru_cache(maxsize=256)  # a line is asked about several times while its document is read
 def word_count(text: str) -> int:
     """Words; where a script does not part them, one for every two characters. An estimate for a very long text."""
     if len(text) > _LONG_TEXT:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from accord.intake import jsonscan
-from accord.intake.markup import ENTITY, decode_entity
+from accord.intake.entities import decode_entities
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _UNSEEN = re.compile(r"<(script|style|template|svg|noscript|iframe)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -47,4 +47,4 @@ def _without_markup(words: str) -> str:
     words = _COMMENT.sub("", _CDATA.sub("", words))
     words = _UNSEEN.sub("", words)
     words = re.sub(r"<br\b[^<>]*>", "\n", words, flags=re.IGNORECASE)
-    return ENTITY.sub(lambda match: decode_entity(match[0]), _TAG.sub("", words))
+    return decode_entities(_TAG.sub("", words))

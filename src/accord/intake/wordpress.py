@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from accord.intake import dates, traits
 from accord.intake.assemble import Source, Stated, assemble
 from accord.intake.clean import clean
+from accord.intake.entities import entities
 from accord.intake.jsonscan import JsonList, JsonObject, JsonString
 from accord.intake.mapped import Mapped
-from accord.intake.markup import entities, read_markup
+from accord.intake.markup import read_markup
 from accord.intake.pieces import Piece
 from accord.intake.readback import readable
 from accord.model import NO_DATE, Article, Date, Problem
