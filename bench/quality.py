@@ -159,8 +159,8 @@ def taken(part: str, takes: Iterable[Take], answer: Mapping[str, Any], *, scale:
         value: Any = answer
         for key in take.path.split(" ") if take.path not in answer else [take.path]:
             value = value[key]
-        if value is not None and take.unit == "%":
-            value = round(value * scale, 2)
+        if value is not None:
+            value = round(value * scale, 2) if take.unit == "%" else float(value)
         found.append(Figure(f"{part}/{take.name}", value, take.unit, take.better))
     return found
 
@@ -221,14 +221,13 @@ def questions(desk: Desk) -> list[Figure]:
 
 
 def leaders(desk: Desk) -> list[Figure]:
-    """State-months for which the tables and another list name the same leader."""
+    """State-months for which the tables and another list name the same leader, and how many the tables cover."""
     checker, listed = needed(ROOT / "tools" / "check_leaders.py"), desk.data("leaders-check.csv")
     out = run([sys.executable, checker, listed, "--quiet"]).out
     agree, both, uncovered = map(int, NUMBERS.findall(out.partition("(")[0]) + NUMBERS.findall(out)[-1:])
     return [
         Figure("leaders/agree", round(100 * agree / both, 2) if both else None),
-        Figure("leaders/state-months compared", both, "count"),
-        Figure("leaders/state-months not covered", uncovered, "count", "lower"),
+        Figure("leaders/state-months covered", round(100 * both / (both + uncovered), 2)),
     ]
 
 
