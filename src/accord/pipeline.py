@@ -27,7 +27,7 @@ def build(
     """
     resolved = resolve(readings, knowledge, decisions)  # one actor under all its names
     merged = merge(articles, resolved.readings, resolved.actors, decisions)  # one event under all its tellings
-    related = relate(resolved.readings, merged.events, resolved.actors)  # what lasts: agreements, memberships, ties
+    related = relate(resolved.readings, merged.events, resolved.actors, decisions)  # what lasts: agreements, ties ...
     return Record(
         articles=tuple(articles),
         readings=tuple(resolved.readings),

@@ -213,6 +213,7 @@ def test_treaties_with_two_states_are_two() -> None:
     text = "Chile signed treaties with Peru and Ecuador."
     found = register(claim("SUPPORT", text, "signed", ["CHL", "PER", "ECU"]))
     assert {one.parties for one in found} == {("CHL", "ECU"), ("CHL", "PER")}
+    assert len({one.id for one in found}) == 2
 
 
 def test_treaties_of_nobody_with_two_states_are_none() -> None:

@@ -69,6 +69,16 @@ def test_a_tie_with_an_organisation_is_no_membership() -> None:
     assert memberships(tie) == ()
 
 
+def test_leaving_is_told_as_an_act() -> None:
+    roles = {"actor": ["KEN"], "recipient": ["sea-league"]}
+    left = claim("SANCTION", "Kenya withdrew from the Sea League in 2004.", "withdrew", roles)
+    found = relate([reading(left)], [], ACTORS)
+    assert [one.status for one in found.memberships] == ["former"]
+    assert found.sanctions == ()
+    mission = claim("SANCTION", "Kenya withdrew from the Sea League mission.", "withdrew", roles)
+    assert memberships(mission) == ()
+
+
 def test_applicant_and_member_are_two_entries() -> None:
     asked = member("Kenya applied to join the Sea League.", "applied", "applicant", time=when("2019-02-01"))
     joined = member("Kenya joined the Sea League.", "joined", time=when("2021-02-01"), start=100)
@@ -128,6 +138,7 @@ def test_reason(text: str, reason: str | None) -> None:
             "happened",
             "threatened",
         ),
+        ("SANCTION", "Norway threatened Indonesia with sanctions.", "threatened", "happened", "threatened"),
         ("RETREAT", "Norway lifted sanctions on Indonesia.", "lifted sanctions", "happened", "lifted"),
         ("SANCTION", "Norway cut ties with Indonesia.", "cut ties", "happened", "imposed"),
     ],

@@ -7,7 +7,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accord.model import Claim, Event, Reading
+from accord.model import Claim, Decision, Event, Reading
 from accord.relating import Related, relate
 from tests.relating.builders import ACTORS, claim, event, moved, reading, when
 
@@ -108,3 +108,18 @@ def test_every_entry_opens_at_claims_that_are_there(drawn: list[Claim]) -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert relate([], []) == Related()
+
+
+def decision(
+    target: str, *, words: str = "", action: str = "reject", id: str = "d1", undoes: str | None = None
+) -> Decision:
+    return Decision(id, "2020-01-01", "tester", action, target, words, "wrong", undoes=undoes)
+
+
+def test_a_rejected_claim_counts_nowhere_until_that_is_undone() -> None:
+    signed = claim("SUPPORT", "Chile and Peru signed a trade agreement.", "signed", ["CHL", "PER"])
+    pile = [reading(signed)]
+    assert relate(pile, [], ACTORS, [decision(signed.id)]).agreements == ()
+    assert relate(pile, [], ACTORS, [decision("gone", words=signed.evidence.words)]).agreements == ()
+    undone = [decision(signed.id), decision("", action="undo", id="d2", undoes="d1")]
+    assert len(relate(pile, [], ACTORS, undone).agreements) == 1

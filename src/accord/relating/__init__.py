@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from accord.model import Actor, Agreement, Event, Membership, Reading, Sanction, Score, Tie
+from accord.model import Actor, Agreement, Claim, Decision, Event, Membership, Reading, Sanction, Score, Tie, digest
 from accord.relating.agreements import agreements
 from accord.relating.memberships import memberships
 from accord.relating.parties import Parties
@@ -27,18 +27,45 @@ class Related:
     scores: tuple[Score, ...] = ()
 
 
-def relate(readings: Sequence[Reading], events: Sequence[Event], actors: Sequence[Actor] = ()) -> Related:
+def relate(
+    readings: Sequence[Reading],
+    events: Sequence[Event],
+    actors: Sequence[Actor] = (),
+    decisions: Sequence[Decision] = (),
+) -> Related:
     """What lasts, as the claims state it. Pure; the order of readings, events and actors does not matter.
 
     Args:
         readings: with the dossier's actor ids.
         actors: of the dossier; those that the readings name are used where one is missing.
+        decisions: of persons; what they rejected counts nowhere.
     """
     parties = Parties.of(actors, readings)
+    kept = without_rejected(readings, decisions)
     return Related(
-        agreements=agreements(readings, events, parties),
-        memberships=memberships(readings, parties),
-        sanctions=sanctions(readings, parties),
-        ties=ties(readings, parties),
-        scores=scores(lines(readings, events, parties)),
+        agreements=agreements(kept, events, parties),
+        memberships=memberships(kept, parties),
+        sanctions=sanctions(kept, parties),
+        ties=ties(kept, parties),
+        scores=scores(lines(kept, events, parties)),
     )
+
+
+def without_rejected(readings: Sequence[Reading], decisions: Sequence[Decision]) -> Sequence[Reading]:
+    """The readings less the claims that a person rejected: by their id, by that of their event, else by their words."""
+    undone = {decision.undoes for decision in decisions if decision.undoes}
+    rejections = [one for one in decisions if one.action == "reject" and one.id not in undone and not one.undoes]
+    if not rejections:
+        return readings
+    claims = [claim for reading in readings for claim in reading.claims]
+    targets = {one.target for one in rejections}
+    found = {claim.id for claim in claims} & targets
+    words = {one.words for one in rejections if one.words and one.target not in found}
+    return [
+        replace(reading, claims=tuple(claim for claim in reading.claims if not rejected(claim, targets, words)))
+        for reading in readings
+    ]
+
+
+def rejected(claim: Claim, targets: set[str], words: set[str]) -> bool:
+    return claim.id in targets or digest("event", claim.id) in targets or claim.evidence.words in words

@@ -224,7 +224,7 @@ def entry(thread: Thread, parties: Parties) -> Agreement:
     signed = signed_on(drafts)
     signing = [d for d in drafts if d.done and d.stage == "signed"]
     return Agreement(
-        id=digest("agreement", first.claim.id),
+        id=digest("agreement", first.claim.id, sorted(first.parties)),
         title=title(thread, drafts, parties),
         parties=tuple(sorted(thread.parties)),
         kind=kind_of(thread),

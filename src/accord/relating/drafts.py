@@ -11,7 +11,7 @@ from accord.model import FACTUAL, Claim, Event, Reading
 from accord.relating.dating import Days, days_of, precise, stated
 from accord.relating.parties import Parties, hub_and_spokes, sides_of
 from accord.relating.phrases import Phrase, phrases_in
-from accord.relating.words import field_of_word, pattern, projects, tables
+from accord.relating.words import fields_in, pattern, projects, tables
 
 Stage = Literal["discussed", "announced", "agreed", "signed", "ratified", "in-force", "ended"]
 STAGES: tuple[Stage, ...] = ("discussed", "announced", "agreed", "signed", "ratified", "in-force", "ended")
@@ -222,11 +222,10 @@ def bare_agreement(claim: Claim) -> bool:
 def on_a_matter(rest: str) -> bool:
     """The words name what it is on: relations, or something that agreements or projects are on."""
     clause = " ".join(CLAUSE_ENDS.split(rest)[0].split()[:MATTER])
-    listed = field_of_word()
     return bool(
         re.search(r"\b(?:ties|relations)\b", clause)
         or projects().search(clause)
-        or any(word in listed for word in re.findall(r"[a-z-]+", clause.lower()))
+        or fields_in(re.findall(r"[a-z-]+", clause.lower()))
     )
 
 
@@ -242,8 +241,7 @@ def fields_of(claim: Claim) -> frozenset[str]:
     """What a project is on: by its topics, else by the words after the trigger."""
     at = claim.trigger.start - claim.evidence.start
     words = " ".join(claim.topics) or claim.evidence.words[at:]
-    listed = field_of_word()
-    return frozenset(listed[word] for word in re.findall(r"[a-z-]+", words.lower()) if word in listed)
+    return fields_in(re.findall(r"[a-z-]+", words.lower()))
 
 
 # ---------------------------------------------------------------- stages

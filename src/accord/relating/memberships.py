@@ -13,6 +13,7 @@ from accord.relating.parties import Parties
 from accord.relating.words import pattern
 
 Status = Literal["member", "applicant", "observer", "candidate", "former"]
+TELLING = frozenset({"MEMBER", "SANCTION", "RETREAT"})  # leaving is an act of its own in PLOVER
 JOIN = r"\b.{0,30}\b(?:join|admi|member)"
 APPLYING = pattern(
     r"appl(?:y|ied|ies|ying|ication)", rf"ask(?:s|ed|ing)?{JOIN}", rf"request\w*{JOIN}", r"bid\b", r"seek(?:s|ing)?\b",
@@ -47,7 +48,7 @@ def memberships(readings: Sequence[Reading], parties: Parties) -> tuple[Membersh
     found: dict[tuple[str, str, Status], list[Claim]] = defaultdict(list)
     for reading in readings:
         for claim in reading.claims:
-            if claim.type == "MEMBER" and (status := status_of(claim)) is not None:
+            if claim.type in TELLING and (status := status_of(claim)) is not None:
                 for organisation, state in pairs(claim, parties):
                     found[organisation, state, status].append(claim)
     return tuple(entry(key, found[key]) for key in sorted(found))
@@ -61,6 +62,9 @@ def entry(key: tuple[str, str, Status], claims: Sequence[Claim]) -> Membership:
 
 def status_of(claim: Claim) -> Status | None:
     """What the claim makes of the state; None where it makes it nothing."""
+    if claim.type != "MEMBER":
+        left = LEAVING.search(claim.trigger.words) and claim.factual
+        return "former" if left else None
     kind = claim.relation.kind if claim.relation is not None else ""
     words = claim.trigger.words
     near = nearby(claim)
@@ -109,6 +113,6 @@ def pairs(claim: Claim, parties: Parties) -> list[tuple[str, str]]:
 
 def joined_in(claim: Claim, span: Span | None) -> bool:
     """The words after the organisation show that it is joined in an act, not joined."""
-    if span is None or not JOINING.search(claim.trigger.words):
+    if span is None or not (JOINING.search(claim.trigger.words) or claim.type != "MEMBER"):
         return False
     return JOINED_IN.match(claim.evidence.words[max(0, span.end - claim.evidence.start) :]) is not None

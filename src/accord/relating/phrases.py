@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from accord.relating.words import field_of_word, head_kind, heads, tables
+from accord.relating.words import fields_in, head_kind, heads, tables
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d,.]*|[^\w\s]")
 STOPS = frozenset(tables()["stops"]["before"])
@@ -46,12 +46,11 @@ def phrase_at(text: str, head: re.Match[str]) -> Phrase | None:
     start = taken[0].start() if taken else head.start()
     scope, end = complement(text, head.end())
     listed = [word.group().lower() for word in taken] + scope
-    fields = frozenset(field_of_word()[word] for word in listed if word in field_of_word())
-    own = field_of_word().get(head["head"].lower())
+    listed.append(head["head"].lower())
     return Phrase(
         words=text[start : head.end()],
         kind=head_kind(head["head"]),
-        fields=fields | ({own} if own else set()),
+        fields=fields_in(listed),
         plural=bool(head["plural"]) or head["head"].lower() in ("treaties", "memoranda"),
         definite=article in ("the", "this", "that", "these", "those", "its", "their", "same"),
         start=start,
@@ -67,7 +66,7 @@ def modifiers(before: list[re.Match[str]]) -> tuple[list[re.Match[str]], str]:
     while at and len(taken) < 6:
         word = before[at - 1].group()
         lower = word.lower()
-        if lower in ("and", ",") and taken and at > 1 and before[at - 2].group().lower() in field_of_word():
+        if lower in ("and", ",") and taken and at > 1 and fields_in([before[at - 2].group().lower()]):
             at -= 1
             continue
         if lower in STOPS or not word[0].isalpha() or word.endswith(("'s", "’s", "s'", "s’")):
@@ -102,4 +101,4 @@ def complement(text: str, start: int) -> tuple[list[str], int]:
             break
         found.append(lower)
         end = word.end()
-    return (found, end) if any(word in field_of_word() for word in found) else ([], start)
+    return (found, end) if fields_in(found) else ([], start)

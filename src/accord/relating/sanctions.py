@@ -18,17 +18,18 @@ MEASURE = pattern(
     "froze", "freez", r"(?:travel|import|export|arms|visa|trade|oil) ban", r"bann?(?:ed|s|ing)?\b", "prohibit",
     "penalt",
 )  # fmt: skip
-BREAK = re.compile(
-    r"\b(?:cut|sever|br(?:eak|oke|oken|eaking)|suspend|end(?:ed|s|ing)|downgrad|terminat|fr[eo]+z|halt|ruptur)\w*\b.{0,40}"
-    r"\b(?:ties|relations|links|contacts?|trade|aid|assistance|cooperation|exports?|imports?|flights?|funding|suppl(?:y|ies))",
-    re.IGNORECASE,
+CUT = "cut|sever|br(?:eak|oke|oken|eaking)|suspend|end(?:ed|s|ing)|downgrad|terminat|fr[eo]+z|halt|ruptur"
+BONDS = (
+    "ties|relations|links|contacts?|trade|aid|assistance|cooperation|exports?|imports?|flights?|funding|suppl(?:y|ies)"
 )
+BREAK = re.compile(rf"\b(?:{CUT})\w*\b.{{0,40}}\b(?:{BONDS})", re.IGNORECASE)
 OTHER = pattern(  # SANCTION in PLOVER, but no measure against a state that lasts
     "expel", "oust", "evict", r"kick\w* out", "persona non grata", "convict", "sentenc", "jail", "imprison", "recall",
-    r"fin(?:ed|es)\b", "quit", "exit", r"walk\w* out", r"pull\w* out", r"talks?\b", r"negotiations?\b", r"agreements?\b",
-    r"treat(?:y|ies)\b", r"deal\b", r"pact\b", r"membership\b",
+    r"fin(?:ed|es)\b", r"left\b", r"leav(?:e|es|ing)\b", "withdr[ae]w", "quit", "exit", r"walk\w* out", r"pull\w* out",
+    r"talks?\b", r"negotiations?\b", r"agreements?\b", r"treat(?:y|ies)\b", r"deal\b", r"pact\b", r"membership\b",
 )  # fmt: skip
-OTHER_RULES = frozenset({"expel", "recall", "convict", "leave-agreement", "leave-out-of"})
+THREAT = pattern("threat", "warn")
+OTHER_RULES = frozenset({"expel", "recall", "convict", "leave-agreement", "leave-out-of", "quit-body"})
 RELIEF = re.compile(
     r"\b(?:lift|eas|remov|end|waiv|suspend|relax|drop|revok|scrap|loosen|unfr[eo]+z)\w*\b.{0,60}"
     r"\b(?:sanction|embargo|restriction|asset|ban\b)|\bsanctions? relief",
@@ -95,7 +96,7 @@ def stage_of(claim: Claim) -> Stage | None:
         return "evaded" if claim.modality in FACTUAL else None
     if claim.type != "SANCTION" or is_other(claim):
         return None
-    return "imposed" if claim.modality in FACTUAL else "threatened"
+    return "imposed" if claim.modality in FACTUAL and not THREAT.search(claim.trigger.words) else "threatened"
 
 
 def is_other(claim: Claim) -> bool:

@@ -33,6 +33,13 @@ def field_of_word() -> dict[str, str]:
     return {word: name for name, words in tables()["fields"].items() for word in words}
 
 
+def fields_in(words: Iterable[str]) -> frozenset[str]:
+    """What these lower-case words are on; a plural as its singular."""
+    listed = field_of_word()
+    found = (listed.get(word) or listed.get(word.removesuffix("s")) for word in words)
+    return frozenset(name for name in found if name)
+
+
 @cache
 def heads() -> re.Pattern[str]:
     """Finds what an agreement is called; group "head", without the plural's s in group "plural"."""
