@@ -180,6 +180,31 @@ def _dossier(part: str, desk: Desk, documents: Path, gold: Path) -> list[Figure]
     return taken(part, DOSSIER, answer, scale=100)
 
 
+def saudi_iran_copies(desk: Desk) -> list[Figure]:
+    """Pairs of documents that share words, and from whom the words come, as annotated."""
+    folder = desk.shared / "dossiers" / "saudi-iran"
+    gold = {
+        frozenset(pair["documents"]): pair["origin"] for pair in read_lines(needed(folder / "gold" / "copies.jsonl"))
+    }
+    export = desk.export("saudi-iran", folder / "docs")
+    names = {document["id"]: document["name"] for document in read_lines(export / "documents.jsonl")}
+    found = {
+        frozenset(names[id] for id in copy["documents"]): names.get(copy["origin"], copy["origin"])
+        for copy in read_lines(export / "copies.jsonl")
+    }
+    right = sum(same_origin(origin, found.get(pair)) for pair, origin in gold.items())
+    return [
+        Figure("saudi-iran-copies/found", round(100 * len(gold.keys() & found.keys()) / len(gold), 2)),
+        Figure("saudi-iran-copies/origin right", round(100 * right / len(gold), 2)),
+        Figure("saudi-iran-copies/not there", float(len(found.keys() - gold.keys())), "count", "lower"),
+    ]
+
+
+def same_origin(gold: str, found: str | None) -> bool:
+    """The same document; or a person, whose id in the annotation is a part of the name."""
+    return found is not None and (found == gold or ("." not in gold and gold in found.casefold()))
+
+
 def plv(desk: Desk) -> list[Figure]:
     return taken("plv", PLV, desk.plv_scores("plv"))
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import bench.main
 import pytest
+from bench.commands import Missing
 from bench.floors import Drop, Figure, Floor, FloorsError, accepted, drops, load, slackened, to_json
 from bench.gained import differences, keyed, shortened
 from bench.main import FLOORS, PARTS
 from bench.planted import KINDS, pile
-from bench.quality import Take, taken
+from bench.quality import Desk, Take, same_origin, taken
 from bench.texts import Writer
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 UNITS = ("%", "x", "s", "MB", "MB/s", "per 1,000", "a record", "count")
 FIGURES = st.builds(
@@ -117,6 +120,22 @@ def test_figures_are_taken_from_a_scorers_answer_in_percent() -> None:
     assert taken("a", [Take("type", "any type")], answer) == [Figure("a/type", 70.1)]
 
 
+def test_part_that_stumbles_is_told_and_the_others_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(desk: Desk) -> list[Figure]:
+        raise KeyError("gold")
+
+    def pass_over(desk: Desk) -> list[Figure]:
+        raise Missing("no gold")
+
+    parts = {"seeds": stumble, "plv": pass_over, "timex": lambda desk: [Figure("timex/F1", 80)]}
+    monkeypatch.setattr(bench.main, "PARTS", parts)
+    done = bench.main.measure(Desk(Path("shared"), Path("work")), parts, Console(quiet=True))
+    assert done.figures == (Figure("timex/F1", 80),)
+    assert done.ran == ("timex",)
+    assert done.passed_over == {"plv": "no gold"}
+    assert done.failed == {"seeds": "KeyError: 'gold'"}
+
+
 # ---------------------------------------------------------------- gained and lost
 def test_claims_gained_lost_and_changed_are_told_in_order() -> None:
     then = keyed([as_reading(as_claim(), as_claim(trigger={"start": 40, "words": "aid"}))])
@@ -136,6 +155,13 @@ def test_same_claims_differ_in_nothing_and_two_on_one_word_are_kept_apart() -> N
 @given(st.text())
 def test_shortened_sentence_is_short(sentence: str) -> None:
     assert len(shortened(sentence)) <= 150
+
+
+def test_origin_of_a_copy_is_a_document_or_a_person() -> None:
+    assert same_origin("a.txt", "a.txt")
+    assert same_origin("mokoena", "thandi-mokoena")
+    assert not same_origin("a.txt", "extra.txt")
+    assert not same_origin("mokoena", None)
 
 
 # ---------------------------------------------------------------- texts
