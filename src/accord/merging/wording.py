@@ -15,7 +15,7 @@ MOST_WORDS = 60  # characters of the words shown
 
 
 def title(group: Sequence[Act], status: Standing, actors: Mapping[str, Actor]) -> str:
-    """From the claim that says most: names, the trigger as printed, and the standing where it is not that it happened."""
+    """From the claim that says most: names, the trigger as printed, and how it stands unless it happened."""
     act = min(group, key=lambda act: (act.claim.same_as is not None, -len(act.parties), -len(act.named), act.id))
     doers, others = sides(act)
     words = " ".join(act.claim.trigger.words.split())
