@@ -56,6 +56,8 @@ _DATE_META = (
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage|CreativeWork", re.IGNORECASE)
 _DEEPEST = 250  # open elements beyond which parsers of HTML give up or cut off
 _LEAST = 0.25  # share of a page's prose that the judge must take, else the page's own structure decides
+_PARAGRAPHS = 3  # the fewest paragraphs that show an element to hold the main text
+_MOSTLY = 0.85  # share of its text that must be in paragraphs
 _BIG = 8_000_000  # characters of a page beyond which only its own structure decides
 
 
@@ -82,6 +84,8 @@ def read_page(source: Source, url: str | None, problems: Sequence[Problem] = ())
 
 def _judged(source: Source, markup: Markup) -> tuple[Sequence[Piece], list[Problem]]:
     """The pieces, marked as main text or not."""
+    if main := _marked_main(markup):
+        return [piece if i in main else piece.left_out() for i, piece in enumerate(markup.pieces)], []
     pieces = [piece for piece in markup.pieces if piece.hint != "metadata"]
     lines, why = _main_lines(_without(source.raw, markup.skipped), markup.depth)
     found = judge(pieces, lines)
@@ -100,6 +104,29 @@ def _judged(source: Source, markup: Markup) -> tuple[Sequence[Piece], list[Probl
             Problem(source.name, "unplaced", what, "Compare the text with the page before relying on it")
         ]
     return found.pieces, []
+
+
+def _marked_main(markup: Markup) -> range | None:
+    """The pieces of the one element that the page marks as its main text, if there can be no doubt of it.
+
+    All prose of the page must stand in it, and little else: then no judge is asked.
+    """
+    articles = [main for main in markup.mains if main[0] == "article"]
+    mains = articles or list(markup.mains)
+    if len(mains) != 1:
+        return None
+    main = range(mains[0][1], mains[0][2])
+    prose = inside = paragraphs = 0
+    for i, piece in enumerate(markup.pieces):
+        if piece.hint or piece.tag == "h1":
+            continue
+        is_paragraph = is_prose(piece.text) and piece.link < 0.5
+        if is_paragraph and i not in main:
+            return None
+        paragraphs += is_paragraph
+        prose += len(piece.text) * is_paragraph
+        inside += len(piece.text) * (i in main)
+    return main if paragraphs >= _PARAGRAPHS and prose >= _MOSTLY * inside else None
 
 
 def _without(raw: str, ranges: Sequence[tuple[int, int]]) -> str:

@@ -93,6 +93,7 @@ _OUTSIDE = {
     "button": "navigation",
     "menu": "navigation",
 }
+_MAINS = frozenset({"article", "main"})
 _HEAD = frozenset({"head", "title"})
 _PLAIN = (
     (_INLINE - {"img", "wbr"}) | HEADINGS | {"p", "div", "li", "ul", "section", "article", "td", "tr", "blockquote"}
@@ -128,6 +129,7 @@ class Element:
     start: int  # characters of text before it
     size: int = 0
     limited: bool = True  # whether the hint holds only for a small element
+    first: int = 0  # pieces before it
 
 
 @dataclass(slots=True)
@@ -145,8 +147,9 @@ class _Open:
 class Markup:
     """The pieces of a source in order, and what was met on the way.
 
-    `skipped` are the ranges of the source that hold no text of an article: scripts, navigation, widgets; `metas` and
-    `times` the attributes of those elements outside of them.
+    `skipped` are the ranges of the source that hold no text of an article: scripts, navigation, widgets; `metas`,
+    `links` and `times` the attributes of those elements outside of them. `mains` are the elements for the main text,
+    <article> and <main>, each with its name and the range of its pieces.
     """
 
     pieces: tuple[Piece, ...]
@@ -156,6 +159,7 @@ class Markup:
     metas: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    mains: tuple[tuple[str, int, int], ...] = ()
 
 
 def read_markup(source: Mapped) -> Markup:
@@ -199,6 +203,7 @@ class _Walk:
         self.tries = _TRIES if whole_widgets and not _UPPER_CASE.search(self.text) else 0
         self.widgets: list[tuple[int, bool]] = []  # those taken in one step: their size, and whether they hold prose
         self.skipped: list[tuple[int, int]] = []
+        self.mains: list[tuple[str, int, int]] = []
         self.met: dict[str, list[str]] = {"meta": [], "link": [], "time": []}
 
     def run(self) -> Markup:
@@ -222,6 +227,7 @@ class _Walk:
             met["meta"],
             met["link"],
             met["time"],
+            tuple(self.mains),
         )
 
     def sound(self) -> bool:
@@ -386,7 +392,7 @@ class _Walk:
             return match.end()
         if name == "time":
             self.met["time"].append(rest)
-        element = Element(name, hint, label, self.total, 0, limited)
+        element = Element(name, hint, label, self.total, 0, limited, len(self.found))
         self.stack.append(element)
         self.deepest = max(self.deepest, len(self.stack))
         self.depth[name] = self.depth.get(name, 0) + 1
@@ -416,6 +422,8 @@ class _Walk:
         element.size = self.total - element.start
         if self.hints and self.hints[-1] is element:
             self.hints.pop()
+        if name in _MAINS:
+            self.mains.append((name, element.first, len(self.found)))
         return name
 
     def line_break(self, match: re.Match[str]) -> None:
