@@ -215,3 +215,27 @@ def test_every_block_of_every_page_holds() -> None:
             low, high = one.raw.locate(block.start, block.end)
             assert low is not None
             assert holds(one.text[block.start : block.end], raw[low:high], one.format)
+
+
+COMMENTS = "".join(
+    f"<div class='{{name}}'><p>I have fished these waters for {n} years and never once met a minister at sea.</p></div>"
+    for n in range(20, 60)
+)
+
+
+@pytest.mark.parametrize("name", ["comment", "reader-comment"])
+def test_many_comments_within_the_article_are_left_out(name: str) -> None:
+    text = f"<h1>Accord signed</h1>{pages.paragraphs()}<div class='comments'>{COMMENTS}</div>"
+    page = f"<html><body><article>{text}</article></body></html>".replace("{name}", name)
+    body = section(article(page), "body")
+    assert body == list(BODY)
+
+
+@pytest.mark.parametrize("element", ["article", "main", "div class='entry-content'", "div"])
+def test_prose_outside_of_a_marked_element_is_judged(element: str) -> None:
+    more = " ".join(BODY)
+    marked = f"<{element}><p>{ONE}</p></{element.split()[0]}>"
+    text = f"<h1>Accord signed</h1>{marked}<div><p>{more}</p><p>{TWO} Still.</p></div>"
+    page = f"<html><body>{text}</body></html>"
+    body = section(article(page), "body")
+    assert more in body

@@ -107,26 +107,22 @@ def _judged(source: Source, markup: Markup) -> tuple[Sequence[Piece], list[Probl
 
 
 def _marked_main(markup: Markup) -> range | None:
-    """The pieces of the one element that the page marks as its main text, if there can be no doubt of it.
+    """The pieces of an element that the page marks as its main text, if there can be no doubt of it.
 
     All prose of the page must stand in it, and little else: then no judge is asked.
     """
-    articles = [main for main in markup.mains if main[0] == "article"]
-    mains = articles or list(markup.mains)
-    if len(mains) != 1:
+    if not markup.mains:
         return None
-    main = range(mains[0][1], mains[0][2])
-    prose = inside = paragraphs = 0
-    for i, piece in enumerate(markup.pieces):
-        if piece.hint or piece.tag == "h1":
-            continue
-        is_paragraph = is_prose(piece.text) and piece.link < 0.5
-        if is_paragraph and i not in main:
-            return None
-        paragraphs += is_paragraph
-        prose += len(piece.text) * is_paragraph
-        inside += len(piece.text) * (i in main)
-    return main if paragraphs >= _PARAGRAPHS and prose >= _MOSTLY * inside else None
+    sizes = [0 if piece.hint or piece.tag == "h1" else len(piece.text) for piece in markup.pieces]
+    prose = [i for i, p in enumerate(markup.pieces) if sizes[i] and p.link < 0.5 and is_prose(p.text)]
+    if len(prose) < _PARAGRAPHS:
+        return None
+    for first, end in markup.mains:
+        if first <= prose[0] and prose[-1] < end:
+            is_clear = sum(sizes[i] for i in prose) >= _MOSTLY * sum(sizes[first:end])
+            in_doubt = any(first < doubt < end for doubt in markup.doubts)
+            return range(first, end) if is_clear and not in_doubt else None
+    return None
 
 
 def _without(raw: str, ranges: Sequence[tuple[int, int]]) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from accord.intake.entities import decode_entities, entities
 from accord.intake.mapped import Gathered, Mapped, Part
-from accord.intake.phrases import HINTS, LABELS
+from accord.intake.phrases import HINTS, LABELS, MAINS
 from accord.intake.pieces import HEADINGS, Piece
 from accord.model import Run
 
@@ -93,7 +93,7 @@ _OUTSIDE = {
     "button": "navigation",
     "menu": "navigation",
 }
-_MAINS = frozenset({"article", "main"})
+_NOTHING = (None, None, True, False)
 _HEAD = frozenset({"head", "title"})
 _PLAIN = (
     (_INLINE - {"img", "wbr"}) | HEADINGS | {"p", "div", "li", "ul", "section", "article", "td", "tr", "blockquote"}
@@ -130,6 +130,7 @@ class Element:
     size: int = 0
     limited: bool = True  # whether the hint holds only for a small element
     first: int = 0  # pieces before it
+    main: bool = False  # whether it is marked as holding the main text
 
 
 @dataclass(slots=True)
@@ -148,8 +149,9 @@ class Markup:
     """The pieces of a source in order, and what was met on the way.
 
     `skipped` are the ranges of the source that hold no text of an article: scripts, navigation, widgets; `metas`,
-    `links` and `times` the attributes of those elements outside of them. `mains` are the elements for the main text,
-    <article> and <main>, each with its name and the range of its pieces.
+    `links` and `times` the attributes of those elements outside of them. `mains` are the ranges of pieces in elements
+    marked as the main text (<article>, <main>, class="entry-content"), inner before outer; `doubts` the first pieces
+    of elements that are named like a widget and yet are too large for one.
     """
 
     pieces: tuple[Piece, ...]
@@ -159,7 +161,8 @@ class Markup:
     metas: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
-    mains: tuple[tuple[str, int, int], ...] = ()
+    mains: tuple[tuple[int, int], ...] = ()
+    doubts: frozenset[int] = frozenset()
 
 
 def read_markup(source: Mapped) -> Markup:
@@ -203,7 +206,8 @@ class _Walk:
         self.tries = _TRIES if whole_widgets and not _UPPER_CASE.search(self.text) else 0
         self.widgets: list[tuple[int, bool]] = []  # those taken in one step: their size, and whether they hold prose
         self.skipped: list[tuple[int, int]] = []
-        self.mains: list[tuple[str, int, int]] = []
+        self.mains: list[tuple[int, int]] = []
+        self.doubts: set[int] = set()
         self.met: dict[str, list[str]] = {"meta": [], "link": [], "time": []}
 
     def run(self) -> Markup:
@@ -228,6 +232,7 @@ class _Walk:
             met["link"],
             met["time"],
             tuple(self.mains),
+            frozenset(self.doubts),
         )
 
     def sound(self) -> bool:
@@ -383,7 +388,8 @@ class _Walk:
                     self.pop()
         elif name == "a" and self.link_ended == match.start():
             self.flush()
-        hint, label, limited = (None, None, True) if rest == ">" and name in _PLAIN else _suggestion(name, rest)
+        bare = rest == ">" and name in _PLAIN
+        hint, label, limited, main = _NOTHING if bare else _suggestion(name, rest)
         if hint and self.tries > 0 and name in _WIDGETS and (after := self.skip_widget(name, hint, match)):
             return after
         if label == "heading" and name in _INLINE:
@@ -392,7 +398,7 @@ class _Walk:
             return match.end()
         if name == "time":
             self.met["time"].append(rest)
-        element = Element(name, hint, label, self.total, 0, limited, len(self.found))
+        element = Element(name, hint, label, self.total, 0, limited, len(self.found), main)
         self.stack.append(element)
         self.deepest = max(self.deepest, len(self.stack))
         self.depth[name] = self.depth.get(name, 0) + 1
@@ -422,8 +428,8 @@ class _Walk:
         element.size = self.total - element.start
         if self.hints and self.hints[-1] is element:
             self.hints.pop()
-        if name in _MAINS:
-            self.mains.append((name, element.first, len(self.found)))
+        if element.main or name == "article":
+            self.mains.append((element.first, len(self.found)))
         return name
 
     def line_break(self, match: re.Match[str]) -> None:
@@ -479,6 +485,8 @@ class _Walk:
                 yield piece
                 continue
             hint = next((e.hint for e in elements if e.hint and self.believed(e)), None)
+            if hint is None:
+                self.doubts.update(e.first for e in elements if e.hint)
             label = next((e.label for e in reversed(elements) if e.label and self.small(e)), None)
             yield Piece(
                 piece.words, piece.tag, hint, label, piece.link, piece.strong, piece.slanted, piece.break_before
@@ -497,27 +505,31 @@ def _is_balanced(inner: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _suggestion(name: str, rest: str) -> tuple[str | None, str | None, bool]:
-    """(hint, label, whether the hint needs a small element) of a tag by its name and its class, id and role."""
+def _suggestion(name: str, rest: str) -> tuple[str | None, str | None, bool, bool]:
+    """What a tag says by its name and its class, id and role.
+
+    Returns: hint; label; whether the hint needs a small element; whether it is marked as holding the main text.
+    """
     if name in _OUTSIDE:
-        return _OUTSIDE[name], None, False
+        return _OUTSIDE[name], None, False, False
     if name in _HEAD:
-        return "metadata", None, False
+        return "metadata", None, False, False
     if name in _INLINE and name != "span":
-        return None, None, True
+        return _NOTHING
     label = "caption" if name == "figcaption" else None
     if "=" not in rest and "hidden" not in rest:
-        return None, label, True
-    hint = None
+        return None, label, True, name == "main"
+    hint, main = None, name == "main"
     for match in _ATTRIBUTE.finditer(rest):
         value = match[2] or match[3] or match[4] or ""
         if match[5] or (match[1].lower() == "style" and "display:none" in value.replace(" ", "").lower()):
             hint = hint or "hidden"
             continue
+        main = main or not MAINS.isdisjoint(value.lower().split())
         for word in _NAME_WORD.findall(_CAMEL.sub("-", value).lower()):
             if name not in ("body", "html", "main", "article"):
                 hint = hint or HINTS.get(word)
             label = label or LABELS.get(word)
     if name == "span" and label != "heading":
         label = None
-    return hint, label, True
+    return hint, label, True, main

@@ -72,6 +72,9 @@ _TABLE = _load()
 PHRASES = _phrases(_TABLE)
 HINTS = _by_word(_TABLE["hints"])
 LABELS = _by_word(_TABLE["labels"])
+_main = _TABLE["main"]
+assert isinstance(_main, dict)
+MAINS: frozenset[str] = frozenset(_main["classes"])
 _opinion = _TABLE["opinion"]
 assert isinstance(_opinion, dict)
 OPINION: frozenset[str] = frozenset(_opinion["labels"])
