@@ -163,10 +163,21 @@ def test_evasion_is_by_the_target() -> None:
         ("Norway put no sanctions on Indonesia.", "sanctions", {"polarity": "negative"}),
         ("Norway is said to fear sanctions on Indonesia.", "sanctions", {"modality": "feared"}),
         ("Norway quit talks with Indonesia.", "quit talks", {}),
+        ("Norway suspended military aid to Indonesia.", "suspended", {}),
     ],
 )
 def test_no_sanction(text: str, trigger: str, more: dict[str, str]) -> None:
     assert sanctions(imposed(text, ["NOR"], trigger, **more)) == ()
+
+
+def test_a_break_told_of_both_supports_the_one_that_is_told_of_one() -> None:
+    both = claim(
+        "SANCTION", "Norway and Indonesia cut ties.", "cut ties", ["NOR", "IDN"], time=when("1999-01-01", "1999-12-31")
+    )
+    one = imposed("Norway cut ties with Indonesia.", ["NOR"], "cut ties", time=when("1999-09-01"), start=100)
+    assert {(s.sender, s.target) for s in sanctions(both)} == {("NOR", "IDN"), ("IDN", "NOR")}
+    (found,) = sanctions(both, one)
+    assert (found.sender, found.target, len(found.claims)) == ("NOR", "IDN", 2)
 
 
 def test_two_breaks_are_two_entries_and_the_undated_one_is_of_the_last() -> None:

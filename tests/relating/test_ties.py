@@ -8,7 +8,7 @@ from accord.model import Claim, Tie
 from accord.relating import relate
 from accord.relating.parties import Parties
 from accord.relating.scales import goldstein, plover, quad
-from accord.relating.scores import coverage, lines, months
+from accord.relating.scores import coverage, lines_of, months_of
 from tests.relating.builders import ACTORS, claim, event, moved, reading, when
 
 
@@ -97,15 +97,15 @@ def test_only_what_was_realised_counts_and_the_announced_stands_apart() -> None:
     plan = meeting()
     happening = event(plan, status="planned")
     assert relate([reading(plan)], [happening], ACTORS).scores == ()
-    series = lines([reading(plan)], [happening], Parties.of(ACTORS, []))
-    assert months(series) == ()
-    assert len(months(series, realised=False)) == 2
+    series = lines_of([reading(plan)], [happening], Parties.of(ACTORS, []))
+    assert months_of(series) == ()
+    assert len(months_of(series, realised=False)) == 2
 
 
 @pytest.mark.parametrize("status", ["alleged", "denied", "disputed", "possible"])
 def test_what_is_not_sure_counts_nowhere(status: str) -> None:
     told = meeting()
-    assert lines([reading(told)], [event(told, status=status)], Parties.of(ACTORS, [])) == ()  # type: ignore[arg-type]
+    assert lines_of([reading(told)], [event(told, status=status)], Parties.of(ACTORS, [])) == ()  # type: ignore[arg-type]
 
 
 def test_an_event_of_many_is_not_many_events() -> None:
@@ -122,7 +122,7 @@ def test_conflict_is_directed() -> None:
     )  # fmt: skip
     (score,) = relate([reading(told)], [event(told)], ACTORS).scores
     assert (score.a, score.b, score.cooperation, score.conflict) == ("NOR", "PER", 0.0, 3.0)
-    (month,) = months(lines([reading(told)], [event(told)], Parties.of(ACTORS, [])))
+    (month,) = months_of(lines_of([reading(told)], [event(told)], Parties.of(ACTORS, [])))
     assert (month.actor, month.recipient, month.quads, month.goldstein) == ("NOR", "PER", (0, 0, 0, 1), -4.0)
 
 

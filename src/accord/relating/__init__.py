@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from accord.model import Actor, Agreement, Claim, Decision, Event, Membership, Reading, Sanction, Score, Tie, digest
-from accord.relating.agreements import agreements
-from accord.relating.memberships import memberships
+from accord.relating.agreements import agreements_of
+from accord.relating.memberships import memberships_of
 from accord.relating.parties import Parties
-from accord.relating.sanctions import sanctions
-from accord.relating.scores import lines, scores
-from accord.relating.ties import ties
+from accord.relating.sanctions import sanctions_of
+from accord.relating.scores import lines_of, scores_of
+from accord.relating.ties import ties_of
 
 __all__ = ["Related", "relate"]
 
@@ -43,11 +43,11 @@ def relate(
     parties = Parties.of(actors, readings)
     kept = without_rejected(readings, decisions)
     return Related(
-        agreements=agreements(kept, events, parties),
-        memberships=memberships(kept, parties),
-        sanctions=sanctions(kept, parties),
-        ties=ties(kept, parties),
-        scores=scores(lines(kept, events, parties)),
+        agreements=agreements_of(kept, events, parties),
+        memberships=memberships_of(kept, parties),
+        sanctions=sanctions_of(kept, parties),
+        ties=ties_of(kept, parties),
+        scores=scores_of(lines_of(kept, events, parties)),
     )
 
 

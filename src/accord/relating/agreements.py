@@ -59,7 +59,7 @@ class Thread:
             self.dated = True
 
 
-def agreements(readings: Sequence[Reading], events: Sequence[Event], parties: Parties) -> tuple[Agreement, ...]:
+def agreements_of(readings: Sequence[Reading], events: Sequence[Event], parties: Parties) -> tuple[Agreement, ...]:
     """The agreements that the claims speak of, each once, sorted by date and id."""
     found = [entry(thread, parties) for thread in threads(drafts_of(readings, events, parties))]
     return tuple(sorted(found, key=lambda a: (a.signed.earliest or a.signed.latest or "9999", a.id)))

@@ -53,13 +53,14 @@ PASSIVE = re.compile(
 WITH_NAME = re.compile(
     r",?\s*(?:of|from|dating\s+from|signed\s+in|reached\s+in|concluded\s+in|in|dated)?\s*(?:the\s+)?"
 )
-CONTENT = re.compile(r"^\W*(?:on\s+\w+(?:\s+\w+)?\s+|in\s+\w+\s+)?to\s+(?P<verb>[a-z-]+)")
+CONTENT = re.compile(r"^\W*(?:on\s+\w+(?:\s+\w+)?\s+|in\s+\w+\s+)?to\s+(?!(?:an?|the|its|their)\b)(?P<verb>[a-z-]+)")
 NO_DEAL = frozenset(tables()["acts"]["no_agreement"])
 SETTING_UP = re.compile(
     r"\b(?:set(?:ting)? up|establish|creat|form(?:ing|ed|s)?\b|build|construct|launch|produc|develop|discuss|explor|"
     r"study|negotiat|consider|propos|plan|jointly|refin|extract|normali[sz]|idea|prospect)",
     re.IGNORECASE,
 )
+NEXT, FAR = 30, 90  # characters between a verb and its agreement
 MATTER = 14  # words after "agreed" in which its matter is named
 JOINT = 6  # sides of a project at most
 
@@ -166,7 +167,10 @@ def linked(claim: Claim, start: int) -> Phrase | None:
     for phrase in phrases_in(text):
         if phrase.start >= end:
             between = text[end : phrase.start]
-            near = len(between) <= 90 and not CLAUSE_ENDS.search(between)
+            ending = ACTS[0][1].search(
+                claim.trigger.words
+            )  # "left the pact", but not "left the town that the pact names"
+            near = len(between) <= (NEXT if ending else FAR) and not CLAUSE_ENDS.search(between)
             return phrase if near else None
         if phrase.head_end <= start and PASSIVE.match(text[phrase.head_end : start]):
             return phrase

@@ -43,7 +43,7 @@ JOINED_IN = re.compile(  # "joined the Union in condemning", "joined the Union's
 )
 
 
-def memberships(readings: Sequence[Reading], parties: Parties) -> tuple[Membership, ...]:
+def memberships_of(readings: Sequence[Reading], parties: Parties) -> tuple[Membership, ...]:
     """One entry an organisation, state and status, sorted by these."""
     found: dict[tuple[str, str, Status], list[Claim]] = defaultdict(list)
     for reading in readings:

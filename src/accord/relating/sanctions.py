@@ -19,17 +19,16 @@ MEASURE = pattern(
     "penalt",
 )  # fmt: skip
 CUT = "cut|sever|br(?:eak|oke|oken|eaking)|suspend|end(?:ed|s|ing)|downgrad|terminat|fr[eo]+z|halt|ruptur"
-BONDS = (
-    "ties|relations|links|contacts?|trade|aid|assistance|cooperation|exports?|imports?|flights?|funding|suppl(?:y|ies)"
-)
+BONDS = "ties|relations|links|contacts?|trade|exports?|imports?|flights?"
 BREAK = re.compile(rf"\b(?:{CUT})\w*\b.{{0,40}}\b(?:{BONDS})", re.IGNORECASE)
 OTHER = pattern(  # SANCTION in PLOVER, but no measure against a state that lasts
     "expel", "oust", "evict", r"kick\w* out", "persona non grata", "convict", "sentenc", "jail", "imprison", "recall",
     r"fin(?:ed|es)\b", r"left\b", r"leav(?:e|es|ing)\b", "withdr[ae]w", "quit", "exit", r"walk\w* out", r"pull\w* out",
     r"talks?\b", r"negotiations?\b", r"agreements?\b", r"treat(?:y|ies)\b", r"deal\b", r"pact\b", r"membership\b",
+    r"(?:aid|assistance|funding|supplies)\b", "mediat", "guilty",
 )  # fmt: skip
 THREAT = pattern("threat", "warn")
-OTHER_RULES = frozenset({"expel", "recall", "convict", "leave-agreement", "leave-out-of", "quit-body"})
+OTHER_RULES = frozenset({"expel", "recall", "convict", "leave-agreement", "leave-out-of", "quit-body", "find-guilty"})
 RELIEF = re.compile(
     r"\b(?:lift|eas|remov|end|waiv|suspend|relax|drop|revok|scrap|loosen|unfr[eo]+z)\w*\b.{0,60}"
     r"\b(?:sanction|embargo|restriction|asset|ban\b)|\bsanctions? relief",
@@ -45,7 +44,7 @@ WHY = (
     "due to",
     "following", "after", "for", r"accus\w+ (?:it|them|him|her) of", "citing",
 )  # fmt: skip
-REASON = re.compile(rf"(?<!\w)(?:{'|'.join(WHY)})\s+(?P<why>[^.;,()]{{4,160}})", re.IGNORECASE)
+REASON = re.compile(rf"(?<!\w)(?P<word>{'|'.join(WHY)})\s+(?P<why>[^.;,()]{{4,160}})", re.IGNORECASE)
 SPELLS = r"(?:years?|months?|weeks?|days?|decades?)\b"
 NO_REASON = re.compile(  # "for a year", "for the first time", "over the weekend", "after 2014"
     r"^(?:(?:a|an|the|some|many|more than|over|about|at least|nearly|almost|another|several|its|their|his|her)\s+)*"
@@ -53,14 +52,15 @@ NO_REASON = re.compile(  # "for a year", "for the first time", "over the weekend
     r"good|long)\b)",
     re.IGNORECASE,
 )
-NEAR = 70  # characters from the measure to the word that gives its reason
+NEAR, FAR = 70, 120  # characters from the measure to a word that may give its reason, and to one that does
+LOOSE = frozenset({"for", "after", "following", "over"})
 VERB_BETWEEN = re.compile(r"\b(?:are|is|was|were|be|been|will|would|could|has|have|had|to\s+[a-z]+)\b")
 CLAUSE = re.compile(
     r"\s+(?:which|who|that had|while|whereas|but|when|where)\b.*$|\s+(?:said|says|told)\b.*$", re.IGNORECASE
 )
 
 
-def sanctions(readings: Sequence[Reading], parties: Parties) -> tuple[Sanction, ...]:
+def sanctions_of(readings: Sequence[Reading], parties: Parties) -> tuple[Sanction, ...]:
     """One entry a sender, target, stage and time, sorted by these."""
     found: dict[tuple[str, str, Stage, bool], list[Claim]] = defaultdict(list)
     for reading in sorted(readings, key=lambda reading: reading.document):
@@ -68,8 +68,25 @@ def sanctions(readings: Sequence[Reading], parties: Parties) -> tuple[Sanction, 
             if (stage := stage_of(claim)) is not None:
                 for sender, target in pairs(claim, stage, parties):
                     found[sender, target, stage, breaks(claim)].append(claim)
+    settle_mutual(found)
     entries = [entry(key, group) for key in sorted(found) for group in in_time(found[key])]
     return tuple(sorted(entries, key=lambda s: (s.sender, s.target, s.stage, s.date.earliest or "", s.claims)))
+
+
+def settle_mutual(found: dict[tuple[str, str, Stage, bool], list[Claim]]) -> None:
+    """ "The two cut ties" is no word on who did it: it supports a claim that is, if there is one of that time."""
+    for key in sorted(found):
+        sender, target, stage, kind = key
+        told = [claim for claim in found.get((target, sender, stage, kind), ()) if one_way(claim)]
+        if told and not any(one_way(claim) for claim in found[key]):
+            kept = [c for c in found[key] if not any(meet(days_of(c.time), days_of(other.time)) for other in told)]
+            found[key] = kept
+            if not kept:
+                del found[key]
+
+
+def one_way(claim: Claim) -> bool:
+    return any(role.role in ("actor", "recipient") for role in claim.actors)
 
 
 def breaks(claim: Claim) -> bool:
@@ -102,7 +119,7 @@ def stage_of(claim: Claim) -> Stage | None:
 def is_other(claim: Claim) -> bool:
     if claim.rule.rpartition("/")[2] in OTHER_RULES:
         return True
-    words = claim.trigger.words
+    words = around(claim)
     return not MEASURE.search(words) and not BREAK.search(words) and OTHER.search(words) is not None
 
 
@@ -167,8 +184,9 @@ def in_time(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 def entry(key: tuple[str, str, Stage, bool], claims: Sequence[Claim]) -> Sanction:
     sender, target, stage, _ = key
+    reason = reason_of(claims) if stage != "lifted" else None  # of relief, it would be another
     ids = tuple(sorted(claim.id for claim in claims))
-    return Sanction(sender, target, reason_of(claims), stage, date_of(claims), ids)
+    return Sanction(sender, target, reason, stage, date_of(claims), ids)
 
 
 def date_of(claims: Sequence[Claim]) -> Date:
@@ -189,7 +207,7 @@ def reason_in(claim: Claim) -> str | None:
     clause = re.split(r"[.;]|,\s(?=[A-Z])", claim.evidence.words[at:])[0]
     for found in REASON.finditer(clause):
         between = clause[len(claim.trigger.words) : found.start()]
-        if len(between) > NEAR or VERB_BETWEEN.search(between):
+        if len(between) > (NEAR if found["word"].lower() in LOOSE else FAR) or VERB_BETWEEN.search(between):
             break
         why = CLAUSE.sub("", found["why"]).strip()
         if len(why) > 3 and not NO_REASON.match(why):

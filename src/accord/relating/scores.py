@@ -46,14 +46,14 @@ class Month:
     events: tuple[str, ...]
 
 
-def lines(readings: Sequence[Reading], events: Sequence[Event], parties: Parties) -> tuple[Line, ...]:
+def lines_of(readings: Sequence[Reading], events: Sequence[Event], parties: Parties) -> tuple[Line, ...]:
     """The lines of all events that are acts between two named sides, in a month that is known. Sorted."""
     claims = {claim.id: claim for reading in readings for claim in reading.claims}
-    found = [line for event in events for line in lines_of(event, claims, parties)]
+    found = [line for event in events for line in of_event(event, claims, parties)]
     return tuple(sorted(found, key=lambda line: (line.month, line.actor, line.recipient, line.event)))
 
 
-def lines_of(event: Event, claims: Mapping[str, Claim], parties: Parties) -> list[Line]:
+def of_event(event: Event, claims: Mapping[str, Claim], parties: Parties) -> list[Line]:
     kind, month = quad(event.type), month_of(event)
     realised = event.status == "happened"
     if kind is None or month is None or not (realised or event.status in ANNOUNCED):
@@ -113,7 +113,7 @@ def pairs_of(claims: Sequence[Claim], symmetric: bool, parties: Parties) -> set[
 
 
 # ---------------------------------------------------------------- sums
-def scores(found: Sequence[Line]) -> tuple[Score, ...]:
+def scores_of(found: Sequence[Line]) -> tuple[Score, ...]:
     """Cooperation and conflict of a pair in a month, neither below 0, from what was realised. Sorted."""
     by_month: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
     for line in found:
@@ -140,7 +140,7 @@ def unique(found: Sequence[Line]) -> list[Line]:
     return [kept[key] for key in sorted(kept)]
 
 
-def months(found: Sequence[Line], *, realised: bool = True) -> tuple[Month, ...]:
+def months_of(found: Sequence[Line], *, realised: bool = True) -> tuple[Month, ...]:
     """The directed series: of what was realised, or of what was only planned and considered."""
     by_month: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
     for line in found:

@@ -12,7 +12,7 @@ HOLDING = frozenset({"happened", "ongoing", "hearsay"})
 ONE_WAY = frozenset({"dependence", "support", "patronage", "trade", "aid", "occupation", "recognition", "threat"})
 
 
-def ties(readings: Sequence[Reading], parties: Parties) -> tuple[Tie, ...]:
+def ties_of(readings: Sequence[Reading], parties: Parties) -> tuple[Tie, ...]:
     """One entry a pair, kind and trend; sorted by these. What is only possible, wished or denied is none."""
     found: dict[tuple[str, str, bool, str, str], list[Claim]] = defaultdict(list)
     for reading in readings:
