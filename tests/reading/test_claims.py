@@ -30,7 +30,7 @@ SAID = [
     ("Kenya held talks with Uganda.", "CONSULT happened participant=KEN participant=UGA"),
     # how it stands
     ("Chad will not attack Niger.", "ASSAULT planned not actor=TCD recipient=NER"),
-    ("Chad plans to attack Niger.", "ASSAULT planned actor=TCD recipient=NER"),
+    ("Chad prepared to attack Niger.", "ASSAULT planned actor=TCD recipient=NER"),
     ("Chad may attack Niger.", "ASSAULT possible actor=TCD recipient=NER"),
     ("If Chad attacked Niger, Mali would worry.", "ASSAULT possible actor=TCD recipient=NER"),
     ("Has Chad attacked Niger?", "ASSAULT possible actor=TCD recipient=NER"),

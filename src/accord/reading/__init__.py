@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from accord.knowledge import Knowledge
 from accord.lexicon import Lexicon
-from accord.model import Article, Reading, digest
+from accord.model import Article, Claim, Reading, digest
 from accord.reading.cast import Cast
 from accord.reading.claims import find_claims
-from accord.reading.mentions import find_named, index_names
+from accord.reading.mentions import find_named
+from accord.reading.names import Names, index_names
 from accord.reading.parse import DEFAULT_MODEL, Sentence, load_model, parse_all
 from accord.reading.reference import resolve_references
 from accord.reading.times import bound_publication, find_times
@@ -34,21 +35,24 @@ class Reader:
     def nlp(self) -> Language:
         return load_model(self.model)
 
+    @cached_property
+    def names(self) -> Names:
+        return index_names(self.knowledge, self.lexicon)
+
     def read(self, article: Article) -> Reading:
         """What one article says. Raises ModelError if the language model is not installed."""
         return next(self.read_all([article]))
 
     def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Readings in the order of the articles; a few articles are held in memory at a time."""
-        names = index_names(self.knowledge, self.lexicon)
         for article, sentences in parse_all(articles, self.nlp):
-            yield self._read(article, sentences, names)
+            yield self._read(article, sentences)
 
-    def _read(self, article: Article, sentences: list[Sentence], names) -> Reading:  # type: ignore[no-untyped-def]
+    def _read(self, article: Article, sentences: list[Sentence]) -> Reading:
         times = find_times(article.text, source=article.id, anchor=article.published)
         published = bound_publication(article.text, times, article.published)
         cast = Cast(article, sentences)
-        find_named(cast, names, self.knowledge, self.lexicon)
+        find_named(cast, self.names)
         resolve_references(cast, self.lexicon)
         claims = find_claims(cast, Voices(cast, self.lexicon), times, self.lexicon)
         mentions = cast.mentions()
@@ -60,14 +64,11 @@ class Reader:
             times=times,
             claims=claims,
             offices=cast.office_spells((published.earliest, published.latest)),
-            cites=tuple(
-                sorted(
-                    {
-                        cast.players[v.actor].name
-                        for c in claims
-                        for v in c.sources
-                        if cast.players[v.actor].kind == "media"
-                    }
-                )
-            ),
+            cites=_cited(claims, cast),
         )
+
+
+def _cited(claims: tuple[Claim, ...], cast: Cast) -> tuple[str, ...]:
+    """Names of the media that are named as sources, in order of the alphabet."""
+    sources = {cast.players[voice.actor] for claim in claims for voice in claim.sources}
+    return tuple(sorted({player.name for player in sources if player.kind == "media"}))

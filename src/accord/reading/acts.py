@@ -450,7 +450,9 @@ def _further(act: Act, cast: Cast) -> Iterator[Found]:
                 yield from (f for f in _within(c, cast, places=True) if cast.country(f.actors[0]) not in home)
 
 
-LOCATED = frozenset({"ASSAULT", "AID", "COERCE", "MOBILIZE", "CONCEDE", "RETREAT"})  # done to those in whose land it is done
+LOCATED = frozenset(
+    {"ASSAULT", "AID", "COERCE", "MOBILIZE", "CONCEDE", "RETREAT"}
+)  # done to those in whose land it is done
 AROUND = frozenset(
     {"after", "before", "during", "since", "by", "as", "amid", "despite", "following", "in", "at", "according"}
 )
@@ -492,7 +494,11 @@ def agents_of(word: Word, cast: Cast, lexicon: Lexicon) -> list[Found]:
     if direct is not None:
         return actors_of(word, cast)
     people = lexicon.people
-    if word.lower in people["partitives"]["nouns"] or word.lower in people["instruments"]["nouns"] or word.tag in ("CD", "DT", "NNP", "NNPS"):
+    if (
+        word.lower in people["partitives"]["nouns"]
+        or word.lower in people["instruments"]["nouns"]
+        or word.tag in ("CD", "DT", "NNP", "NNPS")
+    ):
         return actors_of(word, cast)
     return []
 
@@ -531,7 +537,14 @@ def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
                 return inner
     for c in word.children:
         if c.dep == "acl" and c.tag == "VBN":  # "an offer made by X", "curbs imposed on X"
-            inner = [f for p in c.children if p.dep in ("agent", "prep") for o in p.children if o.dep == "pobj" for f in actors_of(o, cast, depth + 1)]
+            inner = [
+                f
+                for p in c.children
+                if p.dep in ("agent", "prep")
+                for o in p.children
+                if o.dep == "pobj"
+                for f in actors_of(o, cast, depth + 1)
+            ]
             if inner:
                 return inner
     for c in word.children:

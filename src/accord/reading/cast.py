@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from accord.knowledge import Entity
 from accord.model import Actor, ActorKind, Article, Mention, MentionForm, Name, Office, Span
 from accord.reading.parse import Sentence, Word
 
-
-NAMING = frozenset({"name", "demonym", "metonym"})
+NAMING = frozenset({"name", "demonym", "metonym"})  # forms that give an actor a name
 
 
 def slug(name: str) -> str:
@@ -34,6 +34,11 @@ class Player:
     former: bool = False
     office: str | None = None
 
+    @classmethod
+    def of(cls, entity: Entity, *, sector: str | None = None) -> Player:
+        """An actor of the tables; `sector` is the one it has where they give none."""
+        return cls(entity.id, entity.kind, entity.name, entity.country, entity.sector or sector, entity.wikidata)
+
 
 @dataclass(slots=True, eq=False)
 class Found:
@@ -47,7 +52,6 @@ class Found:
     form: MentionForm
     sentence: int
     place: bool = False  # stands as a place here: "in Moscow"
-    number: int = field(default=0)
 
     @property
     def start(self) -> int:
@@ -58,6 +62,17 @@ class Found:
         return self.last.end
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that the text gives to a person; `former`: gave up."""
+
+    person: str
+    office: str
+    state: str | None
+    span: Span
+    former: bool
+
+
 class Cast:
     """Collects players and mentions while a document is read. Filled by `mentions` and `reference`, then only asked."""
 
@@ -66,23 +81,27 @@ class Cast:
         self.sentences = sentences
         self.players: dict[str, Player] = {}
         self.found: list[list[Found]] = [[] for _ in sentences]
-        self.offices: list[tuple[str, str, str | None, Span, bool]] = []
+        self.offices: list[Held] = []
         self._at: dict[int, Found] = {}
 
+    # ------------------------------------------------------------ filling
     def add(self, found: Found) -> None:
         self.found[found.sentence].append(found)
-        sentence = self.sentences[found.sentence]
-        for word in sentence.words[found.first.i : found.last.i + 1]:
+        self.cover(self.sentences[found.sentence].words[found.first.i : found.last.i + 1], found)
+
+    def cover(self, words: Iterable[Word], found: Found) -> None:
+        """Whoever asks for these words is given the mention, though it need not print them."""
+        for word in words:
             self._at[id(word)] = found
 
-    def at(self, word: Word) -> Found | None:
-        """The mention that covers the word."""
-        return self._at.get(id(word))
+    def replace(self, old: Found | None, new: Found) -> None:
+        """Add a mention in the place of one that turned out to mean somebody else."""
+        if old is not None:
+            self.found[old.sentence].remove(old)
+        self.add(new)
 
-    def headed(self, word: Word) -> Found | None:
-        """The mention whose head the word is."""
-        found = self._at.get(id(word))
-        return found if found is not None and found.head is word else None
+    def sort(self, sentence: int) -> None:
+        self.found[sentence].sort(key=lambda f: (f.start, f.end))
 
     def player(self, player: Player) -> Player:
         """The player of that id; what is newly known of it is kept."""
@@ -93,18 +112,38 @@ class Cast:
             known.office = known.office or player.office
         return known
 
-    def span(self, found: Found) -> Span:
-        return self.article.span(found.start, found.end)
+    def holder(self, state: str, office: str, *, kind: ActorKind, sector: str | None) -> str:
+        """The person to whom the document gives the office in that state, else an actor named by it."""
+        known = [p.id for p in self.serving(state) if p.office and slug(p.office) == slug(office)]
+        if len(known) == 1:
+            return known[0]
+        name = f"{self.players[state].name} {office}"
+        return self.player(Player(f"{state.lower()}-{slug(office)}", kind, name, state, sector)).id
+
+    # ------------------------------------------------------------ asking
+    def at(self, word: Word) -> Found | None:
+        """The mention that covers the word."""
+        return self._at.get(id(word))
 
     def country(self, actor: str) -> str | None:
         player = self.players.get(actor)
         return player.country if player else None
 
-    def before(self, sentence: int) -> Iterator[Found]:
-        """Mentions of the sentences before, the nearest first."""
-        for number in range(sentence - 1, -1, -1):
-            yield from reversed(self.found[number])
+    def persons(self) -> Iterator[Player]:
+        """Persons in the order in which they came up."""
+        return (player for player in self.players.values() if player.kind == "person")
 
+    def serving(self, country: str | None) -> Iterator[Player]:
+        """Persons of the country, without those said to be former holders of their office."""
+        return (player for player in self.persons() if player.country == country and not player.former)
+
+    def span(self, found: Found) -> Span:
+        return self.article.span(found.start, found.end)
+
+    def word_span(self, word: Word) -> Span:
+        return self.article.span(word.start, word.end)
+
+    # ------------------------------------------------------------ handing over
     def mentions(self) -> tuple[Mention, ...]:
         return tuple(
             Mention(self.span(found), actor, "place" if found.place else self.players[actor].kind, found.form)
@@ -114,34 +153,27 @@ class Cast:
         )
 
     def actors(self, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
-        """Players that are mentioned, with the forms they were seen under; descriptions only of those that are never named."""
+        """Players that are mentioned, by id, with the forms they were seen under.
+
+        Descriptions are given only of those that are never named.
+        """
         named = {m.actor for m in mentions if m.form in NAMING}
         seen: dict[str, dict[str, list[Span]]] = {}
         for mention in mentions:
             forms = seen.setdefault(mention.actor, {})
             if mention.form != "pronoun" and (mention.form in NAMING or mention.actor not in named):
                 forms.setdefault(mention.span.words, []).append(mention.span)
-        return tuple(
-            Actor(
-                id=player.id,
-                kind=player.kind,
-                name=player.name,
-                names=tuple(Name(form, tuple(spans)) for form, spans in sorted(seen[player.id].items())),
-                country=player.country,
-                sector=player.sector,
-                wikidata=player.wikidata,
-            )
-            for player in sorted(self.players.values(), key=lambda p: p.id)
-            if player.id in seen
-        )
+        return tuple(_actor(self.players[actor], seen[actor]) for actor in sorted(seen))
 
     def office_spells(self, day: tuple[str | None, str | None]) -> tuple[Office, ...]:
-        """Offices that the text gives to persons, held on the article's day (earliest, latest); former ones without a day."""
-        spells: dict[tuple[str, str, str | None, bool], list[Span]] = {}
-        for person, office, state, span, former in self.offices:
-            spells.setdefault((person, office, state, former), []).append(span)
-        return tuple(
-            Office(person, office, state, None if former else day[0], None if former else day[1], tuple(spans))
-            for (person, office, state, former), spans in sorted(spells.items(), key=lambda item: str(item[0]))
-            if not former
-        )
+        """Offices that the text gives to persons, held on the article's day (earliest, latest); no former ones."""
+        spells: dict[tuple[str, str, str | None], list[Span]] = {}
+        for held in self.offices:
+            if not held.former:
+                spells.setdefault((held.person, held.office, held.state), []).append(held.span)
+        return tuple(Office(*key, *day, tuple(spans)) for key, spans in sorted(spells.items(), key=lambda i: str(i[0])))
+
+
+def _actor(player: Player, forms: dict[str, list[Span]]) -> Actor:
+    names = tuple(Name(form, tuple(spans)) for form, spans in sorted(forms.items()))
+    return Actor(player.id, player.kind, player.name, names, player.country, player.sector, player.wikidata)

@@ -136,14 +136,20 @@ def _standing(act: Act, status: Status) -> Status:
 
 
 def _is_scheduled(act: Act, time: Date, cast: Cast) -> bool:
-    """"leaders meet next week": a present tense with a day still to come."""
+    """ "leaders meet next week": a present tense with a day still to come."""
     verb = act.verb
     published = cast.article.published.latest
-    return bool(verb is not None and verb.tag in ("VBZ", "VBP", "VBG") and published and time.earliest and time.earliest > published)
+    return bool(
+        verb is not None
+        and verb.tag in ("VBZ", "VBP", "VBG")
+        and published
+        and time.earliest
+        and time.earliest > published
+    )
 
 
 def _wished(act: Act, status: Status, lexicon: Lexicon) -> Status:
-    """"seeks closer cooperation": what is wished for has not happened."""
+    """ "seeks closer cooperation": what is wished for has not happened."""
     if status.modality not in FACTUAL:
         return status
     if act.word.tag.startswith("JJ") and act.word.lower in lexicon.hedges["planned"]["words"]:
@@ -504,17 +510,27 @@ def _in_focus(claims: list[Claim], cast: Cast) -> list[Claim]:
     out = []
     for claim in claims:
         day = claim.time.earliest if claim.time.earliest == claim.time.latest else None
-        if day is not None and claim.section == "body" and timedelta(0) <= newest - date.fromisoformat(day) <= timedelta(FOCUS_DAYS):
+        if (
+            day is not None
+            and claim.section == "body"
+            and timedelta(0) <= newest - date.fromisoformat(day) <= timedelta(FOCUS_DAYS)
+        ):
             focus = claim if claim.modality == "happened" else focus
         elif not claim.time.known and focus is not None and _goes_on_from(claim, focus, cast):
             when = focus.time
-            claim = replace(claim, time=Date(when.value, when.earliest, when.latest, "document"), time_span=focus.time_span)
+            claim = replace(
+                claim, time=Date(when.value, when.earliest, when.latest, "document"), time_span=focus.time_span
+            )
         out.append(claim)
     return out
 
 
 def _goes_on_from(claim: Claim, focus: Claim, cast: Cast) -> bool:
-    if claim.modality != "happened" or claim.section != "body" or claim.trigger.start - focus.trigger.start > FOCUS_REACH:
+    if (
+        claim.modality != "happened"
+        or claim.section != "body"
+        or claim.trigger.start - focus.trigger.start > FOCUS_REACH
+    ):
         return False
     sentence = next((s for s in cast.sentences if s.start == claim.evidence.start), None)
     word = next((w for w in sentence.words if w.start == claim.trigger.start), None) if sentence else None

@@ -245,5 +245,12 @@ def modifiers(noun: Word) -> list[Word]:
     ]
 
 
+def objects_under(word: Word, *prepositions: str) -> Iterator[Word]:
+    """What stands right under these prepositions of a word, without what is coordinated with it."""
+    for c in word.children:
+        if c.dep == "prep" and c.lower in prepositions:
+            yield from (obj for obj in c.children if obj.dep == "pobj")
+
+
 def possessors(noun: Word) -> list[Word]:
     return [word for c in noun.children if c.dep == "poss" for word in conjuncts(c)]

@@ -209,12 +209,15 @@ def _is_participle(verb: Word) -> bool:
 
 
 def _is_definite(noun: Word) -> bool:
-    """"the visit", "their talks", "last year's war": taken as known, whatever is said of it."""
-    return any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", "this", "that", "these", "those")) for c in noun.children)
+    """ "the visit", "their talks", "last year's war": taken as known, whatever is said of it."""
+    return any(
+        c.dep == "poss" or (c.dep == "det" and c.lower in ("the", "this", "that", "these", "those"))
+        for c in noun.children
+    )
 
 
 def _clause_above(verb: Word, lexicon: Lexicon, signs: _Signs) -> None:
-    """"may lead to a visit": an act newly named in a clause stands as the clause does."""
+    """ "may lead to a visit": an act newly named in a clause stands as the clause does."""
     asserted = _around_verb(verb, lexicon.hedges, signs)
     if not asserted and verb.dep in ("xcomp", "conj") and is_verb(verb.head):
         _around_verb(verb.head, lexicon.hedges, signs, above=True)
@@ -225,7 +228,7 @@ def _clause_above(verb: Word, lexicon: Lexicon, signs: _Signs) -> None:
 
 
 def _denied_report(noun: Word, signs: _Signs, lexicon: Lexicon) -> bool:
-    """"rejected reports that ...": what is reported is denied."""
+    """ "rejected reports that ...": what is reported is denied."""
     if lexicon.lemmas.get(noun.head.lower) in DENYING and noun.lower in lexicon.voices["said_things"]["nouns"]:
         signs.add("denied", noun.head)
         return True
@@ -303,7 +306,7 @@ def _clause(verb: Word, head: Word, hedges: Mapping[str, Any], signs: _Signs, as
 
 
 def _is_ranked(noun: Word) -> bool:
-    """"the first state to sign" did sign."""
+    """ "the first state to sign" did sign."""
     return any(c.lower in RANKED for c in noun.children)
 
 
@@ -335,7 +338,9 @@ def _governor(current: Word, head: Word, dep: str, hedges: Mapping[str, Any], si
         return False
     infinitive = _is_bare_infinitive(current) and dep in ("xcomp", "ccomp", "oprd")
     if is_verb(head):
-        if infinitive and (head.lower in hedges["attempted"]["verbs"] or any(c.dep == "attr" and _is_ranked(c) for c in head.children)):
+        if infinitive and (
+            head.lower in hedges["attempted"]["verbs"] or any(c.dep == "attr" and _is_ranked(c) for c in head.children)
+        ):
             return False
         if (
             head.lower

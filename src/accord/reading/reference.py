@@ -13,7 +13,7 @@ from typing import Any
 
 from accord.lexicon import Lexicon
 from accord.model import ActorKind, MentionForm
-from accord.reading.cast import Cast, Found, Player, slug
+from accord.reading.cast import Cast, Found, Held, Player, slug
 from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, is_noun
 from accord.reading.parse import Word
 
@@ -176,7 +176,9 @@ def _nearest(cast: Cast, number: int, word: Word, kinds: tuple[str, ...], singul
 
 def _clause_subject(word: Word) -> Word | None:
     verb = next((a for a in ancestors(word) if a.tag.startswith("VB")), None)
-    while verb is not None and child(verb, *SUBJECTS) is None and verb.dep in ("conj", "xcomp") and verb.head is not verb:
+    while (
+        verb is not None and child(verb, *SUBJECTS) is None and verb.dep in ("conj", "xcomp") and verb.head is not verb
+    ):
         verb = verb.head
     return child(verb, *SUBJECTS) if verb is not None else None
 
@@ -326,8 +328,8 @@ def _counterpart(cast: Cast, number: int, word: Word) -> None:
         player.country = player.country or country
         if office:
             player.office = player.office or office
-            cast.offices.append((player.id, office, country, cast.article.span(word.start, named[0].end), False))
-        cast._at[id(word)] = named[0]
+            cast.offices.append(Held(player.id, office, country, cast.article.span(word.start, named[0].end), False))
+        cast.cover([word], named[0])
         return
     if len(same) == 1 and office:
         actor = same[0].id

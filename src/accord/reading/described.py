@@ -1,0 +1,87 @@
+"""Described actors: a noun for people or a body, and whose it is: "Belarusian troops", "protesters in Minsk"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from accord.reading.cast import Cast, Found, Player, slug
+from accord.reading.grammar import is_noun
+from accord.reading.line import Line, Range
+from accord.reading.names import Group
+from accord.reading.parse import Word
+
+BEFORE_NOUN = ("compound", "nmod", "amod")
+CORE_TAGS = ("NN", "JJ", "NNP")
+DEEPEST = 2  # "the army of the north of X"
+
+
+class Home(NamedTuple):
+    """The state that a described actor belongs to, and the name by which the text says so."""
+
+    country: str
+    name: str
+
+
+def find_described(line: Line) -> None:
+    """Mark nouns of the lexicon's groups that no name covers."""
+    for word in line.words:
+        group = line.names.groups.get(word.lower)
+        if group is not None and line.cast.at(word) is None and _stands_alone(line, word):
+            _mark(line, word, group)
+
+
+def _stands_alone(line: Line, noun: Word) -> bool:
+    """The noun is no part of another noun's phrase, and does not only qualify a name: "its ally Belarus"."""
+    if not is_noun(noun) or (noun.dep in BEFORE_NOUN and noun.head.i > noun.i and is_noun(noun.head)):
+        return False
+    after = line.at(noun.i + 1)
+    return after is None or after.form != "name" or after.kind not in ("state", "organisation")
+
+
+def _mark(line: Line, noun: Word, group: Group) -> None:
+    home = next(_homes(line.cast, noun), None)
+    counted = any(c.dep == "nummod" for c in noun.children)
+    if home is None and not counted and noun.lower in line.people["generic"]["nouns"]:
+        return
+    words = _core(line, noun)
+    label = " ".join(word.lower for word in words)
+    if home is None:
+        player = Player(slug(label), group.kind, label, None, group.sector)
+    else:
+        id = f"{home.country.lower()}-{slug(label)}"
+        player = Player(id, group.kind, f"{home.name} {label}", home.country, group.sector)
+    line.cast.player(player)
+    line.cast.add(Found(words[0], noun, noun, (player.id,), group.kind, "nominal", line.number))
+
+
+def _core(line: Line, noun: Word) -> list[Word]:
+    """The noun with the plain nouns before it: "foreign ministry", "riot police"."""
+    before = {c.i: c for c in noun.children if c.dep in ("compound", "amod") and c.tag in CORE_TAGS}
+    first = noun.i
+    while (c := before.get(first - 1)) is not None and c.text.isalpha() and line.cast.at(c) is None:
+        first -= 1
+    return line.cut(Range(first, noun.i))
+
+
+def _homes(cast: Cast, noun: Word, depth: int = 0) -> Iterator[Home]:
+    """What a described actor may belong to, the surest first."""
+    for c in noun.children:
+        if c.dep in ("amod", "compound", "poss", "nmod"):
+            yield from (home for word in (c, *c.children) if (home := _home(cast, word)) is not None)
+    for c in noun.children:
+        if c.dep == "prep" and c.lower in ("of", "in", "from", "for"):
+            for obj in (o for o in c.children if o.dep == "pobj"):
+                if (home := _home(cast, obj)) is not None:
+                    yield home
+                elif cast.at(obj) is None and depth < DEEPEST and c.lower == "of":
+                    yield from _homes(cast, obj, depth + 1)
+
+
+def _home(cast: Cast, word: Word) -> Home | None:
+    """What the word names, if it belongs to a state."""
+    found = cast.at(word)
+    if found is None:
+        return None
+    player = cast.players[found.actors[0]]
+    return Home(player.country, player.name) if player.country else None

@@ -1,0 +1,108 @@
+"""Which words are a person's name, and who bears it."""
+
+from __future__ import annotations
+
+from accord.reading.cast import Player, slug
+from accord.reading.known import known_person
+from accord.reading.line import LONGEST_NAME, NAME_TAGS, Line, Range
+
+ARTICLE_PREFIXES = ("al-", "el-", "d'", "o'")  # open a surname in small letters
+UNSURE_TAGS = ("JJ", "NN", "NNS", "FW", "VB", "VBP", "UH")  # what the tagger makes of names that it does not know
+BEFORE_TITLE = ("the", "a", "an", "'s", "’s")
+CLOSING = ",.;)–—"  # what ends an apposition
+
+
+def name_run(line: Line, start: int) -> Range | None:
+    """A capitalised name that begins at this word, honorific and particles included."""
+    end = start
+    while end < min(len(line.words), start + LONGEST_NAME + 3) and _goes_on(line, start, end):
+        end += 1
+    while end > start and line.is_particle(end - 1) and not line.is_capitalised(end - 1):
+        end -= 1
+    return Range(start, end - 1) if end > start else None
+
+
+def _goes_on(line: Line, start: int, i: int) -> bool:
+    if i in line.taken and not (i == start and _is_person(line, i)):
+        return False
+    if _may_be_name(line, i):
+        return True
+    if i == start:
+        return line.is_honorific(i) and line.is_capitalised(i)
+    return line.is_particle(i) and line.is_capitalised(i + 1) and i + 1 not in line.taken
+
+
+def _is_person(line: Line, i: int) -> bool:
+    found = line.at(i)
+    return found is not None and found.kind == "person"
+
+
+def _may_be_name(line: Line, i: int) -> bool:
+    word = line.words[i]
+    if word.lower.rstrip(".") in line.names.calendar:
+        return False
+    if not word.text[0].isupper():
+        return word.lower.startswith(ARTICLE_PREFIXES) and word.tag in NAME_TAGS
+    return word.tag in NAME_TAGS or (word.tag in UNSURE_TAGS and len(word.text) > 1 and not word.text.isupper())
+
+
+def name_after_comma(line: Line, title: int) -> Range | None:
+    """ "the foreign minister, Jane Doe,": a name of two words or more, closed by a mark or the end of the sentence."""
+    run = name_run(line, title + 2)
+    if run is None or run.first == run.last:
+        return None
+    if any(word.tag not in NAME_TAGS and word.text[0].isupper() for word in line.cut(run)):
+        return None
+    after = line.word(run.last + 1)
+    return run if after is None or after.text in CLOSING else None
+
+
+def name_before(line: Line, start: int) -> Range | None:
+    """ "Jane Doe, Kenya's foreign minister": the name before the comma."""
+    k = start - 1
+    while k >= 0 and (line.words[k].lower in BEFORE_TITLE or (start - k < 5 and _is_state(line, k))):
+        k -= 1
+    if k < 1 or line.words[k].text != ",":
+        return None
+    found = line.at(k - 1)
+    if found is not None:
+        return Range(found.first.i, found.last.i) if found.kind == "person" and found.form == "name" else None
+    return Range(_first_of_name(line, k - 1), k - 1) if line.is_proper(k - 1) else None
+
+
+def _is_state(line: Line, i: int) -> bool:
+    found = line.at(i)
+    return found is not None and found.kind == "state"
+
+
+def _first_of_name(line: Line, last: int) -> int:
+    first = last
+    while (
+        first > 0
+        and last - first < LONGEST_NAME
+        and line.at(first - 1) is None
+        and (line.is_proper(first - 1) or line.is_particle(first - 1))
+    ):
+        first -= 1
+    return first
+
+
+def person(line: Line, run: Range) -> Player | None:
+    """The person whom a capitalised name means: known in this document, known to the tables, or new."""
+    first = run.first
+    while first < run.last and line.is_honorific(first):
+        first += 1
+    name = line.printed(Range(first, run.last)).strip(" '’")
+    if not name or not name[0].isalpha():
+        return None
+    covered = line.at(run.last)
+    if covered is not None and covered.kind == "person":
+        return line.cast.players[covered.actors[0]]
+    return _named_before(line, name) or known_person(line, name) or line.cast.player(Player(slug(name), "person", name))
+
+
+def _named_before(line: Line, name: str) -> Player | None:
+    """The person of this document who has the name, or whose last name it is."""
+    return next(
+        (p for p in line.cast.persons() if p.name == name or (" " not in name and p.name.split()[-1] == name)), None
+    )
