@@ -91,6 +91,11 @@ def test_praise_of_a_statement_is_no_agreement() -> None:
     assert register(claim("SUPPORT", text, "praised", {"actor": ["NOR"], "recipient": ["CHL"]})) == ()
 
 
+def test_a_promise_under_an_agreement_is_no_new_one() -> None:
+    text = "Peru promised Chile a port under a trade agreement in March."
+    assert register(claim("AGREE", text, "promised", {"actor": ["PER"], "recipient": ["CHL"]})) == ()
+
+
 def test_talks_on_a_treaty_are_its_first_stage() -> None:
     new = claim("CONSULT", "Chile and Peru negotiated a trade treaty.", "negotiated", ["CHL", "PER"])
     assert [one.stage for one in register(new)] == ["discussed"]

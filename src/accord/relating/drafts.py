@@ -46,7 +46,10 @@ STILL_TO_COME = re.compile(
     r"\bto\s+(?:start|begin|work|sign|conclude|negotiat|draft|prepare|develop|finali|pursue|seek|explore|discuss|hold|open)",
     re.IGNORECASE,
 )
-CLAUSE_ENDS = re.compile(r"[.;:!?]|\b(?:which|who|while|whereas|although|after|before|because|said|says|told)\b")
+CLAUSE_ENDS = re.compile(
+    r"[.;:!?]|\b(?:which|who|while|whereas|although|after|before|because|according|said|says|told)\b"
+)
+CIRCUMSTANCE = re.compile(r"\b(?:under|following|despite|since|thanks to|as part of|in line with)\s+(?:\w+\s+){0,3}$")
 PASSIVE = re.compile(
     r"^\s*(?:,[^,]{0,80},)?\s*(?:(?:was|were|is|are|be|been|being|has|have|had|will|would|could|may|might|also|not|never)\s+)*$"
 )
@@ -171,7 +174,7 @@ def linked(claim: Claim, start: int) -> Phrase | None:
                 claim.trigger.words
             )  # "left the pact", but not "left the town that the pact names"
             near = len(between) <= (NEXT if ending else FAR) and not CLAUSE_ENDS.search(between)
-            return phrase if near else None
+            return phrase if near and not CIRCUMSTANCE.search(between) else None
         if phrase.head_end <= start and PASSIVE.match(text[phrase.head_end : start]):
             return phrase
     return None
