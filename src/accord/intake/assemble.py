@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accord.intake import dates, traits
+from accord.intake import dates, outlets, traits
 from accord.intake.clean import Cleaned
 from accord.intake.mapped import Mapped, join, unmapped
 from accord.intake.readback import readable
@@ -69,10 +69,11 @@ def describe(
     body = [text.text[block.start : block.end] for block in blocks if block.section == "body"]
     line = _dateline(cleaned)
     by = _byline(cleaned)
-    outlet = stated.outlet or (line.outlet if line else None) or (by if by and by.lower().startswith("the ") else None)
+    outlet = stated.outlet or (line.outlet if line else None) or _outlet(cleaned, by)
     outlet = outlet or (line.agency if line else None)
     notes = cleaned.lines("author-note")
-    author = stated.author or (by if by and not by.lower().startswith("the ") else None) or traits.noted(notes)
+    person = by if by and not by.lower().startswith("the ") and not outlets.is_name(by) else None
+    author = stated.author or person or traits.noted(notes)
     credit = " ".join([*cleaned.lines("byline", "footer"), *notes])
     days = _day_headings(body)
     return Article(
@@ -134,6 +135,13 @@ def _byline(cleaned: Cleaned) -> str | None:
             if found := traits.byline(part):
                 return found
     return None
+
+
+def _outlet(cleaned: Cleaned, by: str | None) -> str | None:
+    """The outlet that lines around the text name: a masthead, "By the Herald", a line on rights."""
+    if by and (outlets.is_name(by) or by.lower().startswith("the ")):
+        return by.removeprefix("the ")
+    return outlets.of_lines(cleaned.lines("outlet"), cleaned.lines("byline"), cleaned.lines("footer"))
 
 
 def _day_headings(body: Sequence[str]) -> list[str]:

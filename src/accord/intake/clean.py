@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accord.intake import dates, traits
+from accord.intake import dates, outlets, traits
 from accord.intake.phrases import plain, reason
 from accord.intake.pieces import HEADINGS, Cut, Piece, word_count
 from accord.model import Section
@@ -399,7 +399,9 @@ class _Sorter:
             if i in self.cuts or i == self.title:
                 continue
             if i < start and self.pieces[i].tag == "line":
-                self.cut(i, "byline" if _names_source(text) else "navigation")
+                self.cut(
+                    i, "byline" if _names_source(text) else "outlet" if outlets.is_masthead(text) else "navigation"
+                )
             elif i > start and self.sections.get(i) != "caption" and not (len(days) > 1 and i in days):
                 self.sort_head_line(i, text)
 
@@ -430,6 +432,7 @@ class _Sorter:
         if self.stated or (len(everywhere) == 1 and self.pieces[everywhere[0]].tag == "line"):
             return None
         lines = [i for i in head if self.may_be_title(self.pieces[i].text)]
+        lines = [i for i in lines if not outlets.is_name(self.pieces[i].text)] or lines
         return next((i for i in lines if word_count(self.pieces[i].text) >= 4), lines[0] if lines else None)
 
     def shared(self, text: str) -> int:
@@ -452,6 +455,8 @@ class _Sorter:
             self.cut(i, "dateline")
         elif _names_source(text) or ("|" in text and not _stops(text)):
             self.cut(i, "byline")
+        elif self.pieces[i].tag == "line" and outlets.is_name(text):
+            self.cut(i, "outlet")
         elif self.pieces[i].label == "standfirst" or (
             self.title is not None and i == self.title + 1 and 6 <= word_count(text) <= 40 and not _bulleted(text)
         ):

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from accord.intake import dates
+from accord.intake import dates, outlets
 from accord.intake.phrases import OPINION, plain
 from accord.intake.pieces import word_count
 from accord.model import NO_DATE, Date, Genre
 
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w.’'’-]{1,24}(?:(?:, |[ /&-]+)[A-Z][\w.’'’]{1,24}){0,4}?)"
-    r"(?:\s*[,:]?\s*\(?(?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)\)?,?)?"
+    r"(?:\s*[,:]?\s*\(?(?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)\)?[.,]?)?"
     r"\s*(?P<agency>\((?P<name>[A-Z][\w./&’' -]{1,40})\)|/[A-Z][A-Za-z.-]{1,20}/)?"
-    r"\s*(?P<dash>[-–—]{1,2}|:|\.\s*[-–—]{1,2})\s+(?=[\"“'‘A-Z\d])"
+    r"\s*(?P<dash>[-–—]{1,2}|:|\.\s*[-–—]{1,2}|(?<=/)\.?)\s+(?=[\"“'‘A-Z\d])"
 )
 _OUTLET_DATELINE = re.compile(
     r"^(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[Bb]y )(?P<outlet>[A-Z][^,.!?:;|]{1,50}), (?:[A-Z][a-z]+day,? )?"
@@ -58,7 +58,10 @@ def dateline(text: str) -> Dateline | None:
     if match := _OUTLET_DATELINE.match(text):
         rest = text[match.end() :]
         if not rest or rest[0].isupper() or not rest[0].isalpha():
-            return Dateline(match.end(), outlet=match["outlet"].strip(), date=dates.stated(match["date"]))
+            named = match["outlet"].strip()  # or the place
+            return Dateline(
+                match.end(), named if outlets.is_masthead(named) else None, None, dates.stated(match["date"])
+            )
     match = _DATELINE.match(text[:200])
     if not match or not _sound(match):
         return None
