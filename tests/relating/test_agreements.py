@@ -125,6 +125,15 @@ def test_an_agreement_still_planned_is_not_one_signed_before() -> None:
     assert [one.stage for one in relate(readings, [], ACTORS).agreements] == ["signed", "announced"]
 
 
+def test_new_talks_are_on_a_new_agreement_and_old_talks_on_the_old() -> None:
+    text = "Chile and Peru negotiated a fishing agreement."
+    new = claim("CONSULT", text, "negotiated", ["CHL", "PER"], document="n", modality="ongoing")
+    old = claim("CONSULT", text, "negotiated", ["CHL", "PER"], document="n", time=when("2014-02-02"))
+    for talks, stages in ((new, ["signed", "discussed"]), (old, ["signed"])):
+        readings = [reading(signing()), reading(talks, published="2020-02-02")]
+        assert [one.stage for one in relate(readings, [], ACTORS).agreements] == stages
+
+
 def test_two_matters_are_two_agreements() -> None:
     gas = claim(
         "SUPPORT",

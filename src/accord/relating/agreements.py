@@ -17,6 +17,7 @@ from accord.relating.words import heads, obligations
 
 Kind = Literal["treaty", "memorandum", "plan", "roadmap", "contract", "statement", "other"]
 KINDS: tuple[Kind, ...] = ("memorandum", "treaty", "contract", "roadmap", "plan", "statement")
+CERTAIN = 8  # fitness from which equal fits are not told apart by their dates
 DAY = 3  # "on 31 July" and "on Monday" of the same signing may be this many days apart
 
 
@@ -127,9 +128,6 @@ def home_of(draft: Draft, index: Index) -> Thread | None:
     return tops[0] if len(tops) == 1 or best_fit >= CERTAIN else latest(tops, draft)
 
 
-CERTAIN = 8
-
-
 def latest(tops: Sequence[Thread], draft: Draft) -> Thread | None:
     """Of equals the one made last before the document; a first word that fits several opens its own."""
     if draft.opens and draft.exact:
@@ -168,14 +166,11 @@ def sides_fit(draft: Draft, thread: Thread, together: bool, here: bool) -> bool:
 def dates_fit(draft: Draft, thread: Thread, here: bool) -> bool:
     if draft.dated and thread.dated and not meet(widen(draft.days), widen(thread.days)):
         return False
-    ahead = draft.stage in ("discussed", "announced") and not draft.done
     if here and draft.fields and draft.fields == thread.fields:  # one document, one matter
         return True
-    if ahead and thread.dated and thread.days[1] < draft.told[0]:  # made before the document that still plans it
-        return False
-    first = min(
-        (d.told[0] for d in thread.drafts if d.stage in ("discussed", "announced") and not d.done), default=None
-    )
+    if draft.ahead and thread.dated and thread.days[1] < min(draft.told[0], draft.days[1]):
+        return False  # made before the document that still plans it
+    first = min((min(d.told[0], d.days[1]) for d in thread.drafts if d.ahead), default=None)
     return not (first and draft.dated and draft.days[1] < first)
 
 
@@ -249,7 +244,7 @@ def stage(drafts: Sequence[Draft]) -> Stage:
     """The furthest stage that a claim supports. That an agreement is mentioned says least."""
     reached = [draft.stage for draft in drafts if draft.stage is not None and not mentioned(draft)]
     mentions = [draft for draft in drafts if mentioned(draft)]
-    ahead = [draft for draft in drafts if not draft.done and draft.stage in ("discussed", "announced")]
+    ahead = [draft for draft in drafts if draft.ahead]
     if mentions and not any(each in ("agreed", "signed", "ratified") for each in reached):
         last = max(draft.told for draft in mentions)
         if all(draft.told[1] < last[0] for draft in ahead):  # it was still to come, and is there since

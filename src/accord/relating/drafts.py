@@ -39,6 +39,7 @@ ACTS: tuple[tuple[Stage, re.Pattern[str]], ...] = (
                           "review",
                           "ambition", "wish")),
 )  # fmt: skip
+ENDING = ACTS[0][1]
 BY_TYPE: Mapping[str, Stage] = {"SUPPORT": "signed", "AGREE": "agreed", "TIE": "in-force"}
 OPENING = frozenset({"SUPPORT", "AGREE", "TIE"})  # types of claims that can be the first word of an agreement
 TOUCHING = OPENING | {"STATE", "COOPERATE", "CONSULT", "RETREAT", "SANCTION", "REJECT", "CONCEDE", "REQUEST"}
@@ -85,6 +86,12 @@ class Draft:
     dated: bool  # the claim's date is the day on which the agreement was made
     told: Days  # when the document was published
     event: str | None
+
+    @property
+    def ahead(self) -> bool:
+        """The agreement is still to come: it is planned, or a new one is talked about."""
+        new = self.phrase is not None and not self.phrase.definite
+        return (self.stage == "discussed" and new) or (self.stage in ("discussed", "announced") and not self.done)
 
     @property
     def exact(self) -> bool:
@@ -170,9 +177,7 @@ def linked(claim: Claim, start: int) -> Phrase | None:
     for phrase in phrases_in(text):
         if phrase.start >= end:
             between = text[end : phrase.start]
-            ending = ACTS[0][1].search(
-                claim.trigger.words
-            )  # "left the pact", but not "left the town that the pact names"
+            ending = ENDING.search(claim.trigger.words)  # "left the pact", not "left the town that the pact names"
             near = len(between) <= (NEXT if ending else FAR) and not CLAUSE_ENDS.search(between)
             return phrase if near and not CIRCUMSTANCE.search(between) else None
         if phrase.head_end <= start and PASSIVE.match(text[phrase.head_end : start]):
