@@ -306,6 +306,17 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two actors that may be one: offered for decision, not joined."""
+
+    id: str
+    a: str  # ids of actors
+    b: str
+    reasons: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one article says, and in which words. `published` is the article's date, bounded by its text if not stated."""
 
@@ -455,6 +466,16 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Reliability:
+    """The letter that a person gave an outlet, A to F on the Admiralty scale. Never worked out by Accord."""
+
+    origin: str  # as events name it
+    outlet: str  # as its documents give it
+    letter: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """The dossier as derived: everything in it opens at spans of its articles."""
 
@@ -472,6 +493,8 @@ class Record:
     scores: tuple[Score, ...] = ()
     loose: tuple[Decision, ...] = ()  # decisions whose words were not found
     problems: tuple[Problem, ...] = ()
+    doubts: tuple[Doubt, ...] = ()  # joins of actors that nobody has decided on
+    reliability: tuple[Reliability, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accord.merging import merge
+from accord.merging.decisions import ACTIONS as OF_EVENTS
+from accord.merging.standing import reliabilities
 from accord.model import Article, Decision, Problem, Reading, Record
 from accord.relating import relate
 from accord.resolving import resolve
 
 if TYPE_CHECKING:
     from accord.knowledge import Knowledge
+
+KNOWN = (*OF_EVENTS, "actor-join", "actor-split", "reliability")  # what a person can decide
 
 
 def build(
@@ -27,7 +32,10 @@ def build(
     """
     resolved = resolve(readings, knowledge, decisions)  # one actor under all its names
     merged = merge(articles, resolved.readings, resolved.actors, decisions)  # one event under all its tellings
-    related = relate(resolved.readings, merged.events, resolved.actors, decisions)  # what lasts: agreements, ties ...
+    kept = without(resolved.readings, merged.rejected)
+    related = relate(kept, merged.events, resolved.actors, decisions)  # what lasts: agreements, ties ...
+    given, unplaced = reliabilities(decisions, articles, resolved.actors)
+    loose = {decision.id for decision in (*resolved.loose, *merged.loose, *unplaced, *unknown(decisions))}
     return Record(
         articles=tuple(articles),
         readings=tuple(resolved.readings),
@@ -41,9 +49,33 @@ def build(
         sanctions=tuple(related.sanctions),
         ties=tuple(related.ties),
         scores=tuple(related.scores),
-        loose=tuple(merged.loose),
+        loose=tuple(decision for decision in decisions if decision.id in loose),
         problems=problems_of(articles, resolved.readings),
+        doubts=tuple(resolved.doubts),
+        reliability=given,
     )
+
+
+def without(readings: Sequence[Reading], rejected: Collection[str]) -> Sequence[Reading]:
+    """The readings less the claims that a person rejected."""
+    if not rejected:
+        return readings
+    return [
+        replace(reading, claims=tuple(claim for claim in reading.claims if claim.id not in rejected))
+        for reading in readings
+    ]
+
+
+def unknown(decisions: Sequence[Decision]) -> list[Decision]:
+    """Decisions of a kind that no stage knows, and those that take back what was never decided."""
+    made = {decision.id for decision in decisions}
+    undone = {decision.undoes for decision in decisions}
+    return [
+        decision
+        for decision in decisions
+        if (decision.undoes not in made if decision.undoes else decision.action not in KNOWN)
+        and decision.id not in undone
+    ]
 
 
 def problems_of(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[Problem, ...]:

@@ -34,7 +34,7 @@ def dossier_at(folder: Path) -> Dossier:
 
 @contextmanager
 def built_at(folder: Path) -> Iterator[Store]:
-    """The built record of a dossier; says so if sources came or went since it was built."""
+    """The built record of a dossier; says so if sources or decisions came or went since it was built."""
     dossier = dossier_at(folder)
     with dossier.open() as built:
         tell_if_stale(dossier)
@@ -43,4 +43,4 @@ def built_at(folder: Path) -> Iterator[Store]:
 
 def tell_if_stale(dossier: Dossier) -> None:
     if dossier.stale():
-        click.echo(f"The sources have changed since this was built: accord build {dossier.folder}", err=True)
+        click.echo(f"Sources or decisions have changed since this was built: accord build {dossier.folder}", err=True)

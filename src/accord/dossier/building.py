@@ -8,6 +8,7 @@ from pathlib import Path
 
 from accord.dossier import cache, careful, store
 from accord.dossier.cache import Cache, Kept
+from accord.dossier.retracting import split
 from accord.dossier.sources import Source
 from accord.dossier.stages import ReaderLike, Stages, Versions
 from accord.errors import AccordError, DecisionError
@@ -63,7 +64,10 @@ def build(folder: Path, inputs: Inputs, stages: Stages, progress: Progress) -> B
             record = work.record()
             counts = (len(record.articles), len(record.claims), len(record.events))
             ids = digest_of_ids(source.sha256 for source in inputs.sources)
-            store.write(path, record, inputs=inputs.digest, sources=ids, counts=" ".join(map(str, counts)))
+            decided = ids_of(inputs.decisions)
+            store.write(
+                path, record, inputs=inputs.digest, sources=ids, decisions=decided, counts=" ".join(map(str, counts))
+            )
         kept.forget_but(work.intake_keys, work.reading_keys)
     return BuildResult(True, *counts, taken_in, read, record.problems)
 
@@ -84,6 +88,7 @@ class _Work:
         self._inputs = inputs
         self._stages = stages
         self._progress = progress
+        self._retracted, self._decisions = split(inputs.decisions)
         self._failed: list[Problem] = []
         self._articles: dict[str, Kept] = {}  # by the key of the reading
         self.intake_keys: list[str] = []
@@ -94,7 +99,8 @@ class _Work:
 
     def take_in(self) -> int:
         """Turn into articles the sources that were not before; how many those were."""
-        keys = {self._inputs.intake_key(source): source for source in self._inputs.sources}
+        standing = [source for source in self._inputs.sources if not self._retracted.whole(source.sha256)]
+        keys = {self._inputs.intake_key(source): source for source in standing}
         known = self._cache.known_intakes(keys)
         new = [key for key in keys if key not in known]
         for done, key in enumerate(new):
@@ -141,11 +147,13 @@ class _Work:
         self._progress("Putting together", 0, 1)
         known = self._cache.known_readings(self._articles)
         whole = [key for key in self._articles if key in known]
-        articles = [self._cache.article(self._articles[key]) for key in whole]
-        readings = [self._cache.reading(key) for key in whole]
-        record = self._stages.build(articles, readings, self._inputs.decisions)
+        every = [(self._cache.article(self._articles[key]), key) for key in whole]
+        left = [(article, self._cache.reading(key)) for article, key in every if not self._retracted.part(article.id)]
+        articles, readings = [article for article, _ in left], [reading for _, reading in left]
+        record = self._stages.build(articles, readings, self._decisions)
         self._progress("Putting together", 1, 1)
-        return replace(record, problems=self._problems(record))
+        loose = self._retracted.loose(self._inputs.sources, [article.id for article, _ in every])
+        return replace(record, problems=self._problems(record), loose=(*record.loose, *loose))
 
     def _problems(self, record: Record) -> tuple[Problem, ...]:
         taken = [problem for key in self.intake_keys for problem in self._cache.problems(key)]
@@ -154,6 +162,10 @@ class _Work:
 
 def digest_of_ids(ids: Iterable[str]) -> str:
     return digest(sorted(ids))
+
+
+def ids_of(decisions: Iterable[Decision]) -> str:
+    return " ".join(decision.id for decision in decisions)
 
 
 def decision_problems(refused: Iterable[DecisionError]) -> list[Problem]:

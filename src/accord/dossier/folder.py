@@ -113,8 +113,10 @@ class Dossier:
         return Inputs(sources, decisions, problems, self.settings.model, self._stages.versions())
 
     def stale(self) -> bool:
-        """Whether sources came or went since the record was built. A cheap look: `build` looks closer."""
+        """Whether sources or decisions came or went since the record was built. A cheap look: `build` looks closer."""
         with self.open() as built:
+            if built.meta("decisions") != building.ids_of(self.decisions.read()[0]):
+                return True
             return built.meta("sources") != building.digest_of_ids(self.sources.ids())
 
     def open(self) -> AbstractContextManager[Store]:

@@ -25,12 +25,14 @@ from accord.model import (
     Conflict,
     Copy,
     Decision,
+    Doubt,
     Event,
     Membership,
     Office,
     Problem,
     Reading,
     Record,
+    Reliability,
     Sanction,
     Score,
     Tie,
@@ -67,6 +69,8 @@ OTHERS: dict[str, type[Any]] = {
     "scores": Score,
     "loose": Decision,
     "problems": Problem,
+    "doubts": Doubt,
+    "reliability": Reliability,
 }
 T = TypeVar("T")
 

@@ -15,6 +15,7 @@ from accord.merging.acts import FIRST, LAST, Act, acts_of, state_of
 from accord.merging.conflicts import Told, find_conflicts
 from accord.merging.copies import find_copies
 from accord.merging.decisions import Rulings, rule
+from accord.merging.decisions import event_id as id_of_event
 from accord.merging.events import best_bounds, cluster
 from accord.merging.origins import UNKNOWN, Carriers, carriers
 from accord.merging.twins import families, twins_of
@@ -36,7 +37,6 @@ from accord.model import (
     Reading,
     Span,
     Standing,
-    digest,
 )
 
 __all__ = ["Merged", "find_copies", "merge"]
@@ -56,6 +56,7 @@ class Merged:
     copies: tuple[Copy, ...]
     conflicts: tuple[Conflict, ...]
     loose: tuple[Decision, ...] = ()
+    rejected: frozenset[str] = frozenset()  # claims, and their copies, that a person left out of all events
 
 
 def merge(
@@ -77,14 +78,14 @@ def merge(
     twins = twins_of(everything, copies)
     acts = [act for act in everything if act.id not in twins]
     groups = cluster(acts)
-    rulings = rule(decisions, [act.claim for act in acts], {event_id(group): ids(group) for group in groups}, twins)
+    rulings = rule(decisions, groups, twins)
     copied: dict[str, list[Act]] = defaultdict(list)
     for act in everything:
         if act.id in twins and act.id not in rulings.rejected:
             copied[twins[act.id]].append(act)
     told = [
         Told(event_id(group), tuple(group), tuple(twin for act in group for twin in copied[act.id]))
-        for group in ruled(acts, groups, rulings)
+        for group in rulings.groups
         if worth(group)
     ]
     conflicts = find_conflicts(told)
@@ -99,6 +100,7 @@ def merge(
         copies,
         tuple(sorted(conflicts, key=lambda conflict: conflict.id)),
         tuple(rulings.loose),
+        frozenset({*rulings.rejected, *(id for id, told in twins.items() if told in rulings.rejected)}),
     )
 
 
@@ -110,7 +112,7 @@ def ids(group: Sequence[Act]) -> list[str]:
 def event_id(group: Sequence[Act]) -> str:
     """Drawn from the claim that was published first, so that documents added later leave it as it is."""
     first = min(group, key=lambda act: (act.told, act.claim.document, act.id))
-    return digest("event", first.id, first.part)
+    return id_of_event(first.id, first.part)
 
 
 def worth(group: Sequence[Act]) -> bool:
@@ -130,25 +132,15 @@ def event_like(act: Act) -> bool:
     return bool(act.parties) and (whom or act.dated or act.place is not None)
 
 
-def ruled(acts: Sequence[Act], groups: Sequence[Sequence[Act]], rulings: Rulings) -> list[list[Act]]:
-    """Groups after the decisions of persons: rejected claims gone, parted claims alone, joined events one."""
-    kept = [
-        [act for act in group if act.id not in rulings.rejected and act.id not in rulings.apart] for group in groups
-    ]
-    kept += [[act] for act in acts if act.id in rulings.apart and act.id not in rulings.rejected]
-    for a, b, _ in rulings.joins:
-        home, other = (next((group for group in kept if key in ids(group)), None) for key in (a, b))
-        if home is not None and other is not None and home is not other:
-            home += other
-            kept = [group for group in kept if group is not other]
-    return [group for group in kept if group]
-
-
 def corrected(events: Sequence[Event], rulings: Rulings) -> list[Event]:
     """Put in what persons corrected: title, type, date or status of the event of a claim."""
+    if not rulings.corrections:
+        return list(events)
     out = list(events)
-    for claim, name, value, decision in rulings.corrections:
-        at = next((i for i, event in enumerate(out) if claim in event.claims), None)
+    home = {(act.id, act.part): event_id(group) for group in rulings.groups for act in group}
+    place = {event.id: i for i, event in enumerate(out)}
+    for act, name, value, decision in rulings.corrections:
+        at = place.get(home.get((act.id, act.part), ""))
         if at is None or not correctable(name, value):
             rulings.loose.append(decision)
         elif name == "date":
@@ -178,7 +170,7 @@ def is_day(text: str) -> bool:
 def event_of(event: Told, carried: Carriers, actors: Mapping[str, Actor], conflicts: tuple[str, ...]) -> Event:
     group = event.acts
     parties = participants(group)
-    status = standing(group)
+    status = status_of(group)
     return Event(
         id=event.id,
         type=type_of(group),
@@ -245,7 +237,7 @@ def place_of(group: Sequence[Act]) -> Place | None:
     return min(found, key=lambda place: (-counts[place.id], place.id == place.country, place.span), default=None)
 
 
-def standing(group: Sequence[Act]) -> Standing:
+def status_of(group: Sequence[Act]) -> Standing:
     """How the event stands, from its claims alone."""
     denied = [act for act in group if act.denied]
     said = [act for act in group if not act.denied]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from accord.model import Actor, ActorKind, Decision, Name, Office, Reading, Span, digest
+from accord.model import Actor, ActorKind, Decision, Doubt, Name, Office, Reading, Span, digest
 from accord.resolving import names
 from accord.resolving.offices import combine
 from accord.resolving.people import Forest, Join, Node, Person, fullest_form, join_people
@@ -43,17 +43,6 @@ class Knowledge(Protocol):
 
     @property
     def entities(self) -> Mapping[str, Entity]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Two actors that may be one: offered for decision, not joined."""
-
-    id: str
-    a: str  # ids of actors
-    b: str
-    reasons: tuple[str, ...]
-    evidence: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
