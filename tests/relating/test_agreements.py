@@ -230,6 +230,22 @@ def test_treaties_with_two_states_are_two() -> None:
     assert len({one.id for one in found}) == 2
 
 
+def test_an_agreement_known_only_by_its_end_is_one() -> None:
+    text = "Peru ended its fishing accord with Chile in 2010."
+    ended = claim("SANCTION", text, "ended", {"actor": ["PER"], "recipient": ["CHL"]})
+    (found,) = register(ended)
+    assert (found.stage, found.signed) == ("ended", NO_DATE)
+    assert relate([reading(ended)], [], ACTORS).sanctions == ()
+
+
+def test_a_ceasefire_of_two_is_agreed_and_that_of_one_is_not() -> None:
+    text = "A ceasefire between Chile and Peru was brokered."
+    (found,) = register(claim("RETREAT", text, "ceasefire", ["CHL", "PER"]))
+    assert (found.stage, found.fields) == ("agreed", ("peace",))
+    alone = "Chile declared a ceasefire towards Peru."
+    assert register(claim("RETREAT", alone, "declared a ceasefire", {"actor": ["CHL"], "recipient": ["PER"]})) == ()
+
+
 def test_treaties_of_nobody_with_two_states_are_none() -> None:
     text = "The treaties with Peru and Ecuador are old."
     assert register(claim("TIE", text, "treaties", ["PER", "ECU"], relation="treaty")) == ()

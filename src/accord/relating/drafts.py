@@ -20,7 +20,7 @@ STAGES: tuple[Stage, ...] = ("discussed", "announced", "agreed", "signed", "rati
 ACTS: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     ("ended", pattern("withdr[ae]w", r"pull\w* out", "quit", r"exit(?:ed|s|ing)?\b", "abandon", "abrogat", "terminat",
                       "denounc", "scrap", "annul", r"walk\w* (?:out|away)", "tore up", r"tear\w* up", r"left\b",
-                      r"leav(?:e|es|ing)\b", "expir", "revok", "renounc")),
+                      r"leav(?:e|es|ing)\b", "expir", "revok", "renounc", r"end(?:ed|s|ing)\b", "cancel")),
     ("in-force", pattern("in force", "into force", "took effect", r"take\w* effect", "apply", "applied", "implement",
                          "activat", "reviv", "carry out", "carried out", "honou?r", "observ", "dust off",
                          "brought back",
@@ -197,6 +197,8 @@ def act_of(claim: Claim, phrase: Phrase | None) -> Stage | None:
         if verbs.search(words):
             return stage
     named = bool(phrases_in(words)) or (phrase is not None and phrase.words.lower().endswith(words.lower()))
+    if phrase is not None and is_truce(claim, phrase):
+        return "agreed"
     if not named and claim.type != "TIE":
         return None
     if phrase is not None and phrase.kind == "statement":
@@ -215,8 +217,14 @@ def tells_of(claim: Claim, phrase: Phrase, act: Stage | None) -> bool:
             phrases_in(claim.trigger.words) or any(phrases_in(topic) for topic in claim.topics)
         )
     if claim.type in ("RETREAT", "SANCTION", "REJECT"):
-        return act == "ended"
+        return act == "ended" or is_truce(claim, phrase)
     return act is not None
+
+
+def is_truce(claim: Claim, phrase: Phrase) -> bool:
+    """A ceasefire that its sides keep together: in PLOVER an act of retreat, but agreed."""
+    together = {role.role for role in claim.actors if role.role != "topic"} == {"participant"}
+    return claim.type == "RETREAT" and "peace" in phrase.fields and together
 
 
 def bare_agreement(claim: Claim) -> bool:
@@ -297,7 +305,7 @@ def may_open(
         return False
     if claim.type == "CONSULT":  # "negotiated a trade treaty"
         return act == "discussed" and not phrase.definite and not phrase.plural
-    if claim.type not in OPENING:
+    if claim.type not in OPENING and not (act == "ended" and claim.factual) and not is_truce(claim, phrase):
         return False
     if phrase.plural and len(sides) > 2:  # "treaties with X, Y and Z" are not one treaty
         return False

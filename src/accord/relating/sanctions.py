@@ -24,8 +24,8 @@ BREAK = re.compile(rf"\b(?:{CUT})\w*\b.{{0,40}}\b(?:{BONDS})", re.IGNORECASE)
 OTHER = pattern(  # SANCTION in PLOVER, but no measure against a state that lasts
     "expel", "oust", "evict", r"kick\w* out", "persona non grata", "convict", "sentenc", "jail", "imprison", "recall",
     r"fin(?:ed|es)\b", r"left\b", r"leav(?:e|es|ing)\b", "withdr[ae]w", "quit", "exit", r"walk\w* out", r"pull\w* out",
-    r"talks?\b", r"negotiations?\b", r"agreements?\b", r"treat(?:y|ies)\b", r"deal\b", r"pact\b", r"membership\b",
-    r"(?:aid|assistance|funding|supplies)\b", "mediat", "guilty",
+    r"talks?\b", r"negotiations?\b", r"agreements?\b", r"treat(?:y|ies)\b", r"deals?\b", r"pacts?\b", r"accords?\b",
+    r"membership\b", r"(?:aid|assistance|funding|supplies)\b", "mediat", "guilty",
 )  # fmt: skip
 THREAT = pattern("threat", "warn")
 OTHER_RULES = frozenset({"expel", "recall", "convict", "leave-agreement", "leave-out-of", "quit-body", "find-guilty"})
