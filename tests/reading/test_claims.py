@@ -30,7 +30,7 @@ SAID = [
     ("Kenya held talks with Uganda.", "CONSULT happened participant=KEN participant=UGA"),
     # how it stands
     ("Chad will not attack Niger.", "ASSAULT planned not actor=TCD recipient=NER"),
-    ("Chad prepared to attack Niger.", "ASSAULT planned actor=TCD recipient=NER"),
+    ("Chad decided to attack Niger.", "ASSAULT planned actor=TCD recipient=NER"),
     ("Chad may attack Niger.", "ASSAULT possible actor=TCD recipient=NER"),
     ("If Chad attacked Niger, Mali would worry.", "ASSAULT possible actor=TCD recipient=NER"),
     ("Has Chad attacked Niger?", "ASSAULT possible actor=TCD recipient=NER"),
@@ -49,7 +49,10 @@ SAID = [
     ("Mali denied that Chad attacked Niger.", "ASSAULT denied actor=TCD recipient=NER <speaker:MLI>"),
     ("Mali accused Chad of attacking Niger.", "ASSAULT alleged actor=TCD recipient=NER <speaker:MLI>"),
     ("Mali feared that Chad would attack Niger.", "ASSAULT feared actor=TCD recipient=NER <speaker:MLI>"),
-    ("“Chad attacked Niger in the night,” the Malian president said.", "ASSAULT happened actor=TCD recipient=NER <speaker:mli-president>"),
+    (
+        "“Chad attacked Niger in the night,” the Malian president said.",
+        "ASSAULT happened actor=TCD recipient=NER <speaker:mli-president>",
+    ),
 ]
 
 
@@ -79,7 +82,9 @@ def test_speaker_of_a_quotation_goes_on_across_sentences(read: Read) -> None:
 
 
 def test_outlet_that_quotes_is_the_relay(read: Read) -> None:
-    (attack,) = [c for c in read("Reuters quoted Mali as saying that Chad attacked Niger.").claims if c.type == "ASSAULT"]
+    (attack,) = [
+        c for c in read("Reuters quoted Mali as saying that Chad attacked Niger.").claims if c.type == "ASSAULT"
+    ]
     assert [(v.role, v.actor) for v in attack.sources] == [("speaker", "MLI"), ("relay", "reuters")]
 
 

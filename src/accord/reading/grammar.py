@@ -12,7 +12,8 @@ from accord.reading.parse import Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+MODIFIERS = ("amod", "compound", "nmod")
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 BY = "by"
 
@@ -45,10 +46,22 @@ def subtree(word: Word) -> list[Word]:
     return sorted(found, key=lambda w: w.i)
 
 
+def first_conjunct(word: Word, tag: str = "NN") -> Word:
+    """The word that this one is coordinated with: of "A, B and C" it is A. `tag`: the part of speech that they share."""
+    while word.dep == "conj" and word.head.tag.startswith(tag):
+        word = word.head
+    return word
+
+
 def ancestors(word: Word) -> Iterator[Word]:
     while word.head is not word:
         word = word.head
         yield word
+
+
+def is_infinitive(verb: Word) -> bool:
+    """ "to sign": with its "to"."""
+    return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children)
 
 
 def is_passive(verb: Word) -> bool:

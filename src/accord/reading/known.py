@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from accord.knowledge import Entity, Form, Knowledge
 from accord.model import MentionForm
 from accord.reading.cast import Player
-from accord.reading.line import NAME_TAGS, Line, Range, head_of
+from accord.reading.grammar import NAME_TAGS
+from accord.reading.line import Line, Range, head_of
 from accord.reading.names import WORD
 from accord.reading.parse import Word
 

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from accord.model import ActorKind, MentionForm
 from accord.reading.cast import Cast, Found, Player
+from accord.reading.grammar import NAME_TAGS
 from accord.reading.names import Names
 from accord.reading.parse import Word
 
-NAME_TAGS = frozenset({"NNP", "NNPS"})
 LONGEST_NAME = 6  # words
 PLACE_HEADS = ("compound", "conj", "appos")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from accord.reading.cast import Player, slug
+from accord.reading.grammar import NAME_TAGS
 from accord.reading.known import known_person
-from accord.reading.line import LONGEST_NAME, NAME_TAGS, Line, Range
+from accord.reading.line import LONGEST_NAME, Line, Range
 
 ARTICLE_PREFIXES = ("al-", "el-", "d'", "o'")  # open a surname in small letters
 UNSURE_TAGS = ("JJ", "NN", "NNS", "FW", "VB", "VBP", "UH")  # what the tagger makes of names that it does not know

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accord.model import ActorKind
+from accord.reading.actors import named_under
 from accord.reading.cast import Held, Player, slug
-from accord.reading.grammar import conjuncts, is_noun, objects_under
+from accord.reading.grammar import is_noun
 from accord.reading.line import Line, Range
 from accord.reading.parse import Word
 from accord.reading.persons import name_after_comma, name_before, name_run, person
@@ -213,5 +214,4 @@ def _described_holder(line: Line, title: Title, owner: str, many: bool) -> Playe
 
 def _states_after(line: Line, title: Word) -> list[str]:
     """The states of "the presidents of A and B"."""
-    named = [line.cast.at(w) for obj in objects_under(title, "of", "from") for w in conjuncts(obj)]
-    return [found.actors[0] for found in named if found is not None and found.kind == "state"]
+    return [f.actors[0] for f in named_under(title, line.cast, "of", "from") if f.kind == "state"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from accord.lexicon import Lexicon
 from accord.model import Quote
-from accord.reading.acts import actors_of
+from accord.reading.actors import actors_of
 from accord.reading.cast import Cast, Found
 from accord.reading.grammar import SUBJECTS, ancestors, child, grammatical_subject, is_noun, is_passive, is_verb
 from accord.reading.parse import Sentence, Word

@@ -1,0 +1,95 @@
+"""Whom a phrase names: its head, or whose it is, or whom it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from accord.lexicon import Lexicon
+from accord.reading.cast import Cast, Found
+from accord.reading.grammar import MODIFIERS, antecedent, conjuncts, objects_under
+from accord.reading.parse import Word
+
+DESCRIPTIONS = ("nominal", "title")
+NAMED_BESIDE = ("person", "organisation", "group")
+ABOUT = ("of", "by", "between", "from", "in", "against", "with", "for", "on", "to")
+UNNAMED_TAGS = ("CD", "DT", "NNP", "NNPS")  # "two of the states", "many from X", names that only look like one
+DEEPEST = 2  # phrases inside phrases: "an offer of talks on the borders of X"
+
+
+def agents_of(word: Word, cast: Cast, lexicon: Lexicon) -> list[Found]:
+    """Who acts where a phrase is the subject: its head, or whose instrument, body or part it is.
+
+    "The mention of X" does nothing.
+    """
+    word = antecedent(word)
+    people = lexicon.people
+    acts = (
+        cast.at(word) is not None
+        or word.tag in UNNAMED_TAGS
+        or word.lower in people["partitives"]["nouns"]
+        or word.lower in people["instruments"]["nouns"]
+    )
+    return actors_of(word, cast) if acts else []
+
+
+def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
+    """The actors that a phrase names: its head, else whose it is, else who is in its modifiers or after "of", "by"."""
+    word = antecedent(word)
+    found = cast.at(word)
+    if found is not None and found.form in DESCRIPTIONS and (named := _named_beside(found, cast)):
+        return named
+    if found is not None and _stands_for(found, word):
+        return _together(found, word, cast)
+    if depth > DEEPEST:
+        return []
+    return next(filter(None, _inside(word, cast, depth)), [])
+
+
+def _inside(word: Word, cast: Cast, depth: int) -> Iterator[list[Found]]:
+    """Actors in each part of a phrase, the part that names best first."""
+    yield _beside(word, ("poss",), cast)
+    yield _beside(word, MODIFIERS, cast)
+    for c in word.children:
+        if c.dep == "prep" and c.lower in ABOUT:
+            yield _of_all((w for obj in c.children if obj.dep == "pobj" for w in conjuncts(obj)), cast, depth)
+    for c in word.children:
+        if c.dep == "acl" and c.tag == "VBN":  # "an offer made by X", "curbs imposed on X"
+            prepositions = (p for p in c.children if p.dep in ("agent", "prep"))
+            yield _of_all((o for p in prepositions for o in p.children if o.dep == "pobj"), cast, depth)
+    for c in word.children:
+        if c.dep == "appos":
+            yield actors_of(c, cast, depth + 1)
+
+
+def _of_all(words: Iterable[Word], cast: Cast, depth: int) -> list[Found]:
+    return [found for word in words for found in actors_of(word, cast, depth + 1)]
+
+
+def _beside(word: Word, deps: tuple[str, ...], cast: Cast) -> list[Found]:
+    found = [cast.at(w) for c in word.children if c.dep in deps for w in conjuncts(c)]
+    return [f for f in found if f is not None and not f.place]
+
+
+def _together(found: Found, word: Word, cast: Cast) -> list[Found]:
+    """The mention, with those that are coordinated with its head."""
+    if found.head is not word:
+        return [found]
+    others = [cast.at(w) for w in conjuncts(word) if w is not word]
+    return [found, *(f for f in others if f is not None and f is not found)]
+
+
+def _named_beside(found: Found, cast: Cast) -> list[Found]:
+    """ "the foreign ministers, X and Y": the names set beside a description."""
+    beside = [cast.at(w) for c in found.head.children if c.dep == "appos" for w in conjuncts(c)]
+    return [f for f in beside if f is not None and f.form == "name" and f.kind in NAMED_BESIDE]
+
+
+def _stands_for(found: Found, word: Word) -> bool:
+    """The mention covers the word as head, not as an adjective inside another noun's phrase."""
+    return found.form != "demonym" or found.head is word or found.head.dep not in ("amod", "compound")
+
+
+def named_under(word: Word, cast: Cast, *prepositions: str) -> list[Found]:
+    """Mentions right under a preposition of the word, and those coordinated with them."""
+    found = [cast.at(w) for obj in objects_under(word, *prepositions) for w in conjuncts(obj)]
+    return [f for f in found if f is not None]

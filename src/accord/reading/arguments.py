@@ -1,0 +1,171 @@
+"""What stands in each place of the syntax around an act: its subject, its object, what is under its prepositions."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from accord.lexicon import Lexicon
+from accord.reading.grammar import (
+    antecedent,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    is_noun,
+    is_passive,
+    is_verb,
+    logical_object,
+    logical_subject,
+    modifiers,
+    possessors,
+    prepositional,
+)
+from accord.reading.parse import Word
+
+CLAUSES = ("xcomp", "ccomp", "advcl")
+BESIDE = {
+    "infinitive": CLAUSES,
+    "complement": CLAUSES,
+    "adverb": ("advmod", "prt", "acomp", "oprd", "neg"),
+    "preposition": ("prep", "dative", "agent"),
+    "modifier": ("amod", "compound", "nmod", "det", "poss", "nummod"),
+}
+"""Places that only `needs` and `bars` of an entry ask for, and the labels of what stands there."""
+
+
+class Arguments:
+    """The places around one act, looked up when first asked for."""
+
+    def __init__(self, word: Word, carrier: Word | None, lexicon: Lexicon) -> None:
+        self.word, self.carrier, self.lexicon = word, carrier, lexicon
+
+    @property
+    def verb(self) -> Word | None:
+        """The light verb of a nominal act, else the act where it is itself a verb."""
+        return self.carrier or (self.word if is_verb(self.word) else None)
+
+    def __getitem__(self, place: str) -> list[Word]:
+        """Heads of the phrases that can have a role."""
+        return self._places.get(place, [])
+
+    def beside(self, place: str) -> list[Word]:
+        """Words that an entry may need or bar in the place."""
+        word = self.word
+        if place == "governor":
+            return [word.head]
+        if place not in BESIDE:
+            return self[place]
+        if place == "modifier" and not is_noun(word):
+            return []
+        found = [c for c in word.children if c.dep in BESIDE[place]]
+        return [c for c in found if is_infinitive(c)] if place == "infinitive" else found
+
+    @cached_property
+    def _places(self) -> dict[str, list[Word]]:
+        if is_verb(self.word):
+            return self._verbal()
+        if self.word.tag.startswith("JJ"):
+            return self._adjectival()
+        return self._nominal()
+
+    # ------------------------------------------------------------ verbs
+    def _verbal(self) -> dict[str, list[Word]]:
+        verb, grammar = self.word, self.lexicon.grammar
+        places = prepositional(verb)
+        places["subject"] = logical_subject(verb, grammar)
+        places["object"] = logical_object(verb, grammar)
+        if is_passive(verb):
+            places.pop("by", None)
+        for noun in places["object"]:
+            for preposition, words in prepositional(noun).items():
+                if preposition == "of":
+                    places.setdefault("object-of", []).extend(words)
+                elif preposition != "in":
+                    places.setdefault(preposition, []).extend(words)
+        complement = child(verb, "xcomp", "ccomp")
+        if complement is not None:
+            places["complement-object"] = logical_object(complement, grammar)
+            subject = child(complement, "nsubj", "nsubjpass")
+            if subject is not None and not places["object"]:
+                places["that"] = list(conjuncts(antecedent(subject)))
+        return places
+
+    # ------------------------------------------------------------ adjectives
+    def _adjectival(self) -> dict[str, list[Word]]:
+        places = prepositional(self.word)
+        top = first_conjunct(self.word, "JJ")
+        if is_verb(top.head) and top.dep != "amod":
+            places["subject"] = logical_subject(top.head, self.lexicon.grammar)
+            places["object"] = [c for c in top.head.children if c.dep == "dobj"]
+        else:
+            places["subject"] = [top.head]
+        return places
+
+    # ------------------------------------------------------------ nouns
+    def _nominal(self) -> dict[str, list[Word]]:
+        noun = self.word
+        places = prepositional(noun)
+        places["possessor"] = possessors(noun)
+        places["modifier"] = modifiers(noun)
+        places["subject"] = predicate_subject(noun, self.lexicon)
+        places["apposition"] = appositive_partner(noun)
+        if self.carrier is not None:
+            self._add_carried(places, self.carrier)
+        return places
+
+    def _add_carried(self, places: dict[str, list[Word]], carrier: Word) -> None:
+        """What stands around a light verb stands around the act; the subject of "faces" and the like undergoes it."""
+        subject = logical_subject(carrier, self.lexicon.grammar)
+        receiving = carrier.lower in self.lexicon.grammar["receiving"]["verbs"]
+        if receiving:
+            places["to"] = subject + places.get("to", [])
+            places["on"] = subject + places.get("on", [])
+        else:
+            places["subject"] = subject
+            places["dative"] = places.get("dative", [])
+        for preposition, words in prepositional(carrier).items():
+            of_doer = preposition == "by" and is_passive(carrier)
+            if not of_doer and not (receiving and preposition == "on"):
+                places.setdefault(preposition, []).extend(words)
+        if not receiving:
+            places["dative"] += [c for c in carrier.children if c.dep == "dative" and is_noun(c)]
+
+
+def predicate_subject(noun: Word, lexicon: Lexicon) -> list[Word]:
+    """Who the noun is said of: "X is a member of Y", "X became an ally"."""
+    top = _counted(first_conjunct(noun), lexicon)
+    if top.dep == "appos":
+        return [top.head]
+    if top.dep in ("attr", "oprd") and is_verb(top.head):
+        return logical_subject(top.head, lexicon.grammar) or logical_object(top.head, lexicon.grammar)
+    if top.dep == "pobj" and top.head.lower == "as" and top.head.dep == "prep":
+        return _said_as(top.head.head, lexicon)
+    return []
+
+
+def _counted(noun: Word, lexicon: Lexicon) -> Word:
+    """ "one of X's allies": the word of number stands for the noun."""
+    number = noun.head.head
+    counted = (
+        noun.dep == "pobj"
+        and noun.head.lower == "of"
+        and number.dep in ("attr", "oprd", "appos")
+        and number.lower in lexicon.grammar["part_words"]["words"]
+    )
+    return number if counted else noun
+
+
+def _said_as(governor: Word, lexicon: Lexicon) -> list[Word]:
+    """ "X acted as a mediator" (subject), "X was named as an ally" (object), "X as a partner"."""
+    if not is_verb(governor):
+        return [governor]
+    if is_passive(governor):
+        return logical_object(governor, lexicon.grammar)
+    return logical_subject(governor, lexicon.grammar)
+
+
+def appositive_partner(noun: Word) -> list[Word]:
+    """ "X, a member of Y": the noun that this one is set beside."""
+    if noun.dep == "appos":
+        return [noun.head]
+    return [c for c in noun.children if c.dep == "appos"] + ([noun.head] if noun.dep == "compound" else [])

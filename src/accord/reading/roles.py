@@ -1,0 +1,150 @@
+"""Who has which part in an act: by the places that the lexicon gives, else by what the sentence around tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from accord.lexicon import Entry, Lexicon, Slots
+from accord.model import ActorRole
+from accord.reading.actors import actors_of, agents_of
+from accord.reading.arguments import Arguments
+from accord.reading.cast import Cast, Found
+from accord.reading.grammar import is_infinitive, is_verb, logical_subject
+from accord.reading.parse import Word
+
+LOCATED = frozenset("ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those in whose land it is done
+IN_LAND = ("in", "into", "across", "near", "along", "inside", "at")
+MEETING = ("for", "during", "in", "at", "after", "following")  # "signed it with X during a meeting"
+OPEN_TO_PLACES = ("object", "to", "into", "from", "in", "at", "on")
+NAMED_FORMS = ("name", "demonym", "metonym")
+OWN_CLAUSES = ("relcl", "advcl", "parataxis")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A mention in a role. Several actors where the words stand for several ("both countries")."""
+
+    role: ActorRole
+    found: Found
+
+
+class _Parts:
+    """Parts given so far; a mention has one."""
+
+    def __init__(self) -> None:
+        self.given: list[Part] = []
+        self._taken: set[int] = set()
+
+    def is_free(self, found: Found) -> bool:
+        return id(found) not in self._taken
+
+    def has(self, role: ActorRole) -> bool:
+        return any(part.role == role for part in self.given)
+
+    def give(self, role: ActorRole, mentions: Iterable[Found]) -> bool:
+        """True if any of the mentions was free."""
+        free = [found for found in mentions if self.is_free(found)]
+        self.given += [Part(role, found) for found in free]
+        self._taken.update(id(found) for found in free)
+        return bool(free)
+
+
+def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tuple[Part, ...]:
+    """The parts of an act, participants first, then actors, then recipients."""
+    parts = _Parts()
+    for place in slots.both:
+        parts.give("participant", _at(place, places, cast))
+    if slots.both and len(parts.given) < 2 and places.verb is None:
+        parts.give("participant", _company(places, cast))
+    roles: tuple[tuple[ActorRole, tuple[str, ...]], ...] = (("actor", slots.actor), ("recipient", slots.recipient))
+    for role, wanted in roles:
+        for place in wanted:
+            if parts.give(role, _at(place, places, cast)):
+                break  # the best place that names somebody
+    if "subject" in slots.actor and not parts.has("actor"):
+        parts.give("actor", _issuer(places, cast))
+    if slots.recipient and not parts.has("recipient"):
+        home = {cast.country(actor) for part in parts.given for actor in part.found.actors}
+        further = (found for found in _further(entry, places, cast, home) if _is_known(found, cast))
+        parts.give("recipient", islice(filter(parts.is_free, further), 1))
+    return tuple(parts.given)
+
+
+def _at(place: str, places: Arguments, cast: Cast) -> list[Found]:
+    """Mentions in a place of the syntax: the words themselves, else whom their phrases are about."""
+    return _mentions(places[place], place, places.lexicon, cast)
+
+
+def _mentions(words: list[Word], place: str, lexicon: Lexicon, cast: Cast) -> list[Found]:
+    found: list[Found] = []
+    for word in words:
+        for mention in agents_of(word, cast, lexicon) if place == "subject" else actors_of(word, cast):
+            if mention not in found and (not mention.place or place in OPEN_TO_PLACES):
+                found.append(mention)
+    return found
+
+
+def _issuer(places: Arguments, cast: Cast) -> list[Found]:
+    """ "issued a statement condemning X": who issued what condemns."""
+    verb = places.verb
+    if verb is None or verb.dep != "acl" or verb.tag != "VBG" or verb.head.dep not in ("dobj", "nsubjpass"):
+        return []
+    return _mentions(logical_subject(verb.head.head, places.lexicon.grammar), "subject", places.lexicon, cast)
+
+
+def _company(places: Arguments, cast: Cast) -> list[Found]:
+    """Who takes part in an act that another act is set in: "signed it with X during a meeting", "met X for talks"."""
+    noun, preposition = places.word, places.word.head
+    if noun.dep != "pobj" or preposition.lower not in MEETING or not is_verb(preposition.head):
+        return []
+    around = Arguments(preposition.head, None, places.lexicon)
+    return [found for place in ("subject", "with") for found in _at(place, around, cast)]
+
+
+def _is_known(found: Found, cast: Cast) -> bool:
+    """Words that say by themselves who is meant, or to which state they belong."""
+    if found.form == "pronoun":
+        return False
+    return found.form in NAMED_FORMS or any(cast.country(actor) for actor in found.actors)
+
+
+def _further(entry: Entry, places: Arguments, cast: Cast, home: set[str | None]) -> Iterator[Found]:
+    """Whom the act concerns where no place of its own names anybody: actors inside its complement, then its object.
+
+    "agreed to send food to X", "lifted a ban on imports of goods from X".
+    """
+    verb = places.verb or places.word
+    if verb.dep == "pcomp" and verb.head.lower == "by":  # "supported X by sending tanks"
+        for word in (c for c in verb.head.head.children if c.dep in ("dobj", "nsubjpass")):
+            yield from actors_of(word, cast)
+    around = places.lexicon.grammar["around"]["words"]
+    for c in verb.children:
+        if c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and is_infinitive(c)):
+            yield from _within(c, cast)
+    for c in verb.children:
+        if c.dep in ("dobj", "nsubjpass", "dative") or (c.dep in ("prep", "agent") and c.lower not in around):
+            yield from _within(c, cast)
+    if places.carrier is not None:
+        yield from _within(places.word, cast)
+    if entry.type in LOCATED:
+        yield from (found for found in _lands(verb, cast) if cast.country(found.actors[0]) not in home)
+
+
+def _lands(verb: Word, cast: Cast) -> Iterator[Found]:
+    """The states and places in which something is done."""
+    for c in verb.children:
+        if c.dep == "prep" and c.lower in IN_LAND:
+            yield from _within(c, cast, places=True)
+
+
+def _within(top: Word, cast: Cast, places: bool = False) -> Iterator[Found]:
+    """Mentions below a word, nearest first, without those in clauses of their own."""
+    level = [top]
+    while level:
+        for word in level:
+            found = cast.at(word)
+            if found is not None and (places or not found.place or found.kind == "state"):
+                yield found
+        level = [c for word in level for c in word.children if c.dep not in OWN_CLAUSES]
