@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -32,6 +33,7 @@ from bench.quality import Desk
 
 FLOORS = ROOT / "bench" / "floors.json"
 SHARED = ROOT.parent / "shared"
+WIDTH = 130  # of tables that go into a file
 
 Part = Callable[[Desk], list[Figure]]
 QUALITY: Mapping[str, Part] = {
@@ -77,7 +79,7 @@ class Run:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     given = parsed(arguments)
-    out = Console(stderr=given.json)
+    out = Console(stderr=given.json, width=None if sys.stdout.isatty() else WIDTH)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         desk = Desk(given.shared.resolve(), Path(folder))
         try:

@@ -104,6 +104,10 @@ FILLERS = (
     "The road from the airport is {number} kilometres long and was paid for by {B}.",
     "Analysts in {C} doubt that {A} can afford {topic} before {year}.",
 )
+FRAMES = (  # half of all pages say where their article is, the others leave it to be found
+    ("main", "article", "post", "entry-content"),
+    ("div", "div", "col-8", "inner"),
+)
 MENU = tuple(enumerate(TOPICS * 3))
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} | The Daily Lot</title>
 <meta property="og:title" content="{title}"><meta property="og:site_name" content="The Daily Lot">
@@ -112,15 +116,15 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{tit
 <style>body {{ margin: 0 }} .menu {{ float: left }}</style><script>{script}</script></head><body class="single">
 <div id="consent" class="cookie-banner"><p>We use cookies.</p><button>Accept</button></div>
 <header><div class="top"><nav class="menu"><ul>{menu}</ul></nav><form><input name="q"></form></div></header>
-<main><div class="wrap"><div class="columns"><article class="post"><h1>{title}</h1>
+<{outer}><div class="wrap"><div class="columns"><{tag} class="{post}"><h1>{title}</h1>
 <p class="byline">By {byline}</p><div class="share"><a href="#f">Share on Facebook</a> <a href="#t">Tweet</a></div>
 <figure><img src="a.jpg" alt=""><figcaption>{caption}</figcaption></figure>
-<div class="entry-content">
+<div class="{inner}">
 {body}
-</div></article>
+</div></{tag}>
 <aside class="related"><h3>Related stories</h3>{cards}</aside></div>
 <section id="comments"><h3>12 comments</h3><ol>{comments}</ol><h3>Leave a Reply</h3>
-<p>Your email address will not be published.</p><form><textarea></textarea></form></section></div></main>
+<p>Your email address will not be published.</p><form><textarea></textarea></form></section></div></{outer}>
 <footer><nav><ul>{menu}</ul></nav><p>© 2023 The Daily Lot. All rights reserved.</p></footer></body></html>"""
 
 
@@ -171,7 +175,12 @@ class Writer:
         title, day = escape(self.title()), f"2023-{self.lot.randint(1, 12):02}-{self.lot.randint(1, 28):02}"
         paragraphs = [f"<p>{escape(part)}</p>" for part in self.article(words).split("\n\n")]
         paragraphs.insert(2, f'<p class="also-read">Also read: <a href="/x">{escape(self.title())}</a></p>')
+        outer, tag, post, inner = self.lot.choice(FRAMES)
         return PAGE.format(
+            outer=outer,
+            tag=tag,
+            post=post,
+            inner=inner,
             title=title,
             day=day,
             script=self._script(),
