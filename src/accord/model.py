@@ -418,7 +418,7 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Sanction:
-    sender: str
+    sender: str  # empty where the source names none ("international sanctions")
     target: str
     reason: str | None
     stage: Literal["imposed", "threatened", "lifted", "evaded"]

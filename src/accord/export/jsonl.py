@@ -248,7 +248,7 @@ def membership(noun: Membership) -> Json:
 
 def sanction(noun: Sanction) -> Json:
     return {
-        "sender": noun.sender,
+        "sender": noun.sender or None,
         "target": noun.target,
         "reason": noun.reason,
         "stage": noun.stage,

@@ -73,7 +73,7 @@ def _agreement(shelf: Shelf, one: Agreement) -> tuple[str, ...]:
 
 
 def _sanction(shelf: Shelf, one: Sanction) -> tuple[str, ...]:
-    return shelf.name(one.sender), shelf.name(one.target), one.stage, _stated(one.date)
+    return shelf.name(one.sender) if one.sender else "not named", shelf.name(one.target), one.stage, _stated(one.date)
 
 
 def _membership(shelf: Shelf, one: Membership) -> tuple[str, ...]:
