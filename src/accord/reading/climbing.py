@@ -1,0 +1,302 @@
+"""The walk from an act to the clause that asserts it, gathering signs of how the act stands on the way."""
+
+from __future__ import annotations
+
+from accord.lexicon import Lexicon
+from accord.model import Modality
+from accord.reading.grammar import SUBJECTS, child, first_conjunct, is_infinitive, is_noun, is_verb
+from accord.reading.parse import Word
+from accord.reading.signs import BE, Signs
+
+HIGHEST = 12  # steps
+COMPLEMENTS = frozenset("xcomp ccomp pcomp acl oprd csubj csubjpass".split())
+GOVERNED_NOUN = frozenset("dobj nsubjpass attr oprd dative".split())
+OUTSIDE = frozenset((*SUBJECTS, "npadvmod", "appos", "poss"))  # the clause says nothing of the word
+OUTSIDE_NOUN = OUTSIDE | {"compound", "amod"}
+GOVERNING = frozenset("for of on about with over to against from into".split())  # "called for talks"
+BY_MEANS = ("with", "through", "by", "via")
+BY_DOING = frozenset("by after in with since while upon on through".split())  # "ended it by signing": signed
+OF_DOING = ("of", "for", "from")
+AHEAD = ("before", "ahead", "pending")
+DEFINITE = ("the", "this", "that", "these", "those")
+
+
+def climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: Signs) -> None:
+    """Gather the signs around and above an act. `verb`: the act where it is one, or the light verb that carries it."""
+    _Climb(act, verb, lexicon, signs).run()
+
+
+class _Climb:
+    """One walk. `asserted`: it has passed a finite clause, in which the act is told."""
+
+    def __init__(self, act: Word, verb: Word | None, lexicon: Lexicon, signs: Signs) -> None:
+        self.act, self.verb, self.lexicon, self.signs = act, verb, lexicon, signs
+        self.hedges, self.grammar = lexicon.hedges, lexicon.grammar
+        self.asserted = False
+
+    def run(self) -> None:
+        word = self.act
+        if self.verb is not None:
+            word = self.verb
+            self.asserted = self.signs.around_verb(word)
+        for _ in range(HIGHEST):
+            if word.head is word or not self._step(word):
+                return
+            word = word.head
+
+    def _step(self, word: Word) -> bool:
+        """Go from a word to its head. False where the walk ends."""
+        if word.dep == "conj":
+            self._coordinated(word)
+            return True
+        if _is_clause(word):
+            self._subordinate(word)
+            return False
+        goes_on = self._link(word)
+        if goes_on and is_noun(word.head) and word.dep in ("acl", "prep", "pcomp", "appos", "relcl"):
+            self.signs.mark(word.head, "nouns")
+            self.signs.beside_noun(word.head)
+        return goes_on
+
+    def _link(self, word: Word) -> bool:
+        """What the head does to the word, by the link between them."""
+        if word.dep in COMPLEMENTS:
+            return self._complement(word)
+        if word.dep in ("prep", "agent"):
+            return self._preposition(word)
+        if word.dep == "pobj":
+            return self._under_preposition(word)
+        if is_noun(word) and self.verb is None:
+            return self._nominal_act(word)
+        if is_noun(word) and word.dep in GOVERNED_NOUN and is_verb(word.head):
+            self._told_noun(word)
+            return False
+        return word.dep not in OUTSIDE
+
+    # ------------------------------------------------------------ clauses
+    def _coordinated(self, word: Word) -> None:
+        """ "will meet and sign": a verb without a frame of its own shares that of the first."""
+        if self.verb is not None and is_verb(word.head) and not _has_own_frame(word):
+            self.asserted = self.signs.around_verb(word.head, shared=True) or self.asserted
+
+    def _subordinate(self, verb: Word) -> None:
+        """A subordinate clause: "if", "unless", "before", the purpose infinitive ("to discuss", not yet done)."""
+        self._subordinator(verb)
+        if verb.dep in ("advcl", "relcl") and is_infinitive(verb) and not self._is_ranked(verb.head):
+            self.signs.add("planned", verb)
+        if verb.dep == "acl" and verb.tag == "VBG":  # "reports of troops fighting in"
+            for noun in (verb.head, _what_is_told(verb.head)):
+                if is_noun(noun):
+                    self.signs.mark(noun, "nouns")
+
+    def _subordinator(self, verb: Word) -> None:
+        mark = child(verb, "mark") or child(verb, "advmod")
+        if mark is None or verb.dep != "advcl":
+            return
+        words = self.hedges["subordinators"]
+        if mark.lower in words["possible"]:
+            self.signs.add("possible", mark)
+        if mark.lower in words["planned"] and verb.tag in ("VBG", "VBZ", "VBP", "VB"):
+            self.signs.add("planned", mark)
+
+    def _is_ranked(self, noun: Word) -> bool:
+        """ "the first state to sign" did sign."""
+        return any(c.lower in self.grammar["ranks"]["words"] for c in noun.children)
+
+    # ------------------------------------------------------------ complements
+    def _complement(self, word: Word) -> bool:
+        goes_on = self._governed(word)
+        if goes_on and is_verb(word.head):
+            self.asserted = self.signs.around_verb(word.head, above=True) or self.asserted
+        return goes_on
+
+    def _governed(self, word: Word) -> bool:
+        """A verb, noun, adjective or preposition that takes the act as its complement."""
+        if word.dep == "pcomp":
+            return self._gerund(word.head)
+        if is_noun(word.head):
+            return self._of_noun(word)
+        return self._of_verb(word) if is_verb(word.head) else self._of_adjective(word)
+
+    def _gerund(self, preposition: Word) -> bool:
+        """ "left without signing", "accused of signing", "ended it by signing"."""
+        low, above = preposition.lower, preposition.head
+        if low in ("without", "instead"):
+            self.signs.negate(preposition)
+            return False
+        if low in ("before", "until"):
+            self.signs.add("planned", preposition)
+            return False
+        accused = is_noun(above) and above.dep in ("dobj", "nsubjpass") and low in OF_DOING
+        if accused and self.signs.mark(above.head, "verbs"):
+            return True
+        return not is_verb(above) or self.signs.mark(above, "verbs") or low not in BY_DOING
+
+    def _of_noun(self, word: Word) -> bool:
+        """ "a plan to sign"."""
+        to_come = word.dep in ("acl", "xcomp") and is_infinitive(word) and not self._is_ranked(word.head)
+        if to_come and not self.signs.mark(word.head, "nouns"):
+            self.signs.add("planned", word)
+        return True
+
+    def _of_verb(self, word: Word) -> bool:
+        """ "plans to sign", "was said to have signed", "feared that X had signed"."""
+        head, infinitive = word.head, _is_infinitive_complement(word)
+        if infinitive and self._came_about(head):
+            return True
+        if (told := self._told_of(word)) is not None:
+            self.signs.add(told, head)
+            return True
+        if word.dep == "ccomp" and self.asserted and head.lower not in self.hedges["weighing"]["verbs"]:
+            return False
+        if self.signs.mark(head, "verbs"):
+            return True
+        if infinitive:
+            self.signs.add("planned", head)
+        return word.dep != "ccomp"
+
+    def _came_about(self, governor: Word) -> bool:
+        """ "managed to sign", "was the first to sign"."""
+        if governor.lower in self.hedges["attempted"]["verbs"]:
+            return True
+        return any(c.dep == "attr" and self._is_ranked(c) for c in governor.children)
+
+    def _told_of(self, word: Word) -> Modality | None:
+        """ "is said to have signed": what is told of somebody by nobody."""
+        head = word.head
+        passive = child(head, "auxpass") is not None
+        if passive and _is_infinitive_complement(word) and head.lower in self.hedges["said_of"]["verbs"]:
+            return "alleged" if head.lower in self.hedges["alleged"]["verbs"] else "hearsay"
+        return "hearsay" if word.dep == "oprd" and child(head, "auxpass", "nsubjpass") is not None else None
+
+    def _of_adjective(self, word: Word) -> bool:
+        """ "ready to sign"."""
+        head = word.head
+        says = head.tag not in ("JJ", "RB", "JJR") or self.signs.mark(head, "words")
+        if not says and _is_infinitive_complement(word):
+            self.signs.add("planned", head)
+        return True
+
+    # ------------------------------------------------------------ nominal acts and prepositions
+    def _preposition(self, word: Word) -> bool:
+        """ "called for talks", "is due in Rome for talks", "may lead to a visit"."""
+        head = word.head
+        for c in word.children:
+            if c.dep == "advmod":
+                self.signs.mark(c, "words")
+        if is_verb(head) and self.verb is None:
+            self._governed_by_preposition(word)
+            return False
+        if head.tag.startswith("JJ"):
+            self.signs.mark(head, "words")
+        return True
+
+    def _governed_by_preposition(self, preposition: Word) -> None:
+        verb = preposition.head
+        if preposition.lower in GOVERNING:
+            self.signs.mark(verb, "verbs")
+            for c in verb.children:
+                if c.dep == "acomp":
+                    self.signs.mark(c, "words")
+        if preposition.lower in BY_MEANS or not _is_definite(self.act):
+            self._clause_above(verb)
+
+    def _clause_above(self, verb: Word) -> None:
+        """An act newly named in a clause stands as the clause does."""
+        self.asserted = self.signs.around_verb(verb)
+        if not self.asserted and verb.dep in ("xcomp", "conj") and is_verb(verb.head):
+            self.signs.around_verb(verb.head, above=True)
+        if verb.dep in ("xcomp", "ccomp", "acl"):
+            self._governed(verb)
+        if is_noun(verb.head) and verb.head.dep == "dobj" and is_verb(verb.head.head):
+            self._denied_report(verb.head)
+
+    def _under_preposition(self, word: Word) -> bool:
+        preposition = word.head
+        if preposition.lower == "without":
+            self.signs.negate(preposition)
+            return False
+        if preposition.lower in AHEAD:
+            self.signs.add("planned", preposition)
+        return True
+
+    def _nominal_act(self, noun: Word) -> bool:
+        """A noun in a clause: "talks will be held", "if talks fail", "seeks talks"."""
+        head = noun.head
+        if is_verb(head) and not self._noun_in_clause(noun):
+            return False
+        mark = child(head, "mark") if noun.dep in SUBJECTS else None
+        if mark is not None and mark.lower in self.hedges["subordinators"]["possible"]:
+            self.signs.add("possible", mark)
+        return noun.dep not in OUTSIDE_NOUN
+
+    def _noun_in_clause(self, noun: Word) -> bool:
+        head = noun.head
+        if noun.dep in GOVERNED_NOUN:
+            return self._governed_noun(noun)
+        if noun.dep == "nsubj" and head.lower in self.grammar["occurrence"]["verbs"]:
+            self.signs.around_verb(head)
+        elif noun.dep == "nsubj" and head.lower in BE:
+            self._said_of_noun(head)
+            return False
+        return True
+
+    def _governed_noun(self, noun: Word) -> bool:
+        """ "held talks", "talks were held": as the verb stands; "seeks talks": as the verb says."""
+        head = noun.head
+        occurs = noun.dep == "nsubjpass" and head.lower in self.grammar["occurrence"]["verbs"]
+        if not occurs and head.lower not in self.grammar["light"]["verbs"]:
+            return self.signs.mark(head, "verbs")
+        self.signs.around_verb(head)
+        if head.lower in self.hedges["planned"]["verbs"] and head.lower not in self.hedges["settled"]["words"]:
+            self.signs.mark(head, "verbs")
+        return True
+
+    def _said_of_noun(self, copula: Word) -> None:
+        """ "an attack is possible", "the talks are not a success"."""
+        for c in copula.children:
+            if c.dep in ("acomp", "attr"):
+                self.signs.mark(c, "words")
+            if c.dep == "neg":
+                self.signs.negate(c)
+
+    # ------------------------------------------------------------ what is told
+    def _told_noun(self, noun: Word) -> None:
+        """ "welcomed a plan that ...", "rejected reports that ..."."""
+        if not self._denied_report(noun):
+            self.signs.mark(noun.head, "verbs")
+
+    def _denied_report(self, noun: Word) -> bool:
+        """ "rejected reports that ...": what is reported is denied."""
+        denied = noun.head.lower in self.hedges["denying"]["verbs"]
+        if denied and noun.lower in self.lexicon.voices["said_things"]["nouns"]:
+            self.signs.add("denied", noun.head)
+            return True
+        return False
+
+
+def _is_clause(word: Word) -> bool:
+    """A clause with its own assertion, or a participle: "troops fighting in", unlike "a report that X had fought"."""
+    if is_verb(word) and word.dep in ("relcl", "advcl", "parataxis"):
+        return True
+    return word.dep == "acl" and word.tag in ("VBN", "VBG") and child(word, *SUBJECTS) is None
+
+
+def _has_own_frame(verb: Word) -> bool:
+    return child(verb, *SUBJECTS, "aux", "auxpass") is not None
+
+
+def _is_infinitive_complement(word: Word) -> bool:
+    return word.dep in ("xcomp", "ccomp", "oprd") and is_infinitive(word)
+
+
+def _is_definite(noun: Word) -> bool:
+    """ "the visit", "their talks", "last year's war": taken as known, whatever is said of it."""
+    return any(c.dep == "poss" or (c.dep == "det" and c.lower in DEFINITE) for c in noun.children)
+
+
+def _what_is_told(noun: Word) -> Word:
+    """What a noun with a participle is told in: "fears" of "fears of troops crossing"."""
+    top = first_conjunct(noun)
+    above = top.head.head if top.dep == "pobj" else top
+    return above.head.head if is_verb(above) and above.dep == "pcomp" else above
