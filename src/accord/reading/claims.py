@@ -28,7 +28,8 @@ from accord.reading.grammar import ancestors, child, grammatical_subject, is_nou
 from accord.reading.modality import Status, status_of
 from accord.reading.parse import Sentence, Word
 from accord.reading.times import timex_to_date
-from accord.reading.voices import Heard, Saying, Voices
+from accord.reading.sayings import Saying
+from accord.reading.voices import Heard, Voices
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 ANNOUNCING = frozenset({"announced", "announces", "announce", "announcing", "declared", "declares", "ordered"})
@@ -278,16 +279,6 @@ def _statements(
             continue
         out.append(_statement(saying, sentence, cast, times, lexicon))
     return out
-
-
-def _says_something(saying: Saying, voices: Voices) -> bool:
-    """The verb has words of its own to report: a clause, a quotation, or the thing stressed, denied, described."""
-    verb = saying.verb
-    if child(verb, "ccomp") is not None or verb.dep in ("parataxis", "ccomp"):
-        return True
-    if child(verb, "dobj", "xcomp", "prep") is not None and verb.lower in voices.lexicon.voices["stressing"]["verbs"]:
-        return True
-    return voices.beside_quotation(verb)
 
 
 def _same_voice(claim: Claim, saying: Saying, cast: Cast) -> bool:
