@@ -96,6 +96,7 @@ class Lexicon:
     voices: Mapping[str, Any]
     people: Mapping[str, Any]
     contexts: Mapping[str, frozenset[str]]
+    who: Mapping[str, Any]
 
 
 @cache
@@ -123,7 +124,8 @@ def load_from(folder: Path) -> Lexicon:
         for form, pattern in _patterns(entry, inflect):
             patterns.setdefault(form, []).append(pattern)
     words = {
-        name: _expand(_table(folder / f"{name}.toml"), inflect) for name in ("grammar", "hedges", "voices", "people")
+        name: _expand(_table(folder / f"{name}.toml"), inflect)
+        for name in ("grammar", "hedges", "voices", "people", "who")
     }
     return Lexicon(
         version=_version(folder),
@@ -136,6 +138,7 @@ def load_from(folder: Path) -> Lexicon:
         voices=words["voices"],
         people=words["people"],
         contexts={name: inflect.forms(listed) for name, listed in _table(folder / "contexts.toml").items()},
+        who=words["who"],
     )
 
 
