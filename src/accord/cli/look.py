@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.here import FOLDER, JSON, built_at
+from accord.cli.here import FOLDER, JSON, built_at, dossier_at
 from accord.model import STANDING_TYPES, Date, Event
+
+if TYPE_CHECKING:
+    from accord.dossier.store import Store
 
 
 class Day(click.ParamType[str]):
@@ -24,13 +28,44 @@ class Day(click.ParamType[str]):
         return value
 
 
+FILTERS = (
+    click.option("--between", nargs=2, metavar="A B", help="Events that have both as participants: names or codes."),
+    click.option("--from", "since", type=Day(), help="Not before this year, month or day."),
+    click.option("--to", "until", type=Day(), help="Not after this year, month or day."),
+    click.option("--type", "types", multiple=True, help="Only events of this type (AGREE, CONSULT ...); repeatable."),
+    click.option(
+        "--all", "everything", is_flag=True, help="Also what is undated, and standing relations and positions."
+    ),
+)
+
+
+def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that choose events."""
+    for option in reversed(FILTERS):
+        command = option(command)
+    return command
+
+
+def chosen(
+    built: Store,
+    between: tuple[str, str] | None,
+    since: str | None,
+    until: str | None,
+    types: tuple[str, ...],
+    everything: bool,
+) -> list[Event]:
+    """The events that are asked for, by date. Raises: UsageError for an actor that nobody names."""
+    from accord.cli.who import actor_id
+
+    events = [event for event in built.events() if _wanted(event, since, until, types, everything)]
+    for text in between or ():
+        events = _with(actor_id(text, built), events, {actor.id: actor.country for actor in built.actors()})
+    return sorted(events, key=_by_date)
+
+
 @click.command()
 @FOLDER
-@click.option("--between", nargs=2, metavar="A B", help="Events that have both as participants: names or codes.")
-@click.option("--from", "since", type=Day(), help="Not before this year, month or day.")
-@click.option("--to", "until", type=Day(), help="Not after this year, month or day.")
-@click.option("--type", "types", multiple=True, help="Only events of this type (AGREE, CONSULT ...); may be repeated.")
-@click.option("--all", "everything", is_flag=True, help="Also what is undated, and standing relations and positions.")
+@filtered
 @JSON
 def timeline(
     folder: Path,
@@ -51,14 +86,10 @@ def timeline(
     accord timeline gulf --type AGREE --json
     """
     from accord.cli.pages import show_timeline
-    from accord.cli.who import actor_id
     from accord.export import jsonl
 
     with built_at(folder) as built:
-        events = [event for event in built.events() if _wanted(event, since, until, types, everything)]
-        for text in between or ():
-            events = _with(actor_id(text, built), events, {actor.id: actor.country for actor in built.actors()})
-        events.sort(key=_by_date)
+        events = chosen(built, between, since, until, types, everything)
         if as_json:
             articles = built.articles_by_id()
             for event in events:
@@ -106,6 +137,8 @@ def show(folder: Path, id: str, as_json: bool) -> None:
     accord show gulf IRN
     """
     from accord.cli import pages
+    from accord.cli.tables import show_decisions
+    from accord.dossier.deciding import decided_on
 
     with built_at(folder) as built:
         page = pages.page_of(pages.one_id(built, id), built)
@@ -113,6 +146,7 @@ def show(folder: Path, id: str, as_json: bool) -> None:
             click.echo(json_line(page.to_json()))
         else:
             page.show()
+            show_decisions(decided_on(dossier_at(folder), pages.one_id(built, id), built))
 
 
 COMMANDS = (timeline, show)

@@ -11,9 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from accord.cli.draw import COLOUR, STANDING, console, date_text, origins_text, plain
+from accord.cli.grades import Graded, grade_text, graded_json, reliability_text
 from accord.dossier.store import Store
 from accord.errors import UnknownIdError, UsageError
 from accord.export import jsonl
+from accord.merging.origins import outlet_of_name
 from accord.model import Actor, Article, Claim, Event, Span
 
 SHOWN = 10  # characters of an id in a list: its beginning is enough for `show`
@@ -72,14 +74,14 @@ def show_timeline(events: Iterable[Event], built: Store, everything: bool) -> No
 def _show_claim(claim: Claim, built: Store) -> None:
     out, article = console(), built.articles_by_id()[claim.document]
     out.print(_heading(claim.type, f"claim {claim.id}"))
-    names = _Names(built)
+    names = Names(built)
     _print_facts(out, _claim_facts(claim, names))
     _print_quote(out, claim, article)
     for event in built.events_with(claim.id):
         out.print(Text(f"Part of event {event.id}: {plain(event.title)} ({STANDING[event.status]})"))
 
 
-def _claim_facts(claim: Claim, names: _Names) -> Iterator[tuple[str, str]]:
+def _claim_facts(claim: Claim, names: Names) -> Iterator[tuple[str, str]]:
     yield "Stands", claim.modality + (", negated" if claim.polarity == "negative" else "")
     for role in claim.actors:
         yield role.role.capitalize(), names(role.actor) + _words(role.span)
@@ -106,9 +108,9 @@ def _claim_facts(claim: Claim, names: _Names) -> Iterator[tuple[str, str]]:
 
 
 def _show_event(event: Event, built: Store) -> None:
-    out, names, articles = console(), _Names(built), built.articles_by_id()
+    out, names, articles = console(), Names(built), built.articles_by_id()
     out.print(_heading(plain(event.title), f"event {event.id}"))
-    _print_facts(out, _event_facts(event, names))
+    _print_facts(out, _event_facts(event, names, built))
     conflicts = {conflict.id: conflict for conflict in built.others("conflicts")}
     for id in event.conflicts:
         out.print(Text(f"Sources disagree: {plain(conflicts[id].careful_reading)}", style="red"))
@@ -117,7 +119,7 @@ def _show_event(event: Event, built: Store) -> None:
         _print_quote(out, claim, articles[claim.document])
 
 
-def _event_facts(event: Event, names: _Names) -> Iterator[tuple[str, str]]:
+def _event_facts(event: Event, names: Names, built: Store) -> Iterator[tuple[str, str]]:
     yield "Stands", STANDING[event.status]
     yield "Type", event.type
     yield "Date", f"{date_text(event.date)}, {event.date.basis}"
@@ -128,10 +130,14 @@ def _event_facts(event: Event, names: _Names) -> Iterator[tuple[str, str]]:
         party = ", a party to the matter" if origin.party else ""
         carried = len(origin.documents)
         yield "Origin", f"{names(origin.actor)}{party}, in {carried} document{'s' * (carried != 1)}"
+    yield "Credibility", grade_text(Graded(built)(event))
+    for given in built.others("reliability"):
+        if given.origin in {origin.actor for origin in event.origins}:
+            yield "Reliability", f"of {given.outlet}: {reliability_text(given)}"
 
 
 def _show_actor(actor: Actor, built: Store) -> None:
-    out, names = console(), _Names(built)
+    out, names = console(), Names(built)
     out.print(_heading(plain(actor.name), f"{actor.kind} {actor.id}"))
     facts = [
         ("Named", ", ".join(name.form for name in actor.names)),
@@ -200,15 +206,24 @@ def _words(span: Span | None) -> str:
     return f" “{span.words}”" if span else ""
 
 
-class _Names:
-    """Names of actors by id; an id that is no actor of the record stands for itself."""
+class Names:
+    """Names of actors and outlets by id; an id that is neither stands for itself."""
 
     def __init__(self, built: Store) -> None:
         self._built = built
+        self._outlets: dict[str, str] | None = None
 
     def __call__(self, id: str) -> str:
         actor = self._built.actor(id)
-        return actor.name if actor else id
+        return actor.name if actor else self.outlets.get(id, id)
+
+    @property
+    def outlets(self) -> dict[str, str]:
+        """Outlets, and authors where there are none, by the ids that origins have; looked up when first asked for."""
+        if self._outlets is None:
+            given = filter(None, (article.outlet or article.author for article in self._built.articles()))
+            self._outlets = {outlet_of_name(name): name for name in given}
+        return self._outlets
 
 
 def _claim_json(claim: Claim, built: Store) -> jsonl.Json:
@@ -219,7 +234,8 @@ def _claim_json(claim: Claim, built: Store) -> jsonl.Json:
 def _event_json(event: Event, built: Store) -> jsonl.Json:
     articles = built.articles_by_id()
     told = [jsonl.claim(claim, articles) for claim in filter(None, map(built.claim, event.claims))]
-    return {"noun": "event", **jsonl.event(event, articles), "told": told}
+    grade = graded_json(Graded(built)(event))
+    return {"noun": "event", **jsonl.event(event, articles), "credibility": grade, "told": told}
 
 
 def _actor_json(actor: Actor, built: Store) -> jsonl.Json:

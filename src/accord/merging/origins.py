@@ -75,7 +75,12 @@ def outlet_of(article: Article, media: Mapping[str, str]) -> str:
     if not name:
         return UNKNOWN
     known = sorted(media[form] for form in forms(name) if form in media)
-    return known[0] if known else plain(name).replace(" ", "-")
+    return known[0] if known else outlet_of_name(name)
+
+
+def outlet_of_name(name: str) -> str:
+    """The id of an outlet or author that is no actor of the dossier."""
+    return plain(name).replace(" ", "-")
 
 
 def whole_copies(articles: Sequence[Article], copies: Sequence[Copy], outlet: Mapping[str, str]) -> dict[str, str]:

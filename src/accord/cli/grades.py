@@ -1,0 +1,35 @@
+"""Credibility and reliability as they are shown: beside each other, never as one."""
+
+from __future__ import annotations
+
+from accord.dossier.store import Store
+from accord.export import jsonl
+from accord.merging.standing import LETTERS, VERSION, Credibility, credibility
+from accord.model import Conflict, Event, Reliability
+
+
+class Graded:
+    """Works out the credibility of events of one record."""
+
+    def __init__(self, built: Store) -> None:
+        self._built = built
+        self._conflicts: dict[str, Conflict] = {conflict.id: conflict for conflict in built.others("conflicts")}
+        self._actors = {actor.id: actor for actor in built.actors()}
+
+    def __call__(self, event: Event) -> Credibility:
+        conflicts = [self._conflicts[id] for id in event.conflicts if id in self._conflicts]
+        against = (id for conflict in conflicts for side in conflict.sides for id in side.claims)
+        claims = filter(None, map(self._built.claim, dict.fromkeys((*event.claims, *against))))
+        return credibility(event, tuple(claims), conflicts, self._actors)
+
+
+def graded_json(grade: Credibility) -> jsonl.Json:
+    return {"grade": grade.grade, "meaning": grade.meaning, "reasons": list(grade.reasons), "computed": VERSION}
+
+
+def grade_text(grade: Credibility) -> str:
+    return f"{grade.grade}, {grade.meaning}: {'; '.join(grade.reasons)} (computed, rules {VERSION})"
+
+
+def reliability_text(given: Reliability) -> str:
+    return f"{given.letter}, {LETTERS[given.letter]} (a person's judgment, decision {given.decision})"
