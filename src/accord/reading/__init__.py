@@ -13,6 +13,7 @@ from accord.reading.cast import Cast
 from accord.reading.claims import find_claims
 from accord.reading.mentions import find_named
 from accord.reading.names import Names, index_names
+from accord.reading.page import Page
 from accord.reading.parse import DEFAULT_MODEL, Sentence, load_model, parse_all
 from accord.reading.reference import resolve_references
 from accord.reading.times import bound_publication, find_times
@@ -54,7 +55,7 @@ class Reader:
         cast = Cast(article, sentences)
         find_named(cast, self.names)
         resolve_references(cast, self.lexicon)
-        claims = find_claims(cast, Voices(cast, self.lexicon), times, self.lexicon)
+        claims = find_claims(Page(cast, Voices(cast, self.lexicon), times, self.lexicon))
         mentions = cast.mentions()
         return Reading(
             document=article.id,

@@ -1,0 +1,131 @@
+"""What is attached to a claim: its time, its place, the numbers in its phrases, the contexts of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import isfinite
+
+from accord.lexicon import Lexicon
+from accord.model import NO_DATE, Date, Place, Quantity, Span, TimeExpression
+from accord.reading.acts import Act
+from accord.reading.cast import Cast, Found
+from accord.reading.grammar import ancestors, child, is_noun, is_verb, objects_under
+from accord.reading.page import Page
+from accord.reading.parse import Sentence, Word
+from accord.reading.times import timex_to_date
+
+HIGHEST = 4  # links from an act to a verb whose date is its own
+CARRIED = frozenset("xcomp dobj nsubj nsubjpass prt aux auxpass acomp attr oprd".split())
+SET_IN = ("in", "during", "at", "for", "after", "into", "of")  # "signed it during talks"
+PLACING = ("in", "at", "near", "outside")
+OCCASION = ("during", "at", "in", "after")  # "signed it at a meeting in Geneva"
+
+
+# ---------------------------------------------------------------- time
+def time_of(word: Word, sentence: Sentence, page: Page) -> tuple[Date, Span | None]:
+    """The date that hangs in the syntax on the act, or on a verb that it is part of; none that dates another verb."""
+    chain: list[Word] | None = None
+    ranked: list[tuple[int, int, int, TimeExpression]] = []
+    for time in page.times:
+        if sentence.start <= time.span.start < sentence.end and time.type in ("DATE", "TIME"):
+            chain = list(_dated_with(word)) if chain is None else chain
+            if (distance := _distance(time, sentence, chain)) is not None:
+                ranked.append((*distance, time.span.start, time))
+    if not ranked:
+        return NO_DATE, None
+    *_, best = min(ranked, key=lambda r: r[:3])
+    before = [w for w in sentence.words if w.end <= best.span.start]
+    lead = before[-1].lower if before else ""
+    return timex_to_date(best, lead=lead, until=page.last_day), best.span
+
+
+def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tuple[int, int] | None:
+    """How far up the chain the time hangs, and how deep below it; None where another verb has it."""
+    anchor = next((w for w in sentence.words if w.start <= time.span.start < w.end), None)
+    if anchor is None:
+        return None
+    for steps, top in enumerate((anchor, *ancestors(anchor))):
+        if top in chain:
+            return chain.index(top), steps
+        if is_verb(top) and top.tag != "VBG":
+            return None
+    return None
+
+
+def _dated_with(word: Word) -> Iterator[Word]:
+    """The act and the verbs whose dates are its own: "agreed on Monday to send", "held talks on Monday"."""
+    yield word
+    for _ in range(HIGHEST):
+        head = word.head
+        if head is word or not _shares_date(word):
+            return
+        if is_verb(head) or is_noun(head):
+            yield head
+        word = head
+
+
+def _shares_date(word: Word) -> bool:
+    """Whether a date of its head is the word's too."""
+    head = word.head
+    if word.dep == "conj":
+        return is_verb(head) and child(word, "nsubj", "nsubjpass") is None
+    if word.dep == "pobj":
+        return head.lower in SET_IN
+    return word.dep in CARRIED or (word.dep in ("prep", "pcomp") and not is_verb(word))
+
+
+# ---------------------------------------------------------------- place
+def place_of(act: Act, cast: Cast) -> Place | None:
+    """ "in Geneva", "at Vienna": the place under a preposition of the act, its verb or what that is done to."""
+    for word in _placed(act):
+        for obj in objects_under(word, *PLACING):
+            found = cast.at(obj)
+            if found is not None and (found.place or found.kind in ("place", "state")):
+                return _as_place(found, cast)
+    return None
+
+
+def _placed(act: Act) -> list[Word]:
+    verb = act.verb or act.word
+    objects = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")]
+    occasions = [obj for word in (verb, *objects) for obj in objects_under(word, *OCCASION)]
+    return [verb, act.word, *objects, *occasions]
+
+
+def _as_place(found: Found, cast: Cast) -> Place:
+    span, actor = cast.span(found), found.actors[0]
+    id = actor.lower() if found.kind == "place" else span.words.lower().replace(" ", "-")
+    return Place(id, span.words, cast.country(actor), span)
+
+
+# ---------------------------------------------------------------- numbers and contexts
+def quantities_of(act: Act, page: Page) -> tuple[Quantity, ...]:
+    """Numbers that stand in the act's own phrases: "signed 18 agreements", "killed 12 people"."""
+    roots = [root for root in (act.verb, act.word) if root is not None]
+    near = {id(w): w for root in roots for c in (root, *root.children) for w in (c, *c.children)}
+    numbers = page.lexicon.grammar["numbers"]
+    found = [
+        Quantity(value, word.head.lower, page.cast.word_span(word))
+        for word in near.values()
+        if word.tag == "CD" and word.dep == "nummod" and (value := number_of(word.text, numbers)) is not None
+    ]
+    return tuple(sorted(found, key=lambda quantity: quantity.span.start))
+
+
+def number_of(text: str, written: Mapping[str, int]) -> float | None:
+    """The value of a number in figures or in words; None for anything else. `written`: numbers that are written out."""
+    plain = text.replace(",", "").lower()
+    if plain in written:
+        return float(written[plain])
+    try:
+        value = float(plain)
+    except ValueError:
+        return None
+    return value if isfinite(value) else None
+
+
+def contexts_of(sentence: Sentence, given: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """PLOVER contexts: those that the act has anyway, and those whose words stand in the sentence."""
+    words = {word.lower for word in sentence.words}
+    shown = (name for name, listed in lexicon.contexts.items() if not words.isdisjoint(listed))
+    return tuple(sorted({*given, *shown}))

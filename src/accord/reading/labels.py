@@ -1,0 +1,115 @@
+"""What an act is claimed as: its type by PLOVER's rules and its standing, with what the act's own word adds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from accord.lexicon import Lexicon
+from accord.model import FACTUAL, Date, Modality
+from accord.reading.acts import Act
+from accord.reading.grammar import ancestors, first_conjunct, is_noun, is_verb
+from accord.reading.modality import Status, status_of
+from accord.reading.page import Page
+from accord.reading.parse import Word
+
+COOPERATIVE = frozenset("CONSULT SUPPORT COOPERATE AID".split())
+YIELDING = frozenset("CONCEDE RETREAT".split())
+CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts of speech with a content
+OPEN_CONTENT = frozenset("happened ongoing alleged denied".split())  # modalities in which a content is told as well
+WISHES: tuple[Modality, ...] = ("planned", "considered")
+MODALITIES: Mapping[str, Modality] = {modality: modality for modality in get_args(Modality)}
+GIVEN_BY = ("as", "through", "given", "by", "thanks")  # "as allies", "thanks to their alliance"
+
+
+def standing_of(act: Act, page: Page) -> Status | None:
+    """How the act stands in its sentence; None for a tie of which nothing is said."""
+    status = status_of(act.word, page.sentence(act.sentence), page.lexicon, act.carrier)
+    if act.entry.type == "TIE" and not is_verb(act.word):
+        if not _is_asserted(act.word, page.lexicon):
+            return None
+        status = _tie_goes_on(act.word, status)
+    if act.entry.status is not None and status.modality in FACTUAL:
+        return Status(MODALITIES[act.entry.status], status.polarity, status.because)
+    return status
+
+
+def _is_asserted(word: Word, lexicon: Lexicon) -> bool:
+    """A tie is claimed where something is said of it ("relations are cool", "X is an ally"), not where it is named."""
+    if not is_noun(word):
+        return True
+    top = first_conjunct(word)
+    head = top.head
+    if top.dep in ("nsubj", "nsubjpass", "dobj"):
+        told = is_verb(head) or top.dep == "dobj"
+        return told and head.lower in lexicon.grammar["standing"]["verbs"]
+    if top.dep == "pobj":
+        numbered = head.lower == "of" and head.head.dep in ("attr", "oprd", "appos") and not is_noun(head.head)
+        return numbered or head.lower in GIVEN_BY
+    return top.dep in ("attr", "oprd", "appos", "compound", "ROOT")
+
+
+def _tie_goes_on(word: Word, status: Status) -> Status:
+    """A standing relation goes on, unless a verb in the past says that it was so."""
+    verb = next((above for above in ancestors(word) if is_verb(above)), None)
+    was = verb is not None and verb.tag == "VBD" and word.head is verb
+    return status if was or status.modality != "happened" else Status("ongoing", status.polarity, status.because)
+
+
+def is_content_of_speech_act(act: Act, acts: list[Act], status: Status) -> bool:
+    """ "agreed to send": the agreeing is the claim; what is agreed on is its content, and would be counted twice.
+
+    The content of an accusation is kept: it could be taken for a fact.
+    """
+    if status.modality in OPEN_CONTENT:
+        return False
+    word = act.verb or act.word
+    chain = [word, *ancestors(word)]
+    return any(
+        other is not act and other.entry.type in CONTAINING and is_verb(other.word) and other.word in chain
+        for other in acts
+    )
+
+
+def with_own_word(act: Act, status: Status, lexicon: Lexicon) -> Status:
+    """What the act's own words add: "seeks closer cooperation" is a wish, an announced withdrawal is to come."""
+    wished = _wish_of(act, lexicon) if status.modality in FACTUAL else None
+    if wished is not None:
+        status = Status(wished, status.polarity, ((wished, act.word),))
+    carrier = act.carrier
+    if act.entry.type == "RETREAT" and carrier is not None and carrier.lower in lexicon.hedges["announcing"]["verbs"]:
+        return Status("planned", status.polarity, (*status.because, ("planned", carrier)))
+    return status
+
+
+def _wish_of(act: Act, lexicon: Lexicon) -> Modality | None:
+    if act.word.tag.startswith("JJ") and act.word.lower in lexicon.hedges["planned"]["words"]:
+        return "planned"
+    return wish_of(act.word, lexicon) if is_verb(act.word) else None
+
+
+def wish_of(verb: Word, lexicon: Lexicon) -> Modality | None:
+    """What a verb that tells of a wish says: "seeks" that it is planned, "explores" that it is considered."""
+    lemma = lexicon.lemmas.get(verb.lower)
+    return next((modality for modality in WISHES if lemma in lexicon.hedges["wishing"][modality]), None)
+
+
+def label(kind: str, status: Status) -> tuple[str, Status]:
+    """PLOVER's label of an act that is still to come.
+
+    Cooperation planned is AGREE, refused it is REJECT; yielding planned is CONCEDE. Source: PLOVER manual 2.0.
+    """
+    if status.modality != "planned":
+        return kind, status
+    if status.polarity == "negative" and (kind in COOPERATIVE or kind in YIELDING or kind == "AGREE"):
+        return "REJECT", Status("happened", "positive", status.because)
+    if kind in COOPERATIVE:
+        return "AGREE", status
+    return ("CONCEDE" if kind == "RETREAT" else kind), status
+
+
+def is_scheduled(act: Act, time: Date, page: Page) -> bool:
+    """ "leaders meet next week": a present tense with a day still to come."""
+    if act.verb is None or act.verb.tag not in ("VBZ", "VBP", "VBG"):
+        return False
+    return bool(page.last_day and time.earliest and time.earliest > page.last_day)

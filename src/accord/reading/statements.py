@@ -1,0 +1,125 @@
+"""Statements: positions taken by actors in words that hold no other claim: "X said that ...", "X must ..."."""
+
+from __future__ import annotations
+
+from accord.model import FACTUAL, Claim, Modality, Role
+from accord.reading.attaching import contexts_of, time_of
+from accord.reading.cast import Cast, Found
+from accord.reading.grammar import child, is_verb
+from accord.reading.labels import wish_of
+from accord.reading.modality import Status, status_of
+from accord.reading.page import Page
+from accord.reading.parse import Sentence, Word
+from accord.reading.sayings import Saying
+from accord.reading.voices import Heard
+
+STATING = frozenset("person state body organisation".split())
+TOPICAL = ("state", "organisation")
+REQUIRING = ("must", "should")
+HAVING_TO = ("has", "have", "needs", "need", "ought")
+
+
+def statements(number: int, claims: list[Claim], page: Page) -> list[Claim]:
+    """Statements of one sentence that none of its claims tells already."""
+    out: list[Claim] = []
+    for saying in page.voices.sayings[number]:
+        if _is_position(saying, page) and not any(_tells(claim, saying, page.cast) for claim in (*claims, *out)):
+            out.append(_statement(saying, page))
+    return out
+
+
+def _is_position(saying: Saying, page: Page) -> bool:
+    """A verb of stating, by somebody who belongs to a state."""
+    if not is_verb(saying.verb) or saying.verb.lower not in page.lexicon.voices["state"]["verbs"]:
+        return False
+    return any(found.kind in STATING and page.cast.country(found.actors[0]) for found in saying.speakers)
+
+
+def _tells(claim: Claim, saying: Saying, cast: Cast) -> bool:
+    """The claim is the saying's own, or stands under its voice."""
+    if claim.trigger.start <= saying.verb.start < claim.trigger.end:
+        return True
+    spans = {cast.span(found) for found in saying.speakers}
+    heard = any(voice.span in spans for voice in claim.sources)
+    return heard or any(role.span in spans and role.role == "actor" for role in claim.actors)
+
+
+def _statement(saying: Saying, page: Page) -> Claim:
+    cast, sentence, verb = page.cast, page.sentence(saying.sentence), saying.verb
+    status = status_of(verb, sentence, page.lexicon)
+    content = child(verb, "ccomp")
+    asked = _asked(saying, content, cast)
+    time, time_span = time_of(verb, sentence, page)
+    return Claim(
+        document=cast.article.id,
+        type="STATE" if asked is None else "REQUEST",
+        trigger=cast.word_span(verb),
+        evidence=cast.article.span(sentence.start, sentence.end),
+        modality="denied" if saying.stance == "deny" else _modality_said(status, content, sentence, page),
+        polarity="negative" if status.polarity == "negative" or _is_negated(content) else "positive",
+        rule=f"state/{saying.stance}" if asked is None else "request/must",
+        actors=_roles(saying, asked, cast),
+        sources=Heard(saying.speakers, saying.relays).sources(cast),
+        quote="indirect",
+        time=time,
+        time_span=time_span,
+        section=sentence.section,
+        contexts=contexts_of(sentence, (), page.lexicon),
+        because=(("voice", cast.word_span(verb)),),
+    )
+
+
+def _roles(saying: Saying, asked: Found | None, cast: Cast) -> tuple[Role, ...]:
+    """The speakers, then of whom they ask something, or else what states and organisations the sentence names."""
+    speakers = [Role("actor", actor, cast.span(found)) for found in saying.speakers for actor in found.actors]
+    if asked is not None:
+        return (*speakers, *(Role("recipient", actor, cast.span(asked)) for actor in asked.actors))
+    topics = [
+        Role("topic", actor, cast.span(found))
+        for found in cast.found[saying.sentence]
+        if found not in saying.speakers and found not in saying.relays and found.kind in TOPICAL and not found.place
+        for actor in found.actors
+    ]
+    first: dict[str, Role] = {}
+    for role in (*speakers, *topics):
+        first.setdefault(role.actor, role)
+    return tuple(first.values())
+
+
+def _asked(saying: Saying, content: Word | None, cast: Cast) -> Found | None:
+    """Of whom something is required, if it is somebody else."""
+    required = _required(content) if content is not None else None
+    found = cast.at(required) if required is not None else None
+    speakers = {actor for speaker in saying.speakers for actor in speaker.actors}
+    return found if found is not None and speakers.isdisjoint(found.actors) else None
+
+
+def _required(content: Word) -> Word | None:
+    """The subject of "must", "should" or "has to" in what is said."""
+    modal = any(c.dep == "aux" and c.lower in REQUIRING for c in content.children)
+    has_to = content.lower in HAVING_TO and child(content, "xcomp") is not None
+    return child(content, "nsubj", "nsubjpass") if modal or has_to else None
+
+
+def _is_negated(content: Word | None) -> bool:
+    """ "said that it did not", "said that there was no plan"."""
+    return content is not None and any(
+        c.dep == "neg" or (c.dep in ("attr", "dobj", "nsubj") and _has_no(c)) for c in content.children
+    )
+
+
+def _has_no(noun: Word) -> bool:
+    determiner = child(noun, "det")
+    return determiner is not None and determiner.lower == "no"
+
+
+def _modality_said(status: Status, content: Word | None, sentence: Sentence, page: Page) -> Modality:
+    """A statement on what may or will be is stored as such; on what is or was, the saying happened."""
+    if status.modality not in FACTUAL:
+        return status.modality
+    if content is None or not is_verb(content):
+        return "happened"
+    if (wished := wish_of(content, page.lexicon)) is not None:
+        return wished
+    inner = status_of(content, sentence, page.lexicon).modality
+    return "happened" if inner in FACTUAL else inner
