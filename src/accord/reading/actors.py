@@ -47,6 +47,7 @@ def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
 
 def _inside(word: Word, cast: Cast, depth: int) -> Iterator[list[Found]]:
     """Actors in each part of a phrase, the part that names best first."""
+    yield [f for f in _beside(word, ("appos",), cast) if f.form == "name"]  # "his rival, X"
     yield _beside(word, ("poss",), cast)
     yield _beside(word, MODIFIERS, cast)
     for c in word.children:

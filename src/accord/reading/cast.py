@@ -87,7 +87,8 @@ class Cast:
     # ------------------------------------------------------------ filling
     def add(self, found: Found) -> None:
         self.found[found.sentence].append(found)
-        self.cover(self.sentences[found.sentence].words[found.first.i : found.last.i + 1], found)
+        last = found.head if found.form == "nominal" else found.last  # "protesters in X": X still names X
+        self.cover(self.sentences[found.sentence].words[found.first.i : last.i + 1], found)
 
     def cover(self, words: Iterable[Word], found: Found) -> None:
         """Whoever asks for these words is given the mention, though it need not print them."""
@@ -170,7 +171,8 @@ class Cast:
         spells: dict[tuple[str, str, str | None], list[Span]] = {}
         for held in self.offices:
             if not held.former:
-                spells.setdefault((held.person, held.office, held.state), []).append(held.span)
+                state = held.state or self.country(held.person)
+                spells.setdefault((held.person, held.office, state), []).append(held.span)
         return tuple(Office(*key, *day, tuple(spans)) for key, spans in sorted(spells.items(), key=lambda i: str(i[0])))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from accord.reading.cast import Cast, Found, Player, slug
-from accord.reading.grammar import is_noun
+from accord.reading.grammar import conjuncts, is_noun
 from accord.reading.line import Line, Range
 from accord.reading.names import Group
 from accord.reading.parse import Word
@@ -21,6 +21,7 @@ class Home(NamedTuple):
 
     country: str
     name: str
+    last: Word | None = None  # the last word of "in X", where the home follows the noun
 
 
 def find_described(line: Line) -> None:
@@ -41,8 +42,8 @@ def _stands_alone(line: Line, noun: Word) -> bool:
 
 def _mark(line: Line, noun: Word, group: Group) -> None:
     home = next(_homes(line.cast, noun), None)
-    counted = any(c.dep == "nummod" for c in noun.children)
-    if home is None and not counted and noun.lower in line.people["generic"]["nouns"]:
+    told = any(c.dep == "nummod" or (c.dep in BEFORE_NOUN and line.cast.at(c) is not None) for c in noun.children)
+    if home is None and not told and noun.lower in line.people["generic"]["nouns"]:
         return
     words = _core(line, noun)
     label = " ".join(word.lower for word in words)
@@ -52,7 +53,8 @@ def _mark(line: Line, noun: Word, group: Group) -> None:
         id = f"{home.country.lower()}-{slug(label)}"
         player = Player(id, group.kind, f"{home.name} {label}", home.country, group.sector)
     line.cast.player(player)
-    line.cast.add(Found(words[0], noun, noun, (player.id,), group.kind, "nominal", line.number))
+    last = home.last if home is not None and home.last is not None and home.last.i > noun.i else noun
+    line.cast.add(Found(words[0], last, noun, (player.id,), group.kind, "nominal", line.number))
 
 
 def _core(line: Line, noun: Word) -> list[Word]:
@@ -73,7 +75,7 @@ def _homes(cast: Cast, noun: Word, depth: int = 0) -> Iterator[Home]:
         if c.dep == "prep" and c.lower in ("of", "in", "from", "for"):
             for obj in (o for o in c.children if o.dep == "pobj"):
                 if (home := _home(cast, obj)) is not None:
-                    yield home
+                    yield home._replace(last=_last_of(cast, obj)) if not depth else home
                 elif cast.at(obj) is None and depth < DEEPEST and c.lower == "of":
                     yield from _homes(cast, obj, depth + 1)
 
@@ -85,3 +87,9 @@ def _home(cast: Cast, word: Word) -> Home | None:
         return None
     player = cast.players[found.actors[0]]
     return Home(player.country, player.name) if player.country else None
+
+
+def _last_of(cast: Cast, word: Word) -> Word:
+    """Where the names that begin here end: "Somalia, Ethiopia and Kenya"."""
+    ends = [found.last for w in conjuncts(word) if (found := cast.at(w)) is not None]
+    return max(ends, key=lambda w: w.i, default=word)

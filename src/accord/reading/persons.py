@@ -15,6 +15,9 @@ CLOSING = ",.;)–—"  # what ends an apposition
 
 def name_run(line: Line, start: int) -> Range | None:
     """A capitalised name that begins at this word, honorific and particles included."""
+    found = line.at(start)
+    if found is not None and found.kind == "person" and found.form == "name" and found.first.i == start:
+        return Range(start, found.last.i)
     end = start
     while end < min(len(line.words), start + LONGEST_NAME + 3) and _goes_on(line, start, end):
         end += 1
@@ -24,18 +27,20 @@ def name_run(line: Line, start: int) -> Range | None:
 
 
 def _goes_on(line: Line, start: int, i: int) -> bool:
-    if i in line.taken and not (i == start and _is_person(line, i)):
+    if i in line.taken:
         return False
     if _may_be_name(line, i):
         return True
     if i == start:
         return line.is_honorific(i) and line.is_capitalised(i)
-    return line.is_particle(i) and line.is_capitalised(i + 1) and i + 1 not in line.taken
+    return line.is_particle(i) and _leads_to_name(line, i + 1)
 
 
-def _is_person(line: Line, i: int) -> bool:
-    found = line.at(i)
-    return found is not None and found.kind == "person"
+def _leads_to_name(line: Line, i: int) -> bool:
+    """ "al-Jaber", "van der X": a capitalised word after one or more particles."""
+    while line.word(i) is not None and line.is_particle(i) and not line.is_capitalised(i):
+        i += 1
+    return line.is_capitalised(i) and i not in line.taken
 
 
 def _may_be_name(line: Line, i: int) -> bool:

@@ -163,6 +163,7 @@ def _give_office(line: Line, title: Title, run: Range, player: Player) -> None:
     player.former = player.former or former
     if title.office != COUNTERPART:
         player.office = player.office or title.office
+    if title.office != COUNTERPART and title.office not in line.title_words["no_office"]:
         low, high = line.words[min(title.start, run.first)], line.words[max(title.run.last, run.last)]
         span = line.cast.article.span(low.start, high.end)
         line.cast.offices.append(Held(player.id, title.office, title.country, span, former))
