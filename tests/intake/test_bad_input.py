@@ -83,3 +83,22 @@ def test_no_input_takes_time_out_of_proportion(data: bytes) -> None:
     start = time.perf_counter()
     take_in(data, "big")
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"<html>" + ONE.encode() + b"<b>x</b>" * 200_000, "too-many-parts"),
+        (b'{"text":"He met her."}\n' * 50_001, "too-many-records"),
+        (b'{"text":"He met her.","a":' + b"[" * 20_000, "damaged"),
+    ],
+    ids=["tags", "records", "depth"],
+)
+def test_what_is_not_read_is_said(data: bytes, kind: str) -> None:
+    assert kind in [problem.kind for problem in take_in(data, "big").problems]
+
+
+def test_lines_beyond_the_most_are_kept_as_one_paragraph() -> None:
+    text = "\n\n".join(f"The {number}th trawler left the port." for number in range(100_010))
+    (one,) = take_in(text.encode(), "big").articles
+    assert "The 100009th trawler left the port." in one.text

@@ -23,7 +23,7 @@ WORDS = st.sampled_from(f"{LATIN} {OTHER} {MARKED}".split())
 SPACES = st.sampled_from([" ", "  ", "\u00a0", "\n", "\r\n", "\t", " \u2009"])
 SENTENCES = st.lists(WORDS, min_size=6, max_size=20).map(lambda words: " ".join([*words, "ended."]))
 PARAGRAPHS = st.lists(SENTENCES, min_size=2, max_size=6)
-SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def spaced(paragraph: str, gaps: list[str]) -> str:

@@ -19,6 +19,9 @@ from accord.model import Article, Problem
 __all__ = ["Intake", "holds", "raw_text", "readable", "take_in"]
 
 
+_MOST_RECORDS = 50_000  # of one file
+
+
 @dataclass(frozen=True, slots=True)
 class Intake:
     """What one file gave: an article for each of its records, and what is wrong with it."""
@@ -122,7 +125,9 @@ def _records(source: Source, url: str | None) -> Intake:
             Problem(source.name, "damaged", "Its JSON is out of order; what could be read was read", "Fetch it again")
         )
     read = wordpress.read_record if source.format == "wordpress" else jsonl.read_jsonl
-    articles = tuple(read(source, record, url, []) for record in jsonl.records_of(scans))
+    records = list(jsonl.records_of(scans))
+    problems += _too_many(source, len(records))
+    articles = tuple(read(source, record, url, []) for record in records[:_MOST_RECORDS])
     if len(articles) == 1:
         articles = (replace(articles[0], problems=(*articles[0].problems, *problems)),)
     return Intake(articles, tuple(problems))
@@ -137,7 +142,16 @@ def _feed(source: Source, url: str | None) -> Intake:
         problems.append(
             Problem(source.name, "truncated", "Its last item is cut off; what is there was read", "Fetch it again")
         )
-    return Intake(tuple(read_item(source, feed, item, []) for item in feed.items), tuple(problems))
+    problems += _too_many(source, len(feed.items))
+    return Intake(tuple(read_item(source, feed, item, []) for item in feed.items[:_MOST_RECORDS]), tuple(problems))
+
+
+def _too_many(source: Source, records: int) -> list[Problem]:
+    """What is said of a file whose further records are kept but not read."""
+    if records <= _MOST_RECORDS:
+        return []
+    what = f"It holds {records} records; the first {_MOST_RECORDS} were read"
+    return [Problem(source.name, "too-many-records", what, "Split it, and add its parts")]
 
 
 _READERS = {"plain": _plain, "html": _html, "wordpress": _records, "jsonl": _records, "feed": _feed}

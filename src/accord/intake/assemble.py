@@ -15,6 +15,7 @@ from accord.model import NO_DATE, Article, Block, Date, Problem, RawMap, Removed
 _NO_WORDS = re.compile(r"(?:\s|\\[nrt]|<[^<>]*>)*")
 _CLOSE_TAG = re.compile(r"(?:\s|\\[nrt])*<\\?/[^<>]*>")
 _LONGEST_TAG = 2000  # characters: no markup longer than this is taken along with what it holds
+_LOOKED_AT = 5_000  # characters of such data that are read to show its words
 _SHOWN = 200  # characters kept of the words of a record's or page's own data
 
 
@@ -180,8 +181,8 @@ def _removed(source: Source, cleaned: Cleaned) -> tuple[Removed, ...]:
 
 
 def _shown(source: Source, start: int, end: int) -> str:
-    words = readable(source.raw[start:end], source.format)
-    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+    words = readable(source.raw[start : min(end, start + _LOOKED_AT)], source.format)
+    return words if len(words) <= _SHOWN and end - start <= _LOOKED_AT else words[:_SHOWN] + "…"
 
 
 def _apart(source: Source, found: Sequence[Removed]) -> tuple[Removed, ...]:

@@ -76,7 +76,12 @@ def read_page(source: Source, url: str | None, problems: Sequence[Problem] = ())
     facts = _facts(source.raw, markup)
     pieces, troubles = _judged(source, markup)
     title = _headline(facts, markup)
-    boxed = replace(source, containers=tuple(m.span() for m in _HEAD.finditer(source.raw, 0, 500_000)))
+    containers = tuple(m.span() for m in _HEAD.finditer(source.raw, 0, 500_000))
+    if markup.unread:
+        containers += (markup.unread,)
+        what = "It has more tags than any page; what stands after the first 300,000 of them was left out"
+        troubles = [*troubles, Problem(source.name, "too-many-parts", what, "Split it, and add its parts")]
+    boxed = replace(source, containers=containers)
     cleaned = clean(pieces, title=title)
     stated = _stated(source, facts, markup, title, url, pieces)
     return assemble(boxed, cleaned, stated, [*problems, *troubles])

@@ -15,6 +15,7 @@ _TOKEN = re.compile(r'[{}\[\],:]|"(?:[^"\\]++|\\.)*+"|"|[^\s{}\[\],:"]+', re.DOT
 _ESCAPE = re.compile(
     r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", re.DOTALL
 )
+_DEEPEST = 10_000  # open objects and lists, beyond which nothing more is read
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 
@@ -151,6 +152,9 @@ class _Scanner:
         return JsonString(self.source, match.end(), len(self.source))
 
     def enter(self, container: JsonObject | JsonList) -> None:
+        if len(self.open) == _DEEPEST:
+            self.at, self.damaged, self.done = len(self.source), True, True
+            return
         self.put(container)
         self.open.append(container)
         self.keys.append(None)

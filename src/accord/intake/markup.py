@@ -118,6 +118,7 @@ _LARGE = 600  # characters of source: a smaller widget is read like any other el
 _LONGEST_WIDGET = 300_000  # characters of source beyond which the end of a widget is not looked for
 _LEAST_PROSE = 200  # characters between two tags that are prose and no teaser
 _PROSE = re.compile(rf">[^<>]{{{_LEAST_PROSE}}}")
+_MOST_TAGS = 300_000  # no page has more, but a broken one may
 _TRIES = 20  # widgets of one page whose end may be looked for in vain
 
 
@@ -163,6 +164,7 @@ class Markup:
     times: tuple[str, ...] = ()
     mains: tuple[tuple[int, int], ...] = ()
     doubts: frozenset[int] = frozenset()
+    unread: tuple[int, int] | None = None  # the range of the source after the most tags that are read
 
 
 def read_markup(source: Mapped) -> Markup:
@@ -213,12 +215,15 @@ class _Walk:
     def run(self) -> Markup:
         text, search = self.text, _TAG.search
         at, last = 0, self.text.rfind(">") + 1
-        while at < last and (match := search(text, at, last)):
+        left = _MOST_TAGS
+        while at < last and left and (match := search(text, at, last)):
+            left -= 1
             start = match.start()
             if at < start:
                 self.words(at, start)
             at = self.tag(match)
-        self.words(at, len(text))
+        unread = (at, len(text)) if not left and at < last else None
+        self.words(at, at if unread else len(text))
         self.flush()
         while self.stack:
             self.pop()
@@ -233,6 +238,7 @@ class _Walk:
             met["time"],
             tuple(self.mains),
             frozenset(self.doubts),
+            unread,
         )
 
     def sound(self) -> bool:

@@ -17,7 +17,9 @@ _LIST = re.compile(r"^\s*(?:[-–•*·▪●‣]|\d{1,3}[.)])\s+\S")
 _STOP = re.compile(r"[.!?:;。！？؟۔]['\"”’»)]*\s*$")
 _LEAST = 40  # characters: no text is wrapped at a smaller width
 _WIDEST = 120  # nor at a greater one
+_MOST_LINES = 100_000  # all that follows is one paragraph
 _RAGGED = 8  # characters that a wrapped line may end short of where the next word would have fitted
+_AS_IT_STANDS = 1_000_000  # characters of a paragraph beyond which its white space is left alone
 _OFTEN = 0.2  # share of line ends within sentences that shows a text to be wrapped by hand
 
 
@@ -36,7 +38,8 @@ def pieces_of(text: Mapped) -> list[Piece]:
     for group in groups:
         first = True
         for start, end in _paragraphs(text.text, group, width):
-            words = text[start:end].squeezed().composed()
+            words = text[start:end]
+            words = words.stripped() if end - start > _AS_IT_STANDS else words.squeezed().composed()
             if words.text.strip("\ufeff"):
                 pieces.append(Piece(_without_mark(words), break_before=first))
                 first = False
@@ -63,7 +66,11 @@ def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
     """Lines that no empty line parts, as ranges."""
     group: list[tuple[int, int]] = []
     last = 0
-    for match in _LINE.finditer(text):
+    for number, match in enumerate(_LINE.finditer(text)):
+        if number == _MOST_LINES:
+            yield from ([group] if group else [])
+            yield [(match.start(), len(text))]
+            return
         blank = not match[0].strip()
         if group and (blank or _breaks(text, last, match.start()) > 1):
             yield group
