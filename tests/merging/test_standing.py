@@ -98,6 +98,15 @@ def test_reasons_tell_parties_from_others() -> None:
     )
 
 
+def test_an_outlet_that_quotes_a_denial_still_says_so_itself() -> None:
+    denial = replace(told("a", denied=True, by=["ana-soto"]), nth=1)
+    readings = [reading("a", told("a"), denial)]
+    result = merge(outlets(readings), readings, PEOPLE)
+    (event,) = result.events
+    assert [(origin.actor, origin.party) for origin in event.origins] == [("ana-soto", True), ("outlet-a", False)]
+    assert graded(event, result, readings).grade == 4
+
+
 def test_details_that_differ_make_it_less_than_confirmed() -> None:
     lima = replace(told("a"), place=claim("a", "CONSULT", WORDS, "met", where=("Lima", "PER")).place)
     quito = replace(told("b"), place=claim("b", "CONSULT", WORDS, "met", where=("Quito", "ECU")).place)

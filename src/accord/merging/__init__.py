@@ -281,11 +281,11 @@ def origins_of(
     """Whom the event is known from, each once, with the documents that carry it."""
     here = {act.claim.document for act in group}
     found: dict[str, set[str]] = defaultdict(set)
-    voiced = {act.claim.document for act in group if voices_of(act.claim)}
+    voiced = {(act.claim.document, act.denied) for act in group if voices_of(act.claim)}
     for act in group:
         own_voice = not voices_of(act.claim)
         if not (
-            own_voice and act.claim.document in voiced
+            own_voice and (act.claim.document, act.denied) in voiced
         ):  # who names its source for the act is that source's carrier
             for key in origins_of_claim(act.claim, carried, here):
                 found[key].add(act.claim.document)
