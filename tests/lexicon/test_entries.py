@@ -56,6 +56,13 @@ def test_entry_says_where_it_fires_and_where_not(entry: Entry) -> None:
     assert set(entry.yes).isdisjoint(entry.no)
 
 
+@pytest.mark.parametrize("entry", LEXICON.entries, ids=lambda entry: entry.rule)
+def test_words_asked_for_are_single_words(entry: Entry) -> None:
+    """A place holds one word; "travel ban" there would never be met, "ban" is."""
+    for asked in (entry.needs, entry.bars):
+        assert [word for words in asked.values() for word in words if " " in word] == []
+
+
 def test_relations_belong_to_ties_and_memberships() -> None:
     for entry in LEXICON.entries:
         assert (entry.relation is not None) == (entry.type in ("TIE", "MEMBER")), entry.rule
