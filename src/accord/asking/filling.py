@@ -1,0 +1,610 @@
+"""Filling the holes: from the sentences that fit a part of the question to a value of the kind asked for.
+
+Each function takes a part, the sentences that fit it, best first, and what else is needed; it gives a value with the
+sentences that it was taken from, or None where they do not state one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from accord.asking.evidence import Library, Passage
+from accord.asking.grammar import Grammar
+from accord.asking.question import Part
+from accord.asking.ranking import Ranked
+from accord.asking.words import Stems, words_of
+from accord.lexicon import Lexicon
+from accord.model import FACTUAL, Claim, Date, Mention
+
+Status = Literal["stated", "disputed", "not-stated"]
+NUMBER = re.compile(r"(?<![\w.,])(?:[$€£]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?%)?(?![\w])")
+PLACE = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+CAPITAL = re.compile(r"\b(?:in|at)\s+(the\s+(?:[A-Z]\w+\s+)?capital(?:\s+of\s+[A-Z]\w+)?)\b")
+GOES_ON = 0.9  # share of the best sentence's score from which another still fits
+LOOSE = 0.7  # the same where the value must be looked for further down
+MOST = 3  # sentences cited for one hole
+ENOUGH = 0.45  # share of the words that a sentence must have to be about the matter
+SCOPE = 5  # words after "not" that it may deny
+SURE = 0.75  # the same where no claim was read
+CERTAIN = 0.6  # the same for a yes or a no
+HOLDER_REACH = 45  # characters between an office and the name of its holder
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What filling may look things up in."""
+
+    library: Library
+    grammar: Grammar
+    lexicon: Lexicon
+    stems: Stems
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A value for a hole. `said`: the value in words, each of which stands in the passages or resolves their dates."""
+
+    value: object
+    said: str
+    passages: tuple[Passage, ...]
+    status: Status = "stated"
+
+
+Fill = Callable[[Part, Sequence[Ranked], Desk], Filled | None]
+
+
+def fill(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """What the sentences state for this part, or None."""
+    return FILLS[part.kind](part, [r for r in ranked if _states(r.passage)], desk)
+
+
+def _states(passage: Passage) -> bool:
+    """A sentence that asks states nothing."""
+    return not passage.span.words.rstrip('"”’)').endswith("?")
+
+
+def fitting(part: Part, ranked: Sequence[Ranked], share: float = GOES_ON, least: float = ENOUGH) -> list[Ranked]:
+    """The sentences that are about what the part asks: near the best, with enough of the words and actors."""
+    if not ranked or not (part.content or part.actors or part.back):
+        return []
+    top = ranked[0]
+    return [r for r in ranked if r.score >= share * top.score and r.words >= least and r.actors >= max(0.5, top.actors)]
+
+
+def answering(part: Part, passage: Passage, desk: Desk) -> list[Claim]:
+    """The claims of a sentence that tell the act asked for: by a word for it, or by type."""
+    typed = [c for c in passage.claims if c.type in part.types]
+    for words in (part.content, part.back):
+        wanted = {desk.stems.stem(word) for word in words}
+        named = [c for c in passage.claims if wanted & {desk.stems.stem(w) for w in words_of(c.trigger.words)}]
+        if named:
+            return [c for c in named if c in typed] or named
+    return typed
+
+
+def passages(found: Iterable[Ranked], most: int = MOST) -> tuple[Passage, ...]:
+    return tuple(r.passage for r in list(found)[:most])
+
+
+# ---------------------------------------------------------------- when, until
+def fill_when(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """The date of the act. Further sentences are cited if they give the same."""
+    dated = [(r, d) for r in fitting(part, ranked, LOOSE) if (d := _date_of(part, r.passage, desk)) is not None]
+    if not dated:
+        return None
+    first = dated[0][1]
+    same = [r for r, d in dated if d.value == first.value]
+    return Filled(first.value, f"{date_in_words(first)}", passages(same, 2))
+
+
+def _date_of(part: Part, passage: Passage, desk: Desk) -> Date | None:
+    claims = answering(part, passage, desk)
+    for claim in claims:
+        if claim.time.known and claim.time.value:
+            return claim.time
+    for claim in claims:
+        for event in desk.library.events_with(claim.id):
+            if event.date.known and event.date.value:
+                return event.date
+    if claims:
+        return None
+    for time in passage.times:
+        if time.type in ("DATE", "TIME") and time.earliest and time.latest:
+            return Date(_iso(time.earliest, time.latest), time.earliest, time.latest, time.basis)
+    return None
+
+
+def _iso(earliest: str, latest: str) -> str:
+    if earliest == latest:
+        return earliest
+    if earliest[:4] == latest[:4] and earliest.endswith("-01-01") and latest.endswith("-12-31"):
+        return earliest[:4]
+    if earliest[:7] == latest[:7] and earliest.endswith("-01") and latest[8:] in ("28", "29", "30", "31"):
+        return earliest[:7]
+    return f"{earliest}/{latest}"
+
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()  # fmt: skip
+
+
+def date_in_words(date: Date) -> str:
+    """ "2023-03-10" -> "10 March 2023"; an interval keeps both ends."""
+    value = date.value or ""
+    return re.sub(r"\d{4}-\d\d(?:-\d\d)?", lambda found: _day(found[0]), value).replace("/", " to ")
+
+
+def _day(iso: str) -> str:
+    year, month, *day = iso.split("-")
+    return " ".join([*(str(int(d)) for d in day), MONTHS[int(month) - 1], year])
+
+
+def fill_until(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """A term or deadline: a length of time or a day beside a word for the end."""
+    for r in fitting(part, ranked, LOOSE):
+        p = r.passage
+        lengths = [t for t in p.times if t.type == "DURATION" or (t.type == "DATE" and t.earliest)]
+        if lengths and desk.grammar.signs["until"] & set(p.words):
+            words = [t.span.words for t in lengths]
+            return Filled(words, ", ".join(words), (p,))
+    return None
+
+
+# ---------------------------------------------------------------- where
+def fill_where(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """The place of the act: as read, else what stands after "in" or "at"."""
+    found = [
+        (r, place)
+        for r in fitting(part, ranked, LOOSE - 0.1, ENOUGH - 0.1)
+        if (place := _place_of(part, r.passage, desk))
+    ]
+    if not found:
+        return None
+    first = found[0][1]
+    return Filled(first, first, passages((r for r, place in found if place == first), 2))
+
+
+def _place_of(part: Part, passage: Passage, desk: Desk) -> str | None:
+    for claim in answering(part, passage, desk):
+        if claim.place is not None and claim.place.name not in part.places:
+            return claim.place.name
+    text, start = passage.span.words, passage.span.start
+    for mention in passage.mentions:
+        before = text[: mention.span.start - start]
+        after = words_of(text[mention.span.end - start :])[:1]
+        used_as_adjective = mention.kind == "state" and after and after[0] not in desk.grammar.empty
+        if mention.kind not in ("place", "state") or mention.form == "demonym" or used_as_adjective:
+            continue
+        if PLACE.search(before) and mention.span.words not in part.places:
+            return mention.span.words
+    capital = CAPITAL.search(text)
+    return capital[1] if capital else None
+
+
+# ---------------------------------------------------------------- who
+def fill_who(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """Actors of the act that the question does not name itself: those in its roles, else those named beside it."""
+    if office := office_asked(part, desk):
+        return _holder(part, office, ranked, desk)
+    doing = [r for r in ranked if _has_verb(part, r.passage, desk)]
+    found = [(r, people) for r in fitting(part, doing) if (people := _others(part, r.passage, desk))]
+    named = _named(found)
+    contested = {c.type for r, _ in found[:MOST] for c in r.passage.claims} | {
+        c.modality for r, _ in found[:MOST] for c in r.passage.claims
+    }
+    if named is not None and "ACCUSE" in contested and contested & {"REJECT", "denied"}:
+        return replace(named, said=f"Disputed: {named.said}", status="disputed")
+    return named
+
+
+def _has_verb(part: Part, passage: Passage, desk: Desk) -> bool:
+    """After "who", the verb stands first: a sentence that tells of another act does not answer."""
+    asked = words_of(part.words)
+    at = next((n for n, word in enumerate(asked) if word == "who"), None)
+    if at is None or at + 1 >= len(asked) or asked[at + 1] not in part.content:
+        return True
+    verb = asked[at + 1]
+    return desk.stems.stem(verb) in passage.stems or bool(desk.stems.concepts(verb) & passage.concepts)
+
+
+def fill_state(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """States beside those that the question names."""
+    found = [(r, s) for r in fitting(part, ranked, LOOSE) if (s := _states_in(part, r.passage))]
+    return _named(found)
+
+
+def _named(found: Sequence[tuple[Ranked, list[Mention]]]) -> Filled | None:
+    if not found:
+        return None
+    kept = found[:MOST]
+    ids = list(dict.fromkeys(m.actor for _, people in kept for m in people))
+    words = list(dict.fromkeys(m.span.words for _, people in kept for m in people))
+    return Filled(ids, ", ".join(words), passages((r for r, _ in kept)))
+
+
+def _states_in(part: Part, passage: Passage) -> list[Mention]:
+    return [m for m in passage.mentions if m.kind == "state" and m.form != "pronoun" and m.actor not in part.actors]
+
+
+def _others(part: Part, passage: Passage, desk: Desk) -> list[Mention]:
+    """Mentions that can fill "who": doers of the act, else others in its roles, else persons named."""
+    told = answering(part, passage, desk)
+    doers = {role.span for c in told for role in c.actors if role.role in ("actor", "participant")}
+    others = {role.span for c in told for role in c.actors if role.role == "recipient"}
+    new = [m for m in passage.mentions if _is_new(m, part)]
+    for spans in (others, doers) if re.search(r"\bwhom\b", part.words) else (doers, others):
+        if found := [m for m in new if m.span in spans]:
+            return [m for m in found if m.kind == "person"] or found
+    people = [m for m in new if m.kind == "person" and m.form == "name"]
+    return people or [m for m in new if m.kind in ("body", "organisation", "media", "group") and m.form != "demonym"]
+
+
+def _is_new(mention: Mention, part: Part) -> bool:
+    """Not a pronoun, a place, or somebody whom the question names."""
+    if mention.form == "pronoun" or mention.kind == "place" or mention.actor in part.actors:
+        return False
+    if mention.kind == "state" and mention.form == "nominal":
+        return False
+    return not part.names & set(words_of(mention.span.words))
+
+
+# ---------------------------------------------------------------- offices
+def office_asked(part: Part, desk: Desk) -> tuple[str, ...]:
+    """The phrases of the office that "who is the ..." asks the holder of."""
+    if not re.match(r"who\s+(?:is|was|are|were|has been|had been)\b", part.words, re.IGNORECASE):
+        return ()
+    said = " " + " ".join(words_of(part.words)) + " "
+    hits = [
+        (len(p), p, phrases) for phrases in desk.lexicon.people["titles"].values() for p in phrases if f" {p} " in said
+    ]
+    if not hits:
+        return ()
+    _, asked, phrases = max(hits, key=lambda hit: hit[:2])
+    return tuple(sorted(phrases)) if " " in asked else (asked,)
+
+
+def _holder(part: Part, office: Sequence[str], ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """Who is said to hold an office: a name beside its title, of the state or body asked about."""
+    found = []
+    for r in ranked:
+        if all(actor in r.passage.actors for actor in part.actors[1:]):
+            found += [(r, [person]) for person in _holders_in(r.passage, office, part, desk)]
+    changed = [f for f in found if desk.grammar.signs["succession"] & set(f[0].passage.words)]
+    ordered = [*changed, *(f for f in found if f not in changed)]
+    first: dict[str, tuple[Ranked, list[Mention]]] = {}
+    for r, people in ordered:
+        first.setdefault(people[0].actor, (r, people))
+    named = _named(list(first.values())[: max(1, len(part.times))])
+    if named is None or len(part.times) < 2:
+        return named
+    days = ", ".join(date_in_words(Date(_iso(*time), *time)) for time in part.times)
+    return replace(named, said=f"{named.said} (asked for {days})")
+
+
+def _holders_in(passage: Passage, office: Sequence[str], part: Part, desk: Desk) -> list[Mention]:
+    """Persons beside a title of the office that is said to be of the first actor asked about."""
+    text, start = passage.span.words, passage.span.start
+    people = [m for m in passage.mentions if m.kind == "person" and m.form == "name"]
+    out = []
+    for title in (
+        found for phrase in office for found in re.finditer(rf"\b{re.escape(phrase)}\b", text, re.IGNORECASE)
+    ):
+        near = sorted(people, key=lambda m: _gap(m.span.start - start, m.span.end - start, title))
+        beside = near and _gap(near[0].span.start - start, near[0].span.end - start, title) <= HOLDER_REACH
+        if beside and _owned(passage, title, part, desk):
+            out.append(near[0])
+    return list(dict.fromkeys(out))
+
+
+def _gap(start: int, end: int, title: re.Match[str]) -> int:
+    """Characters between a name and a title."""
+    return max(title.start() - end, start - title.end(), 0)
+
+
+def _owned(passage: Passage, title: re.Match[str], part: Part, desk: Desk) -> bool:
+    """ "Peru's foreign minister", "Peruvian foreign minister", "foreign minister of Peru"; or its body's last word."""
+    if not part.actors:
+        return True
+    text, start = passage.span.words, passage.span.start
+    before, after = text[: title.start()], text[title.end() :]
+    for m in passage.mentions:
+        if part.actors[0] not in (m.actor, desk.library.country(m.actor) if m.kind == "state" else m.actor):
+            continue
+        a, b = m.span.start - start, m.span.end - start
+        if (
+            re.fullmatch(r"['’]?s?\s+", text[b : title.start()])
+            if b <= title.start()
+            else re.fullmatch(r"\s+(?:of|for)\s+(?:the\s+)?", text[title.end() : a])
+        ):
+            return True
+    body = words_of(desk.library.name(part.actors[0]) or "")[-1:]
+    return (
+        bool(body)
+        and bool(re.match(rf"\s+of\s+(?:the\s+)?{re.escape(body[0])}\b", after, re.IGNORECASE))
+        and bool(before)
+    )
+
+
+def fill_office(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """Titles beside the names of the persons asked about."""
+    titles = [phrase for phrases in desk.lexicon.people["titles"].values() for phrase in phrases]
+    found = []
+    for r in fitting(part, ranked, LOOSE - 0.1):
+        text = " " + " ".join(r.passage.words) + " "
+        said = [t for t in titles if f" {t} " in text]
+        said = [t for t in said if not any(t != u and t in u for u in said)]
+        if said and any(m.kind == "person" for m in r.passage.mentions):
+            found.append((r, sorted(said)))
+    if not found:
+        return None
+    words = list(dict.fromkeys(t for _, said in found[:MOST] for t in said))
+    return Filled(words, ", ".join(words), passages((r for r, _ in found)))
+
+
+# ---------------------------------------------------------------- what, how, why
+def fill_what(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """What is said of the matter, in the words of the sources."""
+    found = fitting(part, ranked, GOES_ON)
+    return Filled(None, "", passages(found, 2)) if found else None
+
+
+def fill_why(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    found = [r for r in fitting(part, ranked, LOOSE) if desk.grammar.signs["why"] & set(r.passage.words)]
+    return Filled(None, "", passages(found, 2)) if found else None
+
+
+def fill_terms(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """What an instrument binds its parties to: said outright, not as a guess."""
+    doubt = desk.lexicon.hedges["possible"]["words"] | desk.lexicon.hedges["hearsay"]["words"]
+    found = [
+        r
+        for r in fitting(part, ranked, 0.5)
+        if r.time >= 0 and desk.grammar.terms & set(r.passage.words) and not doubt & set(r.passage.words)
+    ]
+    return Filled(None, "", passages(found, 2)) if found else None
+
+
+def fill_attribution(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """Whose word it is: the voices of the claims that tell it."""
+    found = []
+    for r in fitting(part, ranked, LOOSE, 0.3):
+        voices = {voice.span for c in r.passage.claims for voice in c.sources}
+        speakers = [m for m in r.passage.mentions if m.span in voices and m.form != "pronoun"]
+        if speakers:
+            found.append((r, speakers))
+    return _named(found[:1])
+
+
+# ---------------------------------------------------------------- numbers
+def fill_how_many(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """Numbers in sentences that are about the thing counted. Two documents with two numbers disagree."""
+    found = [(r, n) for r in fitting(part, ranked, LOOSE) if (n := _count_in(part, r.passage, desk))]
+    return _numbers(found)
+
+
+def fill_how_much(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """Numbers with a unit."""
+    units = desk.grammar.signs["units"]
+    found = []
+    for r in fitting(part, ranked, LOOSE):
+        text = r.passage.span.words
+        amounts = [f"{m[0]}{_unit_after(text, m.end(), units)}" for m in NUMBER.finditer(text)]
+        amounts = [a for a in amounts if not a.replace(",", "").isdigit()]
+        if amounts:
+            found.append((r, amounts))
+    return _numbers(found)
+
+
+def _unit_after(text: str, at: int, units: frozenset[str]) -> str:
+    found = re.match(r"(?:[\s-]+(?:\w+))+?", text[at:])
+    kept = ""
+    while found and found[0].split()[-1].strip("-").casefold() in units:
+        kept += found[0]
+        at += found.end()
+        found = re.match(r"[\s-]+\w+", text[at:])
+    return kept
+
+
+def _count_in(part: Part, passage: Passage, desk: Desk) -> list[str]:
+    """Numbers that stand before the noun counted, with at most two words between; years and days are none."""
+    noun = desk.stems.stem(part.noun.split()[-1]) if part.noun else ""
+    text, start = passage.span.words, passage.span.start
+    dated = [(t.span.start - start, t.span.end - start) for t in passage.times]
+    out = []
+    for found in re.finditer(r"[^\W_]+(?:[,.]\d+)*", text):
+        word = found[0]
+        number = NUMBER.fullmatch(word) or word.casefold() in desk.grammar.signs["numbers"]
+        if not number or any(a <= found.start() < b for a, b in dated):
+            continue
+        after = words_of(text[found.end() :])[:3]
+        if noun and noun in map(desk.stems.stem, after):
+            out.append(word)
+    return out
+
+
+def _numbers(found: Sequence[tuple[Ranked, list[str]]]) -> Filled | None:
+    if not found:
+        return None
+    first = found[0]
+    other = [f for f in found[1:MOST] if f[1] != first[1] and f[0].passage.span.source != first[0].passage.span.source]
+    kept = [first, *other]
+    said = [" and ".join(numbers) for _, numbers in kept]
+    status: Status = "disputed" if other else "stated"
+    return Filled([_value(n) for _, ns in kept for n in ns], " or ".join(said), passages(r for r, _ in kept), status)
+
+
+def _value(number: str) -> object:
+    plain = number.replace(",", "")
+    return int(plain) if plain.isdigit() else number
+
+
+# ---------------------------------------------------------------- whether
+def fill_whether(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """Yes, no, only planned, or disputed: by how the claims of the act stand."""
+    stances: dict[str, list[Ranked]] = {}
+    for r in fitting(part, ranked, LOOSE, CERTAIN):
+        stances.setdefault(_stance(part, r, desk), []).append(r)
+    yes, no = stances.get("yes", []), stances.get("no", [])
+    if yes and no:
+        return Filled("disputed", "Disputed", (*passages(yes, 2), *passages(no, 2)), "disputed")
+    if yes or no:
+        return Filled(bool(yes), "Yes" if yes else "No", passages(yes or no, 2))
+    for stance, found in stances.items():
+        if stance:
+            return Filled(False, f"Not stated as done, but {stance}", passages(found, 2))
+    return None
+
+
+def _stance(part: Part, ranked: Ranked, desk: Desk) -> str:
+    """yes, no, a modality, or nothing."""
+    passage = ranked.passage
+    if _denied(part, passage, desk):
+        return "no"
+    wanted = {desk.stems.stem(word) for word in part.content}
+    claims = [
+        c
+        for c in passage.claims
+        if c.type in part.types or wanted & {desk.stems.stem(w) for w in words_of(c.trigger.words)}
+    ]
+    if any(c.polarity == "negative" or c.modality == "denied" for c in claims):
+        return "no"
+    if any(c.factual for c in claims) or (not claims and ranked.words >= SURE):
+        return "yes" if ranked.actors > 0.99 else ""
+    return claims[0].modality if claims else ""
+
+
+def _denied(part: Part, passage: Passage, desk: Desk) -> bool:
+    """A "not", "no", "never" shortly before a word of the question."""
+    wanted = {desk.stems.stem(word) for word in part.content}
+    for at, word in enumerate(passage.words):
+        if word in desk.grammar.signs["denial"] and wanted & set(
+            map(desk.stems.stem, passage.words[at + 1 : at + 1 + SCOPE])
+        ):
+            return True
+    return False
+
+
+# ---------------------------------------------------------------- plans, changes, sources
+def fill_plan(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """Plans: those not carried out, or those that are only planned or considered."""
+    if part.standing == "undone":
+        plans = [set(r.passage.stems) for r in ranked if any(c.modality in OPEN for c in r.passage.claims)]
+        undone = [r for r in ranked if UNDONE.search(r.passage.span.words) and r.passage.section == "body"]
+        found = [r for r in undone if any(_topics(r.passage.stems & plan) for plan in plans if plan != r.passage.stems)]
+    else:
+        found = [r for r in ranked if any(c.modality == part.standing for c in r.passage.claims) and r.actors >= 0.5]
+    return Filled(None, "", passages(found, 5)) if found else None
+
+
+OPEN = frozenset({"planned", "considered", "possible"})
+SHARED = 2  # words of five letters that a sentence must share with one that tells a plan
+
+
+def _topics(stems: frozenset[str] | set[str]) -> bool:
+    return sum(len(stem) == 5 for stem in stems) >= SHARED
+
+
+UNDONE = re.compile(
+    r"\b(?:has|have)(?:n['’]t|\s+(?:still\s+)?(?:not|never))\b(?!\s+(?:said|commented|confirmed|mentioned|asked))"
+    r"|\b(?:has|have|had) yet to\b|\bno date has\b|\b(?:missed|after|past|beyond) (?:the|its|their) deadline\b"
+    r"|\bfailed to\b|\bcame to nothing\b|\bfell through\b|\bnever materiali[sz]ed\b|\bweeks? (?:late|after the end)\b"
+)
+
+
+def fill_conflict(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """Whether sources disagree: claims of one act of which some tell it as done and others as to come."""
+    done: list[Ranked] = []
+    open_: list[Ranked] = []
+    for r in fitting(part, ranked, 0.5, 0.25):
+        told = answering(part, r.passage, desk)
+        if told:
+            (
+                done
+                if any(c.factual for c in told) and not any(c.modality not in FACTUAL for c in r.passage.claims)
+                else open_
+            ).append(r)
+    if done and open_:
+        return Filled(
+            True, "Yes: told as done and as still open", (*passages(done, 1), *passages(open_, 1)), "disputed"
+        )
+    return None
+
+
+def fill_changed(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """The latest of what happened between those asked about."""
+    dated = [
+        (max(c.time.latest or "" for c in r.passage.claims if c.modality in FACTUAL), r)
+        for r in ranked
+        if r.actors >= 0.75 and any(c.modality in FACTUAL and c.time.latest for c in r.passage.claims)
+    ]
+    dated.sort(key=lambda found: found[0], reverse=True)
+    return Filled(None, "", passages(r for _, r in dated)) if dated else None
+
+
+def fill_sources(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """How many documents and independent origins tell of the event, and how many of those are no party to it."""
+    for r in fitting(part, ranked, LOOSE, 0.2):
+        for claim in r.passage.claims:
+            for event in desk.library.events_with(claim.id):
+                mine = [x for x in ranked if any(c.id in event.claims for c in x.passage.claims)]
+                outside = sum(not origin.party for origin in event.origins)
+                names = [desk.library.name(origin.actor) or origin.actor for origin in event.origins]
+                said = (
+                    f"{len(event.documents)} documents, {len(names)} origins ({', '.join(names)}), {outside} no party"
+                )
+                value = {
+                    "documents": len(event.documents),
+                    "origins": [o.actor for o in event.origins],
+                    "third_party": outside,
+                }
+                return Filled(value, said, passages(mine, 6))
+    return None
+
+
+FILLS: dict[str, Fill] = {
+    "when": fill_when,
+    "until": fill_until,
+    "where": fill_where,
+    "who": fill_who,
+    "state": fill_state,
+    "office": fill_office,
+    "what": fill_what,
+    "how": fill_what,
+    "why": fill_why,
+    "terms": fill_terms,
+    "attribution": fill_attribution,
+    "how-many": fill_how_many,
+    "how-much": fill_how_much,
+    "whether": fill_whether,
+    "plan": fill_plan,
+    "changed": fill_changed,
+    "sources": fill_sources,
+    "conflict": fill_conflict,
+}
+
+
+# ---------------------------------------------------------------- conflicts of the record
+BEARS_ON = {
+    "when": {"date"}, "where": {"place"}, "who": {"actor"}, "how-many": {"number"}, "how-much": {"number"},
+    "whether": {"contradiction", "stage", "staleness"},
+    "conflict": {"contradiction", "date", "number", "place", "actor", "stage"},
+}  # fmt: skip
+
+
+def with_conflicts(part: Part, filled: Filled | None, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """An answer that rests on one side of a conflict of the record shows the other side too."""
+    if filled is None:
+        return None
+    cited = [claim.id for p in filled.passages for claim in p.claims]
+    bearing = [c for c in desk.library.conflicts_of(cited) if c.kind in BEARS_ON.get(part.kind, ())]
+    if not bearing:
+        return filled
+    sides = [claims for conflict in bearing for side in conflict.sides for claims in [set(side.claims)]]
+    shown = [next((r.passage for r in ranked if any(c.id in side for c in r.passage.claims)), None) for side in sides]
+    said = filled.said if filled.status == "disputed" else f"Disputed: {filled.said}"
+    kept = tuple(dict.fromkeys([*filled.passages, *(p for p in shown if p is not None)]))
+    return replace(filled, said=said, passages=kept, status="disputed")

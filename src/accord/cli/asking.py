@@ -1,0 +1,153 @@
+"""ask and search: questions to the record, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TextIO
+
+import click
+
+from accord.cli.draw import json_line, plain
+from accord.cli.here import FOLDER, JSON, dossier_at, stages, tell_if_stale
+from accord.cli.look import Day
+from accord.model import CLAIM_TYPES, Article, Block, RawMap, Run
+
+if TYPE_CHECKING:
+    from accord.asking import Answer
+    from accord.dossier.finding import Found, Hit
+    from accord.dossier.store import Store
+
+TITLES = {"type": "by type", "actor": "by actor", "month": "by month"}
+
+
+@click.command()
+@FOLDER
+@click.argument("questions", nargs=-1)
+@click.option("--from-file", "file", type=click.File("r"), help="One question a line; - for standard input.")
+@JSON
+def ask(folder: Path, questions: tuple[str, ...], file: TextIO | None, as_json: bool) -> None:
+    """Answer QUESTIONS from the record of the dossier FOLDER, with the sentences that each answer rests on.
+
+    Says "Not stated" where no document supports an answer, and shows both sides where the documents disagree.
+
+    \b
+    accord ask gulf "When and where did Iran and Saudi Arabia agree to restore relations?"
+    accord ask gulf --from-file questions.txt --json
+    """
+    asked = [*questions, *(line.strip() for line in file or () if line.strip())]
+    if not asked:
+        raise click.UsageError("Ask a question, or give a file of them with --from-file")
+    dossier = dossier_at(folder)
+    with dossier.open() as built:
+        tell_if_stale(dossier)
+        for answer in _answers(asked, built, dossier.settings.model):
+            click.echo(json_line(_answer_row(answer, built)) if as_json else _answer_text(answer))
+
+
+def _answers(questions: list[str], built: Store, model: str | None) -> Iterator[Answer]:
+    from accord import lexicon
+    from accord.asking import answer
+    from accord.dossier.finding import Shelf
+
+    reader, shelf, words = stages().open_reader(model), Shelf(built), lexicon.load()
+    for question in questions:
+        yield answer(question, reader.read(question_as_article(question)), shelf, words)
+
+
+def question_as_article(text: str) -> Article:
+    """A question as the reader of documents takes it."""
+    return Article(
+        id="question",
+        name="question",
+        format="text",
+        text=text,
+        raw=RawMap((Run(0, len(text), 0, len(text)),)),
+        blocks=(Block(0, len(text), "body"),),
+        language="en",
+    )
+
+
+def _answer_row(answer: Answer, built: Store) -> dict[str, object]:
+    from accord.export.jsonl import span_in
+
+    articles = built.articles_by_id()
+    return {
+        "question": answer.question,
+        "understood": answer.understood,
+        "answer": answer.answer,
+        "values": answer.values,
+        "claims": list(answer.claims),
+        "spans": [{**span_in(span, articles), "name": articles[span.source].name} for span in answer.spans],
+        "status": answer.status,
+    }
+
+
+def _answer_text(answer: Answer) -> str:
+    return plain(answer.answer)
+
+
+@click.command()
+@FOLDER
+@click.argument("words")
+@click.option("--in", "where", type=click.Choice(["claims", "documents"]), default="claims", show_default=True)
+@click.option("--type", "types", multiple=True, help="Only claims of this type (AGREE, CONSULT ...); may be repeated.")
+@click.option("--actor", help="Only claims that have this actor: a name or code.")
+@click.option("--from", "since", type=Day(), help="Only claims not before this year, month or day.")
+@click.option("--to", "until", type=Day(), help="Only claims not after this year, month or day.")
+@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Hits to list.")
+@JSON
+def search(
+    folder: Path,
+    words: str,
+    where: Literal["claims", "documents"],
+    types: tuple[str, ...],
+    actor: str | None,
+    since: str | None,
+    until: str | None,
+    most: int,
+    as_json: bool,
+) -> None:
+    """Find WORDS in the claims or documents of the dossier FOLDER; all words must stand there.
+
+    Matches are marked [so]; "several words" in quotation marks stand together; a star ends a beginning.
+
+    \b
+    accord search gulf "embassy reopen*" --actor Iran --from 2023-06
+    accord search gulf '"joint statement"' --in documents
+    """
+    from accord.cli.who import actor_id
+    from accord.dossier.finding import Filter
+    from accord.dossier.finding import search as find
+
+    if odd := [kind for kind in types if kind.upper() not in CLAIM_TYPES]:
+        raise click.UsageError(f"No type of claim is called {', '.join(odd)}")
+    dossier = dossier_at(folder)
+    with dossier.open() as built:
+        tell_if_stale(dossier)
+        only = Filter(types, actor_id(actor, built) if actor else None, since, until)
+        found = find(built, words, where, only, most)
+        if as_json:
+            click.echo(json_line(found))
+        else:
+            _show(found)
+
+
+def _show(found: Found) -> None:
+    for hit in found.hits:
+        lead = "  ".join(part for part in (hit.date or "", hit.type or "") if part)
+        click.echo(plain(f"{hit.id[:8]}  {lead}  {_marked(hit)}  ({hit.name})"))
+    click.echo(f"{found.total} found, {len(found.hits)} shown")
+    for name, counts in found.facets.items():
+        if counts:
+            click.echo(plain(f"{TITLES[name]}: " + ", ".join(f"{value} {count}" for value, count in counts)))
+
+
+def _marked(hit: Hit) -> str:
+    text = hit.snippet
+    for start, end in reversed(hit.marks):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return text
+
+
+COMMANDS = (ask, search)

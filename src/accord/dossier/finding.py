@@ -1,0 +1,264 @@
+"""Looking things up in a built record by their words: full text with facets, and what a question touches."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from accord.asking import Page
+from accord.asking.words import words_of
+from accord.dossier.store import Store
+from accord.model import Actor, Conflict, Event
+
+Where = Literal["documents", "claims"]
+FEW = 40  # documents that are all looked through for a question
+LIKELY = 24  # documents that are looked through where there are more
+DEEP = 200  # hits of the index that are weighed to choose them
+RAREST = 8  # words of a question that are looked up
+FACETS = 10  # values of a facet that are counted out
+OPEN, CLOSE = "\x02", "\x03"  # marks around a match that no text holds
+
+
+# ---------------------------------------------------------------- full text
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a hit must have besides the words. Days, months or years bound the time of a claim."""
+
+    types: tuple[str, ...] = ()
+    actor: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document or claim, and where in its words the match stands: `snippet` with (start, end) of each match."""
+
+    id: str
+    document: str
+    name: str
+    type: str | None
+    date: str | None
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hits, best first, of `total`; counts of all hits by facet, most first."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[tuple[str, int], ...]]
+
+
+def search(built: Store, words: str, where: Where = "claims", only: Filter | None = None, most: int = 20) -> Found:
+    """Find documents or claims by their words: all of them, "phrases" as such, beginnings with a star."""
+    query = to_query(words)
+    if not query:
+        return Found(0, (), {})
+    db, only = built.connection, only or Filter()
+    ranked = [(id, rank) for id, rank in db.execute(_RANKED[where], (query,))]
+    claims = _claims_of(db, where, [id for id, _ in ranked], only)
+    filtered = bool(only.types or only.actor or only.since or only.until)
+    kept_ids = {key for key, *_ in claims} if filtered else None
+    kept = [id for id, _ in ranked if kept_ids is None or id in kept_ids]
+    hits = tuple(_hit(db, where, id, query) for id in kept[:most])
+    return Found(len(kept), hits, _facets(db, claims))
+
+
+_RANKED = {
+    "claims": "SELECT id, rank FROM words_of_claims WHERE words_of_claims MATCH ? ORDER BY rank, id",
+    "documents": "SELECT id, rank FROM words_of_documents WHERE words_of_documents MATCH ? ORDER BY rank, id",
+}
+_ClaimRow = tuple[str, str, str, str | None]  # the hit it belongs to, its id, type and month
+
+
+def to_query(words: str) -> str:
+    """The words as an expression of the index, whatever signs they hold."""
+    parts = []
+    for phrase, word in re.findall(r'"([^"]*)"|(\S+)', words):
+        bare = re.sub(r"[\W_]+", " ", phrase or word).strip()
+        if bare:
+            parts.append(f'"{bare}"' + ("*" if word.endswith("*") else ""))
+    return " ".join(parts)
+
+
+def _claims_of(db: sqlite3.Connection, where: Where, ids: Sequence[str], only: Filter) -> list[_ClaimRow]:
+    """The claims behind the hits that pass the filter."""
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS hit (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    db.execute("DELETE FROM hit")
+    db.executemany("INSERT INTO hit VALUES (?)", ((id,) for id in ids))
+    key = "c.id" if where == "claims" else "c.document"
+    tests, values = _tests(only)
+    query = f"SELECT {key}, c.id, c.type, substr(c.earliest, 1, 7) FROM hit h JOIN claims c ON {key} = h.id {tests}"
+    return db.execute(query, values).fetchall()
+
+
+def _tests(only: Filter) -> tuple[str, dict[str, str]]:
+    tests: list[str] = []
+    values: dict[str, str] = {}
+    if only.types:
+        tests.append(f"c.type IN ({', '.join(f':type{n}' for n in range(len(only.types)))})")
+        values |= {f"type{n}": kind.upper() for n, kind in enumerate(only.types)}
+    if only.actor:
+        tests.append("c.id IN (SELECT claim FROM claim_actors WHERE actor = :actor)")
+        values["actor"] = only.actor
+    if only.since:
+        tests.append("c.latest >= :since")
+        values["since"] = only.since
+    if only.until:
+        tests.append("c.earliest <= :until")
+        values["until"] = only.until + "\U0010ffff"
+    return ("WHERE " + " AND ".join(tests) if tests else ""), values
+
+
+def _facets(db: sqlite3.Connection, claims: Sequence[_ClaimRow]) -> dict[str, tuple[tuple[str, int], ...]]:
+    types = Counter(kind for _, _, kind, _ in claims)
+    months = Counter(month for *_, month in claims if month)
+    db.execute("DELETE FROM hit")
+    db.executemany("INSERT OR IGNORE INTO hit VALUES (?)", ((id,) for _, id, _, _ in claims))
+    query = "SELECT actor, count(*) FROM claim_actors WHERE claim IN (SELECT id FROM hit) GROUP BY actor"
+    actors = Counter(dict(db.execute(query)))
+    return {"type": _most(types), "actor": _most(actors), "month": _most(months)}
+
+
+def _most(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:FACETS])
+
+
+def _hit(db: sqlite3.Connection, where: Where, id: str, query: str) -> Hit:
+    table = f"words_of_{where}"
+    (marked,) = db.execute(
+        f"SELECT snippet({table}, 1, ?, ?, '…', 24) FROM {table} WHERE {table} MATCH ? AND id = ?",
+        (OPEN, CLOSE, query, id),
+    ).fetchone()
+    snippet, marks = unmarked(" ".join(marked.split()))
+    if where == "documents":
+        (name,) = db.execute("SELECT name FROM documents WHERE id = ?", (id,)).fetchone()
+        return Hit(id, id, name, None, None, snippet, marks)
+    row = db.execute(
+        "SELECT c.document, d.name, c.type, c.earliest, c.latest FROM claims c JOIN documents d ON d.id = c.document "
+        "WHERE c.id = ?",
+        (id,),
+    ).fetchone()
+    document, name, kind, earliest, latest = row
+    return Hit(id, document, name, kind, earliest if earliest == latest else _between(earliest, latest), snippet, marks)
+
+
+def _between(earliest: str | None, latest: str | None) -> str:
+    return f"{earliest or ''}..{latest or ''}"
+
+
+def unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A text without the marks of matches, and where they stood."""
+    plain, marks, start = "", [], 0
+    for piece in re.split(f"([{OPEN}{CLOSE}])", text):
+        if piece == OPEN:
+            start = len(plain)
+        elif piece == CLOSE:
+            marks.append((start, len(plain)))
+        else:
+            plain += piece
+    return plain, tuple(marks)
+
+
+# ---------------------------------------------------------------- for questions
+class Shelf:
+    """What `accord.asking` needs of a record, loaded as far as a question touches it."""
+
+    def __init__(self, built: Store) -> None:
+        self._built, self._db = built, built.connection
+        self._actors: dict[str, tuple[str | None, str | None]] = {}
+
+    def likely_documents(self, words: Sequence[str], actors: Sequence[str], types: Sequence[str]) -> list[str]:
+        """All of a few; of many, those whose claims and words fit best, each way of fitting counted by its ranks."""
+        every = [id for (id,) in self._db.execute("SELECT id FROM documents ORDER BY nth")]
+        if len(every) <= FEW:
+            return every
+        points: dict[str, float] = {}
+        for ranking in (self._by_claims(words), self._by_words(words), self._by_actors(actors, types)):
+            for rank, document in enumerate(dict.fromkeys(ranking)):
+                points[document] = points.get(document, 0.0) + 1 / (
+                    60 + rank
+                )  # reciprocal rank fusion, Cormack et al. (2009)
+        best = {id for id, _ in sorted(points.items(), key=lambda item: (-item[1], item[0]))[:LIKELY]}
+        return [id for id in every if id in best]
+
+    def _by_claims(self, words: Sequence[str]) -> list[str]:
+        query = (
+            "SELECT c.document FROM (SELECT id, rank r FROM words_of_claims WHERE words_of_claims MATCH ? "
+            "ORDER BY rank LIMIT ?) w JOIN claims c ON c.id = w.id ORDER BY w.r, c.id"
+        )
+        return self._ids(query, any_of(words), DEEP)
+
+    def _by_words(self, words: Sequence[str]) -> list[str]:
+        query = "SELECT id FROM words_of_documents WHERE words_of_documents MATCH ? ORDER BY rank, id LIMIT ?"
+        return self._ids(query, any_of(words), DEEP)
+
+    def _by_actors(self, actors: Sequence[str], types: Sequence[str]) -> list[str]:
+        """Documents with most claims that have the first two actors, those of a type asked for before others."""
+        if len(actors) < 2:
+            return []
+        query = (
+            "SELECT c.document, c.type FROM claim_actors a JOIN claim_actors b ON b.claim = a.claim AND b.actor = ? "
+            "JOIN claims c ON c.id = a.claim WHERE a.actor = ?"
+        )
+        counts: Counter[str] = Counter()
+        for document, kind in self._db.execute(query, (actors[1], actors[0])):
+            counts[document] += 3 if kind in types else 1
+        return [id for id, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:DEEP]]
+
+    def _ids(self, query: str, match: str, most: int) -> list[str]:
+        return [id for (id,) in self._db.execute(query, (match, most))] if match else []
+
+    def page(self, document: str) -> Page:
+        article, reading = self._built.article(document), self._built.reading(document)
+        if article is None or reading is None:
+            raise KeyError(document)
+        return Page(article, reading)
+
+    def country(self, actor: str) -> str | None:
+        return self._actor(actor)[1]
+
+    def name(self, actor: str) -> str | None:
+        return self._actor(actor)[0]
+
+    def _actor(self, id: str) -> tuple[str | None, str | None]:
+        if id not in self._actors:
+            row = self._db.execute("SELECT name, country FROM actors WHERE id = ?", (id,)).fetchone()
+            self._actors[id] = row or (None, None)
+        return self._actors[id]
+
+    def actors_named(self, word: str) -> list[str]:
+        """Persons one of whose names ends in the word."""
+        query = "SELECT id FROM actors WHERE kind = 'person' AND CAST(body AS TEXT) LIKE ? ORDER BY nth"
+        likely = [self._built.actor(id) for (id,) in self._db.execute(query, (f"%{word}%",))]
+        return [actor.id for actor in likely if actor and _is_named(actor, word)]
+
+    def events_with(self, claim: str) -> list[Event]:
+        return self._built.events_with(claim)
+
+    def conflicts_of(self, claims: Sequence[str]) -> list[Conflict]:
+        wanted = set(claims)
+        return [c for c in self._conflicts if any(wanted & set(side.claims) for side in c.sides)]
+
+    @cached_property
+    def _conflicts(self) -> tuple[Conflict, ...]:
+        return self._built.others("conflicts")
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An expression of the index for any of the words, in any of their endings; the longest say most."""
+    bare = dict.fromkeys(re.sub(r"\W+", "", word) for word in words)
+    kept = sorted((word for word in bare if word), key=lambda word: (-len(word), word))[:RAREST]
+    return " OR ".join(f'"{word[:-1] if len(word) > 5 else word}"*' for word in kept)
+
+
+def _is_named(actor: Actor, word: str) -> bool:
+    return any(words_of(form)[-1:] == [word] for form in (actor.name, *(name.form for name in actor.names)))
