@@ -188,8 +188,12 @@ def _is_participle(word: Word) -> bool:
 
 def carrier_of(noun: Word, lexicon: Lexicon) -> Word | None:
     """The light verb of which the noun is the object, the passive subject, or what it engages in."""
-    carrying = lexicon.grammar["light"]["verbs"] | lexicon.grammar["receiving"]["verbs"]
+    receiving = lexicon.grammar["receiving"]["verbs"]
+    carrying = lexicon.grammar["light"]["verbs"] | receiving
     top = first_conjunct(noun)
+    whole = top.head.head
+    if top.dep == "pobj" and top.head.lower == "of" and whole.dep == "dobj" and whole.head.lower in receiving:
+        top = whole  # "faces a wave of attacks"
     governor = top.head
     if top.dep in ("dobj", "nsubjpass") and is_verb(governor):
         weighed = any(governor.lower in lexicon.hedges[kind]["verbs"] for kind in WEIGHING)

@@ -111,7 +111,19 @@ class Arguments:
         places["apposition"] = appositive_partner(noun)
         if self.carrier is not None:
             self._add_carried(places, self.carrier)
+        elif noun.dep == "pobj" and noun.head.lower == "under":
+            undergoing = self._undergoing(noun.head.head)
+            places["on"] = undergoing + places.get("on", [])
+            places["to"] = undergoing + places.get("to", [])
         return places
+
+    def _undergoing(self, governor: Word) -> list[Word]:
+        """ "X is under sanctions", "X came under attack", "the state under sanctions": who undergoes the act."""
+        if is_noun(governor):
+            return [governor]
+        if not is_verb(governor):
+            return []
+        return logical_subject(governor, self.lexicon.grammar) or logical_object(governor, self.lexicon.grammar)
 
     def _add_carried(self, places: dict[str, list[Word]], carrier: Word) -> None:
         """What stands around a light verb stands around the act; the subject of "faces" and the like undergoes it."""
