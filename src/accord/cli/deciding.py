@@ -90,7 +90,7 @@ def retract(folder: Path, source: str, why: str, who: str, later: bool, as_json:
     \b
     accord retract gulf report.html --why "Withdrawn by the agency on 12 March"
     """
-    from accord.cli import tables
+    from accord.cli import shelf
     from accord.dossier import deciding
 
     dossier = dossier_at(folder)
@@ -98,7 +98,7 @@ def retract(folder: Path, source: str, why: str, who: str, later: bool, as_json:
     before = None
     if dossier.built:
         with dossier.open() as built:
-            before = tables.Before.of(built, tables.documents_of(built, *meant))
+            before = shelf.Before.of(built, shelf.documents_of(built, *meant))
     made = deciding.retract(dossier, source, why=why, who=who)
     state = _built(dossier, made, later)
     if as_json:
@@ -124,7 +124,7 @@ def log(folder: Path, as_json: bool) -> None:
     \b
     accord log gulf
     """
-    from accord.cli import tables
+    from accord.cli.decided import show_log
     from accord.dossier import building, deciding
 
     dossier = dossier_at(folder)
@@ -134,7 +134,7 @@ def log(folder: Path, as_json: bool) -> None:
         for one, state in decided:
             click.echo(json_line(_row(one, state)))
     else:
-        tables.show_log(decided)
+        show_log(decided)
 
 
 def _built(dossier: Dossier, made: Decision, later: bool) -> str:
@@ -148,13 +148,13 @@ def _built(dossier: Dossier, made: Decision, later: bool) -> str:
 
 
 def _row(one: Decision, state: str) -> dict[str, object]:
-    from accord.cli.tables import decision_json
+    from accord.cli.decided import decision_json
 
     return {**decision_json(one), "state": state}
 
 
 def _tell(folder: Path, made: Decision, state: str) -> None:
-    from accord.cli.tables import decision_text
+    from accord.cli.decided import decision_text
 
     click.echo(f"Decision {made.id}: {plain(decision_text(made))}")
     if state == "loose":

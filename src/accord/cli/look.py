@@ -137,7 +137,7 @@ def show(folder: Path, id: str, as_json: bool) -> None:
     accord show gulf IRN
     """
     from accord.cli import pages
-    from accord.cli.tables import show_decisions
+    from accord.cli.decided import show_decisions
     from accord.dossier.deciding import decided_on
 
     with built_at(folder) as built:

@@ -128,19 +128,19 @@ def sources(folder: Path, source: str | None, as_json: bool) -> None:
     accord sources gulf
     accord sources gulf report.html
     """
-    from accord.cli import tables
+    from accord.cli import shelf
     from accord.dossier.deciding import source_like
 
     dossier = dossier_at(folder)
     meant = source_like(dossier, source) if source else None
     with built_at(folder) as built:
         if meant:
-            page = tables.source_page(built, dossier, *meant)
+            page = shelf.source_page(built, dossier, *meant)
             _print_json([page.to_json()]) if as_json else page.show()
         elif as_json:
-            _print_json(tables.source_rows(built, dossier))
+            _print_json(shelf.source_rows(built, dossier))
         else:
-            tables.show_sources(built, dossier)
+            shelf.show_sources(built, dossier)
 
 
 @click.command()
@@ -179,17 +179,17 @@ def _register(name: str, help: str) -> click.Command:
     @OF
     @JSON
     def register(folder: Path, day: str | None, whom: str | None, as_json: bool) -> None:
-        from accord.cli import tables
+        from accord.cli import rows
         from accord.cli.asof import concerning
 
         with built_at(folder) as built:
             held = _held(name, day, built)
-            rows = concerning(held.rows, _actors_of(whom, built)) if whom else held.rows
+            found = concerning(held.rows, _actors_of(whom, built)) if whom else held.rows
             if as_json:
-                _print_json(tables.register_rows(name, rows, built))
+                _print_json(rows.register_rows(name, found, built))
             else:
-                tables.show_register(name, rows, built)
-                tables.tell_left_out(held, day)
+                rows.show_register(name, found, built)
+                rows.tell_left_out(held, day)
 
     return register
 

@@ -3,42 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accord.cli.asof import Held
 from accord.cli.draw import COLOUR, STANDING, console, date_text, plain
 from accord.cli.grades import Graded, graded_json
-from accord.cli.pages import SHOWN, Names, Page
-from accord.cli.resting import Resting, resting_on
-from accord.dossier import Dossier, retracting
-from accord.dossier.sources import Source
+from accord.cli.pages import SHOWN, Names
 from accord.dossier.store import Store
 from accord.export import jsonl
-from accord.model import (
-    Actor,
-    Agreement,
-    Article,
-    Claim,
-    Conflict,
-    Copy,
-    Date,
-    Decision,
-    Doubt,
-    Event,
-    Membership,
-    Office,
-    Origin,
-    Sanction,
-    Span,
-    Tie,
-)
+from accord.model import Actor, Article, Claim, Conflict, Copy, Doubt, Event, Origin, Span
 
 SIDES = 4  # that stand beside each other; more stand below each other
 TOLD = 4  # claims of one side that are shown
@@ -106,6 +83,25 @@ def show_events(events: Iterable[Event], built: Store) -> None:
 
 def origin_text(origin: Origin, names: Names) -> str:
     return f"{names(origin.actor)}{' (party)' if origin.party else ''}"
+
+
+def show_lines(head: str, events: Collection[Event], built: Store) -> None:
+    """Events under a heading, a line each; nothing if there are none."""
+    if events:
+        out = console()
+        out.print(Text(f"{head}: {counted(len(events), 'event')}", "bold"))
+        out.print(Padding(event_lines(events, Names(built)), (0, 0, 0, 2)))
+
+
+def event_lines(events: Iterable[Event], names: Names) -> Table:
+    made = Table(box=None, pad_edge=False, show_header=False)
+    for head in ("Date", "Stands", "Event", "Origins", "Id"):
+        made.add_column(no_wrap=head not in ("Event", "Origins"), overflow="fold")
+    for event in events:
+        stands = Text(STANDING[event.status], style=COLOUR.get(event.status, "red"))
+        told = cell("; ".join(origin_text(origin, names) for origin in event.origins))
+        made.add_row(date_text(event.date), stands, cell(event.title), told, short(event.id))
+    return made
 
 
 # ---------------------------------------------------------------- conflicts
@@ -206,156 +202,6 @@ def shared(spans: Sequence[Span]) -> str:
     return characters if len(spans) < 2 else f"{characters} in {len(spans)} passages"
 
 
-# ---------------------------------------------------------------- sources
-def show_sources(built: Store, dossier: Dossier) -> None:
-    rows = list(source_rows(built, dossier))
-    given = any(row["reliability"] for row in rows)
-    heads = ["Document", "Outlet", "Published", "Claims", "Events", "Alone", *["Rel."] * given, "Id"]
-    made = table(*heads, wide=("Document", "Outlet"))
-    for row in rows:
-        name = cell(row["name"]) if not row["retracted"] else cell(f"✗ retracted: {row['name']}", "red")
-        numbers = [str(row[key]) for key in ("claims", "events", "alone")]
-        letter = [cell(row["reliability"] or "")] * given
-        made.add_row(
-            name,
-            cell(row["outlet"] or ""),
-            cell(row["published"] or ""),
-            *numbers,
-            *letter,
-            short_document(str(row["id"])),
-        )
-    gone = sum(row["retracted"] is not None for row in rows)
-    console().print(made)
-    console().print(Text(counted(len(rows) - gone, "document") + f", {gone} retracted" * bool(gone)))
-    if given:
-        console().print(Text("Rel.: reliability A to F as a person gave it; never computed", "dim"))
-
-
-def source_rows(built: Store, dossier: Dossier) -> Iterator[jsonl.Json]:
-    """Each document with what rests on it; then what is retracted."""
-    claims = Counter(claim.document for claim in built.claims())
-    events: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    for event in built.events():
-        events.update(event.documents)
-        alone.update(event.documents if len(event.documents) == 1 else ())
-    letters = {given.outlet: given.letter for given in built.others("reliability")}
-    for article in built.articles():
-        yield {
-            "id": article.id,
-            "name": article.name,
-            "outlet": article.outlet,
-            "published": date_text(article.published) if article.published.known else None,
-            "claims": claims[article.id],
-            "events": events[article.id],
-            "alone": alone[article.id],
-            "reliability": letters.get(article.outlet or ""),
-            "retracted": None,
-        }
-    for decision in retracting.split(dossier.decisions.read()[0])[0].decisions:
-        nothing = dict.fromkeys(("outlet", "published", "reliability"))
-        yield {
-            "id": decision.target,
-            "name": decision.words,
-            **nothing,
-            **dict.fromkeys(("claims", "events", "alone"), 0),
-            "retracted": decision_json(decision),
-        }
-
-
-def decision_json(decision: Decision) -> jsonl.Json:
-    return {name: getattr(decision, name) for name in Decision.__dataclass_fields__}
-
-
-def documents_of(built: Store, source: Source, nth: str) -> list[str]:
-    """The documents of a source in the record, or the one that is meant."""
-    wanted = {source.sha256 if nth == "#1" else source.sha256 + nth} if nth else None
-    with_tails = (article.id for article in built.articles() if article.id.partition("#")[0] == source.sha256)
-    return [id for id in with_tails if wanted is None or id in wanted]
-
-
-def source_page(built: Store, dossier: Dossier, source: Source, nth: str) -> Page:
-    """All that rests on a source."""
-    documents = documents_of(built, source, nth)
-    resting = resting_on(built, documents)
-    retracted = [
-        decision
-        for decision in retracting.split(dossier.decisions.read()[0])[0].decisions
-        if decision.target in (source.sha256, source.sha256 + (nth or "#1"))
-    ]
-
-    def draw() -> None:
-        out = console()
-        out.print(Text.assemble((plain(source.name + nth), "bold"), (f"  source {source.sha256}", "dim")))
-        for decision in retracted:
-            told = f"✗ retracted by {decision.who}, {decision.when}: {decision.why}  {decision.id}"
-            out.print(cell(told, "red"))
-        for id in documents:
-            out.print(cell(document_text(built.articles_by_id()[id])))
-        show_resting(resting, built)
-
-    def as_json() -> jsonl.Json:
-        return {
-            "noun": "source",
-            "id": source.sha256 + nth,
-            "names": list(source.names),
-            "documents": documents,
-            "retracted": [decision_json(decision) for decision in retracted],
-            **resting_json(resting, built),
-        }
-
-    return Page(as_json, draw)
-
-
-def resting_json(resting: Resting, built: Store) -> jsonl.Json:
-    articles = built.articles_by_id()
-    return {
-        "claims": [claim.id for claim in resting.claims],
-        "alone": [jsonl.event(event, articles) for event in resting.alone],
-        "also": [jsonl.event(event, articles) for event in resting.also],
-        "registers": [row_json(row, built) for row in resting.registers],
-        "conflicts": [jsonl.conflict(conflict) for conflict in resting.conflicts],
-        "copies": [jsonl.copy(copy, articles) for copy in resting.copies],
-    }
-
-
-def show_resting(resting: Resting, built: Store) -> None:
-    """What would go with the documents, and what would stand on less."""
-    out = console()
-    out.print(Text(counted(len(resting.claims), "claim")))
-    show_lines("Rests on it alone", resting.alone, built)
-    show_lines("Told elsewhere too", resting.also, built)
-    if resting.registers:
-        out.print(Text("In the registers on its word alone", "bold"))
-        for row in resting.registers:
-            out.print(Padding(cell(row_text(row, Names(built))), (0, 0, 0, 2)))
-    if resting.conflicts:
-        out.print(Text("Disagreements of which it alone holds a side", "bold"))
-        for conflict in resting.conflicts:
-            out.print(Padding(cell(f"{conflict.kind}: {conflict.careful_reading}"), (0, 0, 0, 2)))
-    if resting.copies:
-        out.print(Text(f"It shares its words {counted(len(resting.copies), 'time')}: accord copies FOLDER"))
-
-
-def show_lines(head: str, events: Collection[Event], built: Store) -> None:
-    """Events under a heading, a line each; nothing if there are none."""
-    if events:
-        out = console()
-        out.print(Text(f"{head}: {counted(len(events), 'event')}", "bold"))
-        out.print(Padding(event_lines(events, Names(built)), (0, 0, 0, 2)))
-
-
-def event_lines(events: Iterable[Event], names: Names) -> Table:
-    made = Table(box=None, pad_edge=False, show_header=False)
-    for head in ("Date", "Stands", "Event", "Origins", "Id"):
-        made.add_column(no_wrap=head not in ("Event", "Origins"), overflow="fold")
-    for event in events:
-        stands = Text(STANDING[event.status], style=COLOUR.get(event.status, "red"))
-        told = cell("; ".join(origin_text(origin, names) for origin in event.origins))
-        made.add_row(date_text(event.date), stands, cell(event.title), told, short(event.id))
-    return made
-
-
 # ---------------------------------------------------------------- actors
 def show_actors(actors: Iterable[Actor], built: Store) -> None:
     listed = by_claims(actors, built)
@@ -415,192 +261,3 @@ def context(span: Span, built: Store, around: int = 60) -> str:
     if start and len(before) == span.start - start:
         before = before.partition(" ")[2]  # the first word is cut
     return f"{cut(f'{before}»{span.words}«{after}', 4 * around)} ({article.outlet or article.name})"
-
-
-# ---------------------------------------------------------------- registers
-HEADS: dict[str, tuple[str, ...]] = {
-    "offices": ("From", "To", "Person", "Office", "State", "Rests on"),
-    "agreements": ("Signed", "Stage", "Agreement", "Parties", "Kind", "Term", "Claim"),
-    "memberships": ("Date", "Status", "State", "Organisation", "Claim"),
-    "sanctions": ("Date", "Stage", "By", "On", "Reason", "Claim"),
-    "ties": ("Of", "", "With", "Kind", "Trend", "Claims", "Claim"),
-}
-NARROW = frozenset({"From", "To", "Signed", "Date", "Stage", "Status", "Term", "Claim", "Claims", ""})
-
-
-def show_register(name: str, rows: Sequence[Any], built: Store) -> None:
-    names = Names(built)
-    made = table(*HEADS[name], wide=set(HEADS[name]) - NARROW)
-    for row in rows:
-        made.add_row(*map(cell, CELLS[name](row, names, built)))
-    show(made, len(rows), name.removesuffix("s"))
-
-
-def tell_left_out(held: Held[Any], day: str | None) -> None:
-    """What a view as of a day does not show, so that silence is not taken for absence."""
-    left = [held.other] if held.other else []
-    left += [f"{held.undated} without a date"] if held.undated else []
-    if day and left:
-        console().print(Text(f"Left out: {'; '.join(left)}", "dim"))
-
-
-def register_rows(name: str, rows: Iterable[Any], built: Store) -> Iterator[jsonl.Json]:
-    for row in rows:
-        yield row_json(row, built)
-
-
-def row_json(row: object, built: Store) -> jsonl.Json:
-    articles = built.articles_by_id()
-    match row:
-        case Office():
-            return {"noun": "office", **jsonl.office(row, articles)}
-        case Agreement():
-            return {"noun": "agreement", **jsonl.agreement(row, articles)}
-        case Membership():
-            return {"noun": "membership", **jsonl.membership(row)}
-        case Sanction():
-            return {"noun": "sanction", **jsonl.sanction(row)}
-        case Tie():
-            return {"noun": "tie", **jsonl.tie(row)}
-    raise TypeError(type(row).__name__)
-
-
-def row_text(row: object, names: Names) -> str:
-    """One row of a register in a line."""
-    match row:
-        case Office():
-            days = f"{row.earliest or ''}..{row.latest or ''}"
-            return f"{names(row.person)}: {row.office}, {names(row.state or '')} ({days})"
-        case Agreement():
-            return f"{row.title} ({', '.join(map(names, row.parties))}), {row.stage}"
-        case Membership():
-            return f"{names(row.state)}: {row.status} of {names(row.organisation)}"
-        case Sanction():
-            return f"{names(row.sender)} on {names(row.target)}: {row.stage}"
-        case Tie():
-            return f"{names(row.a)} {arrow(row)} {names(row.b)}: {row.kind}"
-    raise TypeError(type(row).__name__)
-
-
-def arrow(tie: Tie) -> str:
-    return "→" if tie.directed else "–"
-
-
-def known(date: Date) -> str:
-    return date_text(date) if date.known else ""
-
-
-def _office(row: Office, names: Names, built: Store) -> tuple[object, ...]:
-    spans = row.evidence
-    told = f"»{cut(spans[0].words, 40)}«" + (f" and {len(spans) - 1} more" if len(spans) > 1 else "") if spans else ""
-    return row.earliest or "…", row.latest or "…", names(row.person), row.office, names(row.state or ""), told
-
-
-def _agreement(row: Agreement, names: Names, built: Store) -> tuple[object, ...]:
-    parties = ", ".join(map(names, row.parties))
-    return known(row.signed), row.stage, row.title, parties, row.kind, known(row.term), first(row.claims)
-
-
-def _membership(row: Membership, names: Names, built: Store) -> tuple[object, ...]:
-    return known(row.date), row.status, names(row.state), names(row.organisation), first(row.claims)
-
-
-def _sanction(row: Sanction, names: Names, built: Store) -> tuple[object, ...]:
-    return known(row.date), row.stage, names(row.sender), names(row.target), row.reason or "", first(row.claims)
-
-
-def _tie(row: Tie, names: Names, built: Store) -> tuple[object, ...]:
-    return names(row.a), arrow(row), names(row.b), row.kind, row.trend or "", len(row.claims), first(row.claims)
-
-
-def first(claims: Sequence[str]) -> str:
-    """The beginning of the first id: enough for `accord show`."""
-    return claims[0][:SHOWN] if claims else ""
-
-
-CELLS: dict[str, Callable[[Any, Names, Store], tuple[object, ...]]] = {
-    "offices": _office,
-    "agreements": _agreement,
-    "memberships": _membership,
-    "sanctions": _sanction,
-    "ties": _tie,
-}
-
-
-# ---------------------------------------------------------------- retraction
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What rested on documents before they were retracted, and how credible it was with them."""
-
-    resting: Resting
-    grades: Mapping[str, int]  # of the events that are told elsewhere too
-    gone: str  # drawn while the record still had it
-
-    @classmethod
-    def of(cls, built: Store, documents: Collection[str]) -> Before:
-        resting, graded, names = resting_on(built, documents), Graded(built), Names(built)
-        grades = {event.id: graded(event).grade for event in resting.also}
-        lines = [f"{date_text(e.date)}  {STANDING[e.status]}  {e.title}" for e in resting.alone]
-        lines += [row_text(row, names) for row in resting.registers]
-        return cls(resting, grades, "\n".join(map(plain, lines)))
-
-    def to_json(self) -> jsonl.Json:
-        return {
-            "claims": [claim.id for claim in self.resting.claims],
-            "gone": [event.id for event in self.resting.alone],
-            "less": [event.id for event in self.resting.also],
-        }
-
-    def show_gone(self) -> None:
-        out, gone = console(), len(self.resting.alone) + len(self.resting.registers)
-        out.print(Text(f"{counted(len(self.resting.claims), 'claim')} fall with it", "bold"))
-        if gone:
-            out.print(Text("What rested on it alone:", "bold"))
-            out.print(Padding(Text(self.gone), (0, 0, 0, 2)))
-
-    def show_left(self, built: Store) -> None:
-        """The events that are told elsewhere too, as they stand without it."""
-        if not self.resting.also:
-            return
-        graded, made = Graded(built), table("Event", "Stands", "Origins", "Cred.", "Id", wide=("Event",))
-        for was in self.resting.also:
-            left = {event.id: event for claim in was.claims for event in built.events_with(claim)}
-            for event in left.values():
-                stands = change(STANDING[was.status], STANDING[event.status])
-                origins = change(len(was.origins), len(event.origins))
-                credible = change(self.grades[was.id], graded(event).grade)
-                made.add_row(cell(event.title), stands, origins, credible, short(event.id))
-            if not left:
-                made.add_row(cell(was.title), "✗ no event without it", "", "", short(was.id))
-        console().print(Text("Told elsewhere too, and now:", "bold"))
-        console().print(Padding(made, (0, 0, 0, 2)))
-
-
-def change(was: object, now: object) -> str:
-    return str(now) if was == now else f"{was} → {now}"
-
-
-# ---------------------------------------------------------------- decisions
-FATES = {"applied": "● applied", "undone": "↶ undone", "loose": "? loose", "waiting": "… waiting"}
-
-
-def show_log(decided: Sequence[tuple[Decision, str]]) -> None:
-    made = table("When", "Who", "State", "Decision", "Why", "Id", wide=("Who", "Decision", "Why"))
-    for one, state in decided:
-        when = one.when.replace("T", " ").removesuffix("+00:00")
-        made.add_row(cell(when), cell(one.who), FATES[state], cell(decision_text(one)), cell(one.why), short(one.id))
-    show(made, len(decided), "decision")
-
-
-def decision_text(one: Decision) -> str:
-    """What was decided, and on which words: "join 1f0c9a… 22ab04… »signed a treaty«"."""
-    words = f" »{cut(one.words, 60)}«" if one.words and one.words != one.target else ""
-    value = f" {one.value if '=' in one.value else cut(one.value, SHOWN + 1)}" if one.value else ""
-    return f"{one.action} {cut(one.target, SHOWN + 1)}{value}{words}"
-
-
-def show_decisions(about: Iterable[Decision]) -> None:
-    """What persons decided about one thing."""
-    for one in about:
-        told = f"Decided by {one.who}: {decision_text(one)} ({one.why})  {one.id[:SHOWN]}"
-        console().print(cell(told, "magenta"))

@@ -1,0 +1,124 @@
+"""Rows of the registers: as a table, as a line, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from accord.cli.asof import Held
+from accord.cli.draw import console, date_text
+from accord.cli.pages import SHOWN, Names
+from accord.cli.tables import cell, cut, show, table
+from accord.dossier.store import Store
+from accord.export import jsonl
+from accord.model import Agreement, Date, Membership, Office, Sanction, Tie
+
+HEADS: dict[str, tuple[str, ...]] = {
+    "offices": ("From", "To", "Person", "Office", "State", "Rests on"),
+    "agreements": ("Signed", "Stage", "Agreement", "Parties", "Kind", "Term", "Claim"),
+    "memberships": ("Date", "Status", "State", "Organisation", "Claim"),
+    "sanctions": ("Date", "Stage", "By", "On", "Reason", "Claim"),
+    "ties": ("Of", "", "With", "Kind", "Trend", "Claims", "Claim"),
+}
+NARROW = frozenset({"From", "To", "Signed", "Date", "Stage", "Status", "Term", "Claim", "Claims", ""})
+
+
+def show_register(name: str, rows: Sequence[Any], built: Store) -> None:
+    names = Names(built)
+    made = table(*HEADS[name], wide=set(HEADS[name]) - NARROW)
+    for row in rows:
+        made.add_row(*map(cell, CELLS[name](row, names, built)))
+    show(made, len(rows), name.removesuffix("s"))
+
+
+def tell_left_out(held: Held[Any], day: str | None) -> None:
+    """What a view as of a day does not show, so that silence is not taken for absence."""
+    left = [held.other] if held.other else []
+    left += [f"{held.undated} without a date"] if held.undated else []
+    if day and left:
+        console().print(Text(f"Left out: {'; '.join(left)}", "dim"))
+
+
+def register_rows(name: str, rows: Iterable[Any], built: Store) -> Iterator[jsonl.Json]:
+    for row in rows:
+        yield row_json(row, built)
+
+
+def row_json(row: object, built: Store) -> jsonl.Json:
+    articles = built.articles_by_id()
+    match row:
+        case Office():
+            return {"noun": "office", **jsonl.office(row, articles)}
+        case Agreement():
+            return {"noun": "agreement", **jsonl.agreement(row, articles)}
+        case Membership():
+            return {"noun": "membership", **jsonl.membership(row)}
+        case Sanction():
+            return {"noun": "sanction", **jsonl.sanction(row)}
+        case Tie():
+            return {"noun": "tie", **jsonl.tie(row)}
+    raise TypeError(type(row).__name__)
+
+
+def row_text(row: object, names: Names) -> str:
+    """One row of a register in a line."""
+    match row:
+        case Office():
+            days = f"{row.earliest or ''}..{row.latest or ''}"
+            return f"{names(row.person)}: {row.office}, {names(row.state or '')} ({days})"
+        case Agreement():
+            return f"{row.title} ({', '.join(map(names, row.parties))}), {row.stage}"
+        case Membership():
+            return f"{names(row.state)}: {row.status} of {names(row.organisation)}"
+        case Sanction():
+            return f"{names(row.sender)} on {names(row.target)}: {row.stage}"
+        case Tie():
+            return f"{names(row.a)} {arrow(row)} {names(row.b)}: {row.kind}"
+    raise TypeError(type(row).__name__)
+
+
+def arrow(tie: Tie) -> str:
+    return "→" if tie.directed else "–"
+
+
+def known(date: Date) -> str:
+    return date_text(date) if date.known else ""
+
+
+def _office(row: Office, names: Names, built: Store) -> tuple[object, ...]:
+    spans = row.evidence
+    told = f"»{cut(spans[0].words, 40)}«" + (f" and {len(spans) - 1} more" if len(spans) > 1 else "") if spans else ""
+    return row.earliest or "…", row.latest or "…", names(row.person), row.office, names(row.state or ""), told
+
+
+def _agreement(row: Agreement, names: Names, built: Store) -> tuple[object, ...]:
+    parties = ", ".join(map(names, row.parties))
+    return known(row.signed), row.stage, row.title, parties, row.kind, known(row.term), first(row.claims)
+
+
+def _membership(row: Membership, names: Names, built: Store) -> tuple[object, ...]:
+    return known(row.date), row.status, names(row.state), names(row.organisation), first(row.claims)
+
+
+def _sanction(row: Sanction, names: Names, built: Store) -> tuple[object, ...]:
+    return known(row.date), row.stage, names(row.sender), names(row.target), row.reason or "", first(row.claims)
+
+
+def _tie(row: Tie, names: Names, built: Store) -> tuple[object, ...]:
+    return names(row.a), arrow(row), names(row.b), row.kind, row.trend or "", len(row.claims), first(row.claims)
+
+
+def first(claims: Sequence[str]) -> str:
+    """The beginning of the first id: enough for `accord show`."""
+    return claims[0][:SHOWN] if claims else ""
+
+
+CELLS: dict[str, Callable[[Any, Names, Store], tuple[object, ...]]] = {
+    "offices": _office,
+    "agreements": _agreement,
+    "memberships": _membership,
+    "sanctions": _sanction,
+    "ties": _tie,
+}
