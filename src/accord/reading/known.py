@@ -84,7 +84,10 @@ def find_known(line: Line, sightings: Iterable[Sighting], choice: Choice) -> Non
 
 def _mark(line: Line, sighting: Sighting, entity: Entity) -> None:
     kind = sighting.form.kind
-    place = entity.kind == "place" or (kind in SEATS and line.is_locative(head_of(line.cut(sighting.run))))
+    region = (
+        entity.kind == "place" and kind not in ADJECTIVAL
+    )  # "Western sanctions" have a sender, "in the West" is a place
+    place = region or (kind in SEATS and line.is_locative(head_of(line.cut(sighting.run))))
     form: MentionForm = "demonym" if kind in ADJECTIVAL else "metonym" if kind in SEATS and not place else "name"
     line.cast.player(Player.of(entity))
     line.mark(sighting.run, (entity.id,), entity.kind, form, place=place)
