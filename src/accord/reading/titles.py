@@ -195,7 +195,7 @@ def _mark_unnamed(line: Line, title: Title) -> None:
         holders = (line.cast.holder(s, title.office, kind="person", sector=_sector(line, title)) for s in states)
         line.mark(title.run, tuple(holders), "person", "title")
     elif title.country:
-        player = _described_holder(line, title, title.country, many)
+        player = _described_holder(line, title, title.country, plural)
         line.mark(title.run, (player.id,), player.kind, "title")
 
 
@@ -204,11 +204,11 @@ def _only_holder(line: Line, title: Title) -> Player | None:
     return holders[0] if len(holders) == 1 else None
 
 
-def _described_holder(line: Line, title: Title, owner: str, many: bool) -> Player:
+def _described_holder(line: Line, title: Title, owner: str, plural: bool) -> Player:
     label = " ".join(word.lower for word in line.cut(title.run))
     entity = line.names.knowledge.entities.get(owner)
     name = f"{entity.name if entity else owner} {label}"
-    kind: ActorKind = "group" if many else "person"
+    kind: ActorKind = "group" if plural else "person"
     id = f"{owner.lower()}-{slug(label)}"
     return line.cast.player(Player(id, kind, name, _home(line, title), _sector(line, title)))
 
