@@ -1,0 +1,124 @@
+"""Whom a word that refers back can mean: the mentions before it, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.model import ActorKind
+from accord.reading.cast import Cast, Found
+from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, first_conjunct, is_verb
+from accord.reading.parse import Word
+
+LOOK_BACK = 6  # sentences
+PLURALS = ("group", "body", "organisation", "media")
+
+
+class Candidates:
+    """Mentions before a word: of its own sentence, then of the sentences before; subjects first within each."""
+
+    def __init__(self, cast: Cast, number: int, word: Word) -> None:
+        self.cast, self.number, self.word = cast, number, word
+
+    def __iter__(self) -> Iterator[Found]:
+        own = _ranked([found for found in self.cast.found[self.number] if found.end <= self.word.start])
+        yield from own
+        any_yet = bool(own)
+        for back in range(self.number - 1, max(-1, self.number - 1 - LOOK_BACK), -1):
+            if any_yet and self.number - back > 1 and self.cast.sentences[back].section == "headline":
+                continue
+            here = _ranked(self.cast.found[back])
+            yield from here
+            any_yet = any_yet or bool(here)
+
+    def nearest(self, *kinds: ActorKind, singular: bool = False) -> tuple[str, ...]:
+        """The first of these kinds; not the subject of the clause in which the word is an object ("X armed it")."""
+        is_object = self.word.dep in ("dobj", "pobj", "dative")
+        subject = _clause_subject(self.word) if is_object else None
+        for found in self:
+            if (
+                found.kind in kinds
+                and (subject is None or found.head is not subject)
+                and not (found.form == "demonym" and found.kind == "state")
+                and (not singular or _is_singular(found))
+            ):
+                return found.actors
+        return ()
+
+    def plural(self) -> tuple[str, ...]:
+        """ "they": the nearest coordinated or plural actors."""
+        for found in self:
+            together = found.actors if len(found.actors) > 1 else _together(self.cast, found)
+            if len(together) > 1:
+                return together
+            if found.kind in PLURALS and found.head.tag in ("NNS", "NNPS"):
+                return found.actors
+        return ()
+
+    def first_state(self) -> tuple[str, ...]:
+        """The state of the likeliest actor that has one."""
+        for found in self:
+            country = self.cast.country(found.actors[0])
+            if country and country in self.cast.players:
+                return (country,)
+        return ()
+
+    def last_pair(self, kind: ActorKind) -> tuple[str, ...]:
+        """The last two of the kind that were named together, else the last two, else the first two of the document."""
+        singles: list[str] = []
+        for found in self:
+            actors = found.actors if len(found.actors) > 1 else _together(self.cast, found)
+            fitting = tuple(actor for actor in actors if self.cast.players[actor].kind == kind)
+            if len(fitting) == 2:
+                return fitting
+            meant = (self._of_kind(actor, kind) for actor in found.actors)
+            singles += dict.fromkeys(actor for actor in meant if actor is not None and actor not in singles)
+            if len(singles) >= 2:
+                return tuple(sorted(singles[:2]))
+        every = (found.actors[0] for sentence in self.cast.found for found in sentence if found.kind == kind)
+        pair = tuple(dict.fromkeys(every))[:2]
+        return pair if len(pair) == 2 else ()
+
+    def _of_kind(self, actor: str, kind: ActorKind) -> str | None:
+        """The actor, or for a state the one that it belongs to."""
+        if self.cast.players[actor].kind == kind:
+            return actor
+        country = self.cast.country(actor) if kind == "state" else None
+        return country if country in self.cast.players else None
+
+
+def _ranked(mentions: list[Found]) -> list[Found]:
+    """Subjects in the order of the text, then the others, the last first."""
+
+    def rank(found: Found) -> tuple[int, int]:
+        return (0, found.start) if _is_in_subject(found) else (1, -found.start)
+
+    return sorted((found for found in mentions if not found.place), key=rank)
+
+
+def _is_in_subject(found: Found) -> bool:
+    top = found.head
+    while top.dep in ("compound", "conj", "appos") and top.head is not top:
+        top = top.head
+    return top.dep in SUBJECTS or (top.dep == "poss" and any(above.dep in SUBJECTS for above in ancestors(top)))
+
+
+def _is_singular(found: Found) -> bool:
+    if len(found.actors) > 1 or (found.kind == "group" and found.head.tag == "NNS"):
+        return False
+    return all(c.dep != "conj" for c in found.head.children)
+
+
+def _clause_subject(word: Word) -> Word | None:
+    """The subject of the clause that the word stands in."""
+    verb = next((above for above in ancestors(word) if is_verb(above)), None)
+    while verb is not None and (subject := child(verb, *SUBJECTS)) is None:
+        if verb.dep not in ("conj", "xcomp") or verb.head is verb:
+            return None
+        verb = verb.head
+    return subject if verb is not None else None
+
+
+def _together(cast: Cast, found: Found) -> tuple[str, ...]:
+    """The actors coordinated with this mention: "A and B"."""
+    mentions = (cast.at(word) for word in conjuncts(first_conjunct(found.head, "")))
+    return tuple(dict.fromkeys(actor for f in mentions if f is not None and not f.place for actor in f.actors))
