@@ -27,7 +27,9 @@ _PROPERTY = re.compile(
 )
 _DATA = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_HEAD = re.compile(r"<head\b[^>]*>.*?</head\s*>", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+_HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
+_LONGEST_HEAD = 500_000  # characters
 _DATE_META = (
     "article:published_time",
     "og:article:published_time",
@@ -76,7 +78,7 @@ def read_page(source: Source, url: str | None, problems: Sequence[Problem] = ())
     facts = _facts(source.raw, markup)
     pieces, troubles = _judged(source, markup)
     title = _headline(facts, markup)
-    containers = tuple(m.span() for m in _HEAD.finditer(source.raw, 0, 500_000))
+    containers = _head(source.raw)
     if markup.unread:
         containers += (markup.unread,)
         what = "It has more tags than any page; what stands after the first 300,000 of them was left out"
@@ -85,6 +87,13 @@ def read_page(source: Source, url: str | None, problems: Sequence[Problem] = ())
     cleaned = clean(pieces, title=title)
     stated = _stated(source, facts, markup, title, url, pieces)
     return assemble(boxed, cleaned, stated, [*problems, *troubles])
+
+
+def _head(raw: str) -> tuple[tuple[int, int], ...]:
+    """The range of a page's head, if it has one."""
+    end = _HEAD_END.search(raw, 0, _LONGEST_HEAD)
+    start = _HEAD.search(raw, 0, end.start()) if end else None
+    return ((start.start(), end.end()),) if start and end else ()
 
 
 def _judged(source: Source, markup: Markup) -> tuple[Sequence[Piece], list[Problem]]:

@@ -118,6 +118,7 @@ _LARGE = 600  # characters of source: a smaller widget is read like any other el
 _LONGEST_WIDGET = 300_000  # characters of source beyond which the end of a widget is not looked for
 _LEAST_PROSE = 200  # characters between two tags that are prose and no teaser
 _PROSE = re.compile(rf">[^<>]{{{_LEAST_PROSE}}}")
+_MOST_HINTS = 100  # open elements that hint at something; no page nests more
 _MOST_TAGS = 300_000  # no page has more, but a broken one may
 _TRIES = 20  # widgets of one page whose end may be looked for in vain
 
@@ -409,7 +410,7 @@ class _Walk:
         self.deepest = max(self.deepest, len(self.stack))
         self.depth[name] = self.depth.get(name, 0) + 1
         self.headings += name in HEADINGS
-        if hint or label:
+        if (hint or label) and len(self.hints) < _MOST_HINTS:
             self.hints.append(element)
         return match.end()
 
