@@ -37,5 +37,12 @@ def as_article(text: str, *, headline: bool = False, published: Date = NO_DATE, 
         start += len(paragraph) + 2
     plain = article(text)
     return Article(
-        plain.id, plain.name, plain.format, text, plain.raw, tuple(blocks), published=published, **more  # type: ignore[arg-type]
+        plain.id,
+        plain.name,
+        plain.format,
+        text,
+        plain.raw,
+        tuple(blocks),
+        published=published,
+        **more,  # type: ignore[arg-type]
     )

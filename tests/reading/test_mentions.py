@@ -14,7 +14,11 @@ NAMED = [
     ("Kenya and Uganda quarrelled. The two countries made peace.", "The two countries", "KEN UGA"),
     ("Kenya waited. It sent troops.", "It", "KEN"),
     ("President Amina Wako spoke. She left.", "She", "amina-wako"),
-    ("Kenya and Uganda quarrelled. Their foreign ministers met.", "foreign ministers", "ken-foreign-minister uga-foreign-minister"),
+    (
+        "Kenya and Uganda quarrelled. Their foreign ministers met.",
+        "foreign ministers",
+        "ken-foreign-minister uga-foreign-minister",
+    ),
     ("The presidents of Kenya and Uganda met.", "presidents", "ken-president uga-president"),
     ("Protesters gathered in Nairobi.", "Protesters", "ken-protesters protesters"),
 ]
@@ -29,7 +33,10 @@ def test_words_name_the_actor(text: str, words: str, actors: str, read: Read) ->
 
 def test_capital_acts_or_is_a_place_by_its_place_in_the_sentence(read: Read) -> None:
     mentions = read("Nairobi signed the treaty. The ministers met in Nairobi.").mentions
-    assert [(m.form, m.kind) for m in mentions if m.span.words == "Nairobi"] == [("metonym", "state"), ("name", "place")]
+    assert [(m.form, m.kind) for m in mentions if m.span.words == "Nairobi"] == [
+        ("metonym", "state"),
+        ("name", "place"),
+    ]
 
 
 def test_it_is_nobody_where_nobody_is_meant(read: Read) -> None:

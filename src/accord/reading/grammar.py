@@ -47,7 +47,7 @@ def subtree(word: Word) -> list[Word]:
 
 
 def first_conjunct(word: Word, tag: str = "NN") -> Word:
-    """The word that this one is coordinated with: of "A, B and C" it is A. `tag`: the part of speech that they share."""
+    """The word that this one is coordinated with: of "A, B and C" it is A. `tag`: how the tags of both begin."""
     while word.dep == "conj" and word.head.tag.startswith(tag):
         word = word.head
     return word
@@ -123,7 +123,7 @@ def _controller(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | No
 
 
 def _adnominal_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | None:
-    """ "troops fighting in", "sanctions imposed by": the noun; "its plan to send", "an agreement to build": the noun's holder."""
+    """ "troops fighting in", "sanctions imposed by": the noun; "its plan to send": the noun's holder."""
     noun = verb.head
     if verb.tag in ("VBG", "VBN"):
         return noun
@@ -227,7 +227,10 @@ def _objects_of_preposition(preposition: Word) -> Iterator[Word]:
 
 
 def prepositional(word: Word) -> dict[str, list[Word]]:
-    """What stands under each preposition of a verb or noun, nearest first; "a memorandum of understanding with X" has its "with"."""
+    """What stands under each preposition of a verb or noun, nearest first.
+
+    "A memorandum of understanding with X" has its "with".
+    """
     found: dict[str, list[Word]] = {}
     inner = [
         c

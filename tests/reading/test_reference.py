@@ -1,0 +1,31 @@
+"""Whom words that refer back mean, and when they mean nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import Read
+
+BACK = [
+    ("Kenya thanked Uganda. It sent troops.", "It", "KEN"),
+    ("Kenya and Uganda quarrelled. They made peace.", "They", "KEN UGA"),
+    ("Kenya and Uganda quarrelled. Both left.", "Both", "KEN UGA"),
+    ("Kenya waited. The country sent troops.", "The country", "KEN"),
+    ("President Amina Wako spoke. The president left.", "The president", "amina-wako"),
+    ("Kenya opened its embassy.", "embassy", "ken-embassy"),
+    ("Kenya armed it.", "it", ""),
+    ("The country sent troops.", "The country", ""),
+    ("Kenya waited. The country that sent troops left.", "The country", ""),
+    ("Kenya waited. They sent troops.", "They", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "actors"), BACK, ids=[text for text, *_ in BACK])
+def test_words_refer_back(text: str, words: str, actors: str, read: Read) -> None:
+    found = {mention.actor for mention in read(text).mentions if mention.span.words == words}
+    assert found == set(actors.split())
+
+
+def test_counterpart_holds_the_same_office(read: Read) -> None:
+    text = "Kenya's foreign minister, Amina Wako, met her Ugandan counterpart."
+    assert "uga-foreign-minister" in {mention.actor for mention in read(text).mentions}
