@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from accord.knowledge import Knowledge
 from accord.lexicon import Lexicon
 from accord.model import Article, Claim, Reading, digest
+from accord.reading.bounding import bound_by_holders
 from accord.reading.cast import Cast
 from accord.reading.claims import find_claims
 from accord.reading.mentions import find_named
@@ -57,6 +59,8 @@ class Reader:
         resolve_references(cast, self.lexicon)
         claims = find_claims(Page(cast, Voices(cast, self.lexicon), times, self.lexicon))
         mentions = cast.mentions()
+        sitting = cast.office_spells((None, None))
+        published = bound_by_holders(published, sitting, self.knowledge)
         return Reading(
             document=article.id,
             published=published,
@@ -64,7 +68,7 @@ class Reader:
             mentions=mentions,
             times=times,
             claims=claims,
-            offices=cast.office_spells((published.earliest, published.latest)),
+            offices=tuple(replace(o, earliest=published.earliest, latest=published.latest) for o in sitting),
             cites=_cited(claims, cast),
         )
 

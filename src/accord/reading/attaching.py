@@ -76,7 +76,13 @@ def _shares_date(word: Word) -> bool:
 
 # ---------------------------------------------------------------- place
 def place_of(act: Act, cast: Cast) -> Place | None:
-    """ "in Geneva", "at Vienna": the place under a preposition of the act, its verb or what that is done to."""
+    """The place that is visited; else "in Geneva", "at Vienna": the place under a preposition of the act, its verb or what that is done to."""
+    if act.entry.mode == "visit":
+        visited = (
+            part.found for part in act.parts if part.role == "recipient" and part.found.kind in ("place", "state")
+        )
+        if (found := next(visited, None)) is not None and found.form != "demonym":
+            return _as_place(found, cast)
     for word in _placed(act):
         for obj in objects_under(word, *PLACING):
             found = cast.at(obj)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from accord.knowledge import Entity
 from accord.model import Actor, ActorKind, Article, Mention, MentionForm, Name, Office, Span
@@ -137,6 +138,18 @@ class Cast:
     def serving(self, country: str | None) -> Iterator[Player]:
         """Persons of the country, without those said to be former holders of their office."""
         return (player for player in self.persons() if player.country == country and not player.former)
+
+    @cached_property
+    def main_pair(self) -> tuple[str, ...]:
+        """The two states that the headline is about, else the first sentence; none where it is about one, or more."""
+        for sentence, found in zip(self.sentences, self.found, strict=True):
+            named = (actor for f in found if f.form != "pronoun" for actor in f.actors)
+            states = tuple(dict.fromkeys(c for actor in named if (c := self.country(actor)) and c in self.players))
+            if len(states) == 2:
+                return states
+            if sentence.section != "headline" and states:
+                return ()
+        return ()
 
     def span(self, found: Found) -> Span:
         return self.article.span(found.start, found.end)

@@ -23,7 +23,7 @@ from accord.reading.voices import Heard
 def find_claims(page: Page) -> tuple[Claim, ...]:
     """Everything that the article says its actors did, planned, said or are to each other, in order of the text."""
     claims = [claim for number in range(len(page.cast.sentences)) for claim in _claims_of_sentence(number, page)]
-    return _numbered(_restated(date_by_focus(claims, page.cast)))
+    return _numbered(_restated(date_by_focus(claims, page)))
 
 
 def _claims_of_sentence(number: int, page: Page) -> list[Claim]:
@@ -40,6 +40,7 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     heard = page.voices.over(act.word, act.sentence)
     roles = (*_roles(act, page.cast), *_first_person(act, heard, page))
+    roles = (*roles, *_partner(act, roles, page))
     if act.entry.type == "REQUEST" and all(role.role == "recipient" for role in roles):
         return None  # "asked about X, the minister said": nobody's request
     kind, status = label(act.entry.type, with_own_word(act, status, page.lexicon))
@@ -120,6 +121,17 @@ def _first_person(act: Act, heard: Heard, page: Page) -> tuple[Role, ...]:
         return ()
     span = page.cast.word_span(subject)
     return tuple(Role("actor", actor, span) for found in heard.speakers for actor in found.actors)
+
+
+def _partner(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
+    """ "X cut ties", with nobody named: the other of the two states that the document is about, as implied."""
+    ties = page.lexicon.classes["ties"]
+    if ties.isdisjoint(act.entry.needs.get("object", ())) or any(role.role == "recipient" for role in roles):
+        return ()
+    pair = page.cast.main_pair
+    states = {page.cast.country(role.actor) for role in roles}
+    others = [state for state in pair if state not in states]
+    return (Role("recipient", others[0], None),) if len(pair) == 2 and len(others) == 1 else ()
 
 
 def _speaks_of_itself(heard: Heard, act: Act, cast: Cast) -> bool:

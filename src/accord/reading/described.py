@@ -45,6 +45,10 @@ def _mark(line: Line, noun: Word, group: Group) -> None:
     told = any(c.dep == "nummod" or (c.dep in BEFORE_NOUN and line.cast.at(c) is not None) for c in noun.children)
     if home is None and not told and noun.lower in line.people["generic"]["nouns"]:
         return
+    if home is not None and noun.lower == "capital":
+        line.cast.player(Player(home.country, "state", home.name, home.country))
+        line.cast.add(Found(noun, noun, noun, (home.country,), "state", "nominal", line.number, line.is_locative(noun)))
+        return  # "in the Kenyan capital": the city as a place, else the state that it speaks for
     words = _core(line, noun)
     label = " ".join(word.lower for word in words)
     if home is None:

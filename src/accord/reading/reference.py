@@ -43,7 +43,7 @@ class _Resolver:
     """Resolves the references of one sentence; the sentences before are resolved already."""
 
     def __init__(self, cast: Cast, number: int, lexicon: Lexicon) -> None:
-        self.cast, self.number, self.people = cast, number, lexicon.people
+        self.cast, self.number, self.lexicon, self.people = cast, number, lexicon, lexicon.people
         self.words = self.people["reference"]
 
     def resolve(self, word: Word) -> None:
@@ -146,7 +146,8 @@ class _Resolver:
             return
         player = self.cast.players[found.actors[0]]
         label = STATE_PREFIX.sub("", player.id) if player.country else player.id
-        office = (label.removesuffix("s") if len(states) > 1 else label).replace("-", " ")
+        *before, noun = label.split("-")
+        office = " ".join([*before, self.lexicon.lemmas.get(noun, noun) if len(states) > 1 else noun])
         holders = (self.cast.holder(state, office, kind=player.kind, sector=player.sector) for state in states)
         found.actors = tuple(holders)
 
