@@ -45,25 +45,28 @@ def answer(text: str, reading: Reading, library: Library, lexicon: Lexicon) -> A
     if not question.parts:
         said = "Not understood: ask who, what, when, where, why, how many or whether."
         return Answer(text, {}, said, {}, (), (), "not-understood")
-    question = _with_names_known(question, library)
+    titles = frozenset(w for said in lexicon.people["titles"].values() for phrase in said for w in phrase.split())
+    question = _with_names_known(question, library, titles)
     pool = _pool(question, library, stems)
     desk = Desk(library, grammar, lexicon, stems)
     asked = _documents_named(question, pool)
     filled = []
     for part in question.parts:
         ranked = rank(part, pool, stems, asked, library)
+        if part.kind == "office":
+            ranked = _of_those_found(ranked, [f for p, f, _ in filled if p.kind == "who" and f is not None])
         filled.append((part, with_conflicts(part, fill(part, ranked, desk), ranked, desk), ranked))
     return _answer(question, filled, desk)
 
 
-def _with_names_known(question: Question, library: Library) -> Question:
+def _with_names_known(question: Question, library: Library, titles: frozenset[str]) -> Question:
     """Names that only the documents explain become actors: a surname stands for the one person who bears it."""
-    return Question(question.text, tuple(_known(part, library) for part in question.parts))
+    return Question(question.text, tuple(_known(part, library, titles) for part in question.parts))
 
 
-def _known(part: Part, library: Library) -> Part:
+def _known(part: Part, library: Library, titles: frozenset[str]) -> Part:
     """Actors under their ids in the record; one that the record does not know goes back among the words."""
-    found = {word: library.actors_named(word) for word in part.content if word in part.names}
+    found = {word: library.actors_named(word) for word in part.content if word in part.names - titles}
     unknown = [actor for actor in part.actors if library.name(actor) is None]
     named = {actor: library.actors_named(actor.split("-")[-1]) for actor in unknown}
     renamed = [named[actor][0] if named.get(actor) else actor for actor in part.actors]
@@ -72,9 +75,15 @@ def _known(part: Part, library: Library) -> Part:
     return replace(
         part,
         actors=tuple(dict.fromkeys([*(a for a in renamed if library.name(a) is not None), *sure.values()])),
-        content=tuple(dict.fromkeys([*(word for word in part.content if word not in sure), *lost])),
+        content=tuple(dict.fromkeys([*(w for w in part.content if w not in sure and w not in part.names & titles), *lost])),
         names=part.names | frozenset(lost),
     )
+
+
+def _of_those_found(ranked: list[Ranked], found: Sequence[Filled]) -> list[Ranked]:
+    """Where a part before asked who, its sentences are the ones to look for their offices in."""
+    cited = {p for filled in found for p in filled.passages}
+    return [r for r in ranked if r.passage in cited] or ranked
 
 
 def _pool(question: Question, library: Library, stems: Stems) -> list[Passage]:

@@ -55,7 +55,7 @@ class Passage:
     section: Section
     words: tuple[str, ...]  # in lower case, in order
     stems: frozenset[str]
-    concepts: frozenset[str]
+    concepts: frozenset[frozenset[str]]
     near: frozenset[str]  # stems of the sentences around and of the headline
     actors: frozenset[str]  # named or referred to here, and the states that they act for
     near_actors: frozenset[str]

@@ -7,6 +7,7 @@ sentences that it was taken from, or None where they do not state one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -23,11 +24,13 @@ Status = Literal["stated", "disputed", "not-stated"]
 NUMBER = re.compile(r"(?<![\w.,])(?:[$€£]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?%)?(?![\w])")
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 CAPITAL = re.compile(r"\b(?:in|at)\s+(the\s+(?:[A-Z]\w+\s+)?capital(?:\s+of\s+[A-Z]\w+)?)\b")
+SAME = 0.95  # the same where the best sentence tells the act without a date
 GOES_ON = 0.9  # share of the best sentence's score from which another still fits
 LOOSE = 0.7  # the same where the value must be looked for further down
-MOST = 3  # sentences cited for one hole
+MOST, MANY = 3, 4  # sentences cited for one hole; for one that several may fill
+LIST = 0.8  # share of the best score for sentences that each name one of several
 ENOUGH = 0.45  # share of the words that a sentence must have to be about the matter
-SCOPE = 5  # words after "not" that it may deny
+SCOPE = 6  # words after "not" that it may deny
 SURE = 0.75  # the same where no claim was read
 CERTAIN = 0.6  # the same for a yes or a no
 HOLDER_REACH = 45  # characters between an office and the name of its holder
@@ -66,23 +69,30 @@ def _states(passage: Passage) -> bool:
     return not passage.span.words.rstrip('"”’)').endswith("?")
 
 
-def fitting(part: Part, ranked: Sequence[Ranked], share: float = GOES_ON, least: float = ENOUGH) -> list[Ranked]:
+def fitting(
+    part: Part, ranked: Sequence[Ranked], share: float = GOES_ON, least: float = ENOUGH, *, strict: bool = True
+) -> list[Ranked]:
     """The sentences that are about what the part asks: near the best, with enough of the words and actors."""
     if not ranked or not (part.content or part.actors or part.back):
         return []
     top = ranked[0]
-    return [r for r in ranked if r.score >= share * top.score and r.words >= least and r.actors >= max(0.5, top.actors)]
+    actors = max(0.5, top.actors) if strict else 0.5
+    return [r for r in ranked if r.score >= share * top.score and r.words >= least and r.actors >= actors]
 
 
 def answering(part: Part, passage: Passage, desk: Desk) -> list[Claim]:
     """The claims of a sentence that tell the act asked for: by a word for it, or by type."""
     typed = [c for c in passage.claims if c.type in part.types]
     for words in (part.content, part.back):
-        wanted = {desk.stems.stem(word) for word in words}
-        named = [c for c in passage.claims if wanted & {desk.stems.stem(w) for w in words_of(c.trigger.words)}]
+        named = [c for c in passage.claims if tells(c, words, desk)]
         if named:
             return [c for c in named if c in typed] or named
     return typed
+
+
+def tells(claim: Claim, words: Sequence[str], desk: Desk) -> bool:
+    """Whether the claim's own words are words for one of these."""
+    return any(desk.stems.same(word, own) for own in words_of(claim.trigger.words) for word in words)
 
 
 def passages(found: Iterable[Ranked], most: int = MOST) -> tuple[Passage, ...]:
@@ -92,8 +102,10 @@ def passages(found: Iterable[Ranked], most: int = MOST) -> tuple[Passage, ...]:
 # ---------------------------------------------------------------- when, until
 def fill_when(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
     """The date of the act. Further sentences are cited if they give the same."""
-    dated = [(r, d) for r in fitting(part, ranked, LOOSE) if (d := _date_of(part, r.passage, desk)) is not None]
-    if not dated:
+    fit = fitting(part, ranked, LOOSE)
+    dated = [(r, d) for r in fit if (d := _date_of(part, r.passage, desk)) is not None]
+    undated = bool(fit) and fit[0] not in [r for r, _ in dated] and bool(answering(part, fit[0].passage, desk))
+    if not dated or (undated and dated[0][0].score < SAME * fit[0].score):
         return None
     first = dated[0][1]
     same = [r for r, d in dated if d.value == first.value]
@@ -159,7 +171,7 @@ def fill_where(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | Non
     """The place of the act: as read, else what stands after "in" or "at"."""
     found = [
         (r, place)
-        for r in fitting(part, ranked, LOOSE - 0.1, ENOUGH - 0.1)
+        for r in fitting(part, ranked, LOOSE - 0.1, ENOUGH - 0.1, strict=False)
         if (place := _place_of(part, r.passage, desk))
     ]
     if not found:
@@ -191,14 +203,17 @@ def fill_who(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
     if office := office_asked(part, desk):
         return _holder(part, office, ranked, desk)
     doing = [r for r in ranked if _has_verb(part, r.passage, desk)]
-    found = [(r, people) for r in fitting(part, doing) if (people := _others(part, r.passage, desk))]
+    fit = fitting(part, doing, LIST)
+    telling = [r for r in fit if answering(part, r.passage, desk)]
+    found = [(r, people) for r in telling or fit[:1] if (people := _others(part, r.passage, desk))]
     named = _named(found)
-    contested = {c.type for r, _ in found[:MOST] for c in r.passage.claims} | {
-        c.modality for r, _ in found[:MOST] for c in r.passage.claims
-    }
-    if named is not None and "ACCUSE" in contested and contested & {"REJECT", "denied"}:
-        return replace(named, said=f"Disputed: {named.said}", status="disputed")
-    return named
+    claims = [c for r, _ in found[:MANY] for c in r.passage.claims]
+    contested = {c.type for c in claims} | {c.modality for c in claims}
+    if named is None or "ACCUSE" not in contested or not contested & {"REJECT", "denied"}:
+        return named
+    accused = [role.actor for c in claims if c.type == "ACCUSE" for role in c.actors if role.role == "recipient"]
+    suspects = list(dict.fromkeys([*(m.actor for _, people in found[:MANY] for m in people), *accused]))
+    return replace(named, value=suspects, said=f"Disputed: {named.said}", status="disputed")
 
 
 def _has_verb(part: Part, passage: Passage, desk: Desk) -> bool:
@@ -208,7 +223,7 @@ def _has_verb(part: Part, passage: Passage, desk: Desk) -> bool:
     if at is None or at + 1 >= len(asked) or asked[at + 1] not in part.content:
         return True
     verb = asked[at + 1]
-    return desk.stems.stem(verb) in passage.stems or bool(desk.stems.concepts(verb) & passage.concepts)
+    return any(desk.stems.same(verb, word) for word in set(passage.words))
 
 
 def fill_state(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
@@ -220,10 +235,10 @@ def fill_state(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | Non
 def _named(found: Sequence[tuple[Ranked, list[Mention]]]) -> Filled | None:
     if not found:
         return None
-    kept = found[:MOST]
+    kept = found[:MANY]
     ids = list(dict.fromkeys(m.actor for _, people in kept for m in people))
     words = list(dict.fromkeys(m.span.words for _, people in kept for m in people))
-    return Filled(ids, ", ".join(words), passages((r for r, _ in kept)))
+    return Filled(ids, ", ".join(words), passages((r for r, _ in kept), MANY))
 
 
 def _states_in(part: Part, passage: Passage) -> list[Mention]:
@@ -330,26 +345,49 @@ def _owned(passage: Passage, title: re.Match[str], part: Part, desk: Desk) -> bo
 
 
 def fill_office(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
-    """Titles beside the names of the persons asked about."""
-    titles = [phrase for phrases in desk.lexicon.people["titles"].values() for phrase in phrases]
-    found = []
-    for r in fitting(part, ranked, LOOSE - 0.1):
-        text = " " + " ".join(r.passage.words) + " "
-        said = [t for t in titles if f" {t} " in text]
-        said = [t for t in said if not any(t != u and t in u for u in said)]
-        if said and any(m.kind == "person" for m in r.passage.mentions):
-            found.append((r, sorted(said)))
+    """Titles beside the names of the persons asked about. Several for one person are shown as they are: disputed."""
+    asked = [actor for actor in part.actors if desk.library.country(actor) != actor]
+    found: dict[str, tuple[Ranked, str]] = {}
+    for r in fitting(part, ranked, 0.5, 0.3):
+        for office, words in _offices_in(r.passage, asked, desk):
+            found.setdefault(office, (r, words))
     if not found:
         return None
-    words = list(dict.fromkeys(t for _, said in found[:MOST] for t in said))
-    return Filled(words, ", ".join(words), passages((r for r, _ in found)))
+    telling = {office: words for office, (_, words) in found.items() if office not in VAGUE}
+    status: Status = "disputed" if len(asked) == 1 and len(telling) > 1 else "stated"
+    words = list(dict.fromkeys(words for _, words in found.values()))
+    said = ", ".join(words)
+    cited = passages((r for r, _ in found.values()), MANY)
+    return Filled(words, f"Disputed: {said}" if status == "disputed" else said, tuple(dict.fromkeys(cited)), status)
+
+
+VAGUE = frozenset({"official", "leader", "minister"})  # titles that go with any other
+
+
+def _offices_in(passage: Passage, asked: Sequence[str], desk: Desk) -> list[tuple[str, str]]:
+    """(office, its words) of titles whose nearest person is one asked about; of any person if none is."""
+    text, start = passage.span.words, passage.span.start
+    people = [m for m in passage.mentions if m.kind == "person" and m.form == "name"]
+    spans: list[tuple[re.Match[str], str]] = []
+    for office, phrases in desk.lexicon.people["titles"].items():
+        for phrase in sorted(phrases):
+            spans += [(f, office) for f in re.finditer(rf"\b{re.escape(phrase)}\b", text, re.IGNORECASE)]
+    widest = [(f, o) for f, o in spans if not any(g is not f and g.start() <= f.start() and f.end() <= g.end() and g[0] != f[0] for g, _ in spans)]
+    out = []
+    for found, office in sorted(widest, key=lambda s: (s[0].start(), s[1])):
+        near = sorted(people, key=lambda m: _gap(m.span.start - start, m.span.end - start, found))
+        if near and (not asked or near[0].actor in asked):
+            out.append((office, found[0]))
+    return list(dict.fromkeys(out))
 
 
 # ---------------------------------------------------------------- what, how, why
 def fill_what(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
-    """What is said of the matter, in the words of the sources."""
-    found = fitting(part, ranked, GOES_ON)
-    return Filled(None, "", passages(found, 2)) if found else None
+    """What is said of the matter, in the words of the sources: those that tell the act before others."""
+    found = fitting(part, ranked)
+    telling = [r for r in found if any(tells(c, part.content, desk) for c in r.passage.claims)]
+    kept = passages(telling or found, 2)
+    return Filled([p.span.words for p in kept], "", kept) if kept else None
 
 
 def fill_why(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
@@ -451,12 +489,20 @@ def fill_whether(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | N
     yes, no = stances.get("yes", []), stances.get("no", [])
     if yes and no:
         return Filled("disputed", "Disputed", (*passages(yes, 2), *passages(no, 2)), "disputed")
-    if yes or no:
-        return Filled(bool(yes), "Yes" if yes else "No", passages(yes or no, 2))
-    for stance, found in stances.items():
-        if stance:
-            return Filled(False, f"Not stated as done, but {stance}", passages(found, 2))
-    return None
+    if yes:
+        return Filled(True, "Yes", passages(yes, 2))
+    until = _latest(ranked) if re.match(r"(?:has|have)\b", part.words, re.IGNORECASE) else ""
+    if no:
+        return Filled(False, f"No{until}", passages(no, 2))
+    open_ = next(((stance, found) for stance, found in stances.items() if stance), None)
+    return open_ and Filled(False, f"Not stated as done{until}, but {open_[0]}", passages(open_[1], 2))
+
+
+def _latest(ranked: Sequence[Ranked]) -> str:
+    """Until when the documents could know: "as of 3 May 2021"."""
+    days = [r.passage.page.reading.published.latest or "" for r in ranked]
+    last = max(days, default="")
+    return f" as of {date_in_words(Date(last, last, last))}" if last else ""
 
 
 def _stance(part: Part, ranked: Ranked, desk: Desk) -> str:
@@ -464,26 +510,28 @@ def _stance(part: Part, ranked: Ranked, desk: Desk) -> str:
     passage = ranked.passage
     if _denied(part, passage, desk):
         return "no"
-    wanted = {desk.stems.stem(word) for word in part.content}
-    claims = [
-        c
-        for c in passage.claims
-        if c.type in part.types or wanted & {desk.stems.stem(w) for w in words_of(c.trigger.words)}
-    ]
+    claims = [c for c in passage.claims if tells(c, part.content, desk)]
     if any(c.polarity == "negative" or c.modality == "denied" for c in claims):
         return "no"
-    if any(c.factual for c in claims) or (not claims and ranked.words >= SURE):
+    if any(c.factual for c in claims) or (not claims and _says_all(part, ranked, desk)):
         return "yes" if ranked.actors > 0.99 else ""
     return claims[0].modality if claims else ""
 
 
+def _says_all(part: Part, ranked: Ranked, desk: Desk) -> bool:
+    """Without a claim, only a sentence that has every word asked for, and no word of doubt, says so."""
+    words = set(ranked.passage.words)
+    doubt = desk.lexicon.hedges["possible"]["words"] | desk.lexicon.hedges["planned"]["words"]
+    if not part.content or words & doubt or any(c.modality not in FACTUAL for c in ranked.passage.claims):
+        return False
+    return ranked.words >= SURE and all(any(desk.stems.same(w, own) for own in words) for w in part.content)
+
+
 def _denied(part: Part, passage: Passage, desk: Desk) -> bool:
     """A "not", "no", "never" shortly before a word of the question."""
-    wanted = {desk.stems.stem(word) for word in part.content}
     for at, word in enumerate(passage.words):
-        if word in desk.grammar.signs["denial"] and wanted & set(
-            map(desk.stems.stem, passage.words[at + 1 : at + 1 + SCOPE])
-        ):
+        after = passage.words[at + 1 : at + 1 + SCOPE]
+        if word in desk.grammar.signs["denial"] and any(desk.stems.same(w, own) for w in part.content for own in after):
             return True
     return False
 
@@ -494,18 +542,21 @@ def fill_plan(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None
     if part.standing == "undone":
         plans = [set(r.passage.stems) for r in ranked if any(c.modality in OPEN for c in r.passage.claims)]
         undone = [r for r in ranked if UNDONE.search(r.passage.span.words) and r.passage.section == "body"]
-        found = [r for r in undone if any(_topics(r.passage.stems & plan) for plan in plans if plan != r.passage.stems)]
+        seen = Counter(stem for r in ranked for stem in r.passage.stems)
+        linked = [(max((_shared(r.passage.stems & p, seen) for p in plans if p != r.passage.stems), default=0.0), r) for r in undone]
+        found = [r for weight, r in sorted(linked, key=lambda pair: -pair[0]) if weight >= SHARED]
     else:
         found = [r for r in ranked if any(c.modality == part.standing for c in r.passage.claims) and r.actors >= 0.5]
     return Filled(None, "", passages(found, 5)) if found else None
 
 
 OPEN = frozenset({"planned", "considered", "possible"})
-SHARED = 2  # words of five letters that a sentence must share with one that tells a plan
+SHARED = 0.3  # rarity of the words that a sentence must share with one that tells a plan
 
 
-def _topics(stems: frozenset[str] | set[str]) -> bool:
-    return sum(len(stem) == 5 for stem in stems) >= SHARED
+def _shared(stems: frozenset[str] | set[str], seen: Counter[str]) -> float:
+    """How much the words shared say: one that stands in two sentences only says half."""
+    return sum(1 / seen[stem] for stem in stems if len(stem) == 5)
 
 
 UNDONE = re.compile(

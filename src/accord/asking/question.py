@@ -88,8 +88,6 @@ def _part(
         kind, noun = _by_noun(kind, words_of(text[end:stop]), grammar)
     lowered = " " + " ".join(words_of(own)) + " "
     standing = next((s for s, said in reversed(list(grammar.standing.items())) if _says(lowered, said)), None)
-    if kind == "whether" and grammar.conflict & set(words_of(own)):
-        kind = "conflict"
     if kind == "what" and grammar.terms_asked & set(words_of(own)):
         kind = "terms"
     if kind == "plan" and standing is None:
@@ -97,6 +95,8 @@ def _part(
     inside = [m for m in reading.mentions if start <= m.span.start < stop and m.form in NAMING]
     named = [(m.span.start, m.span.end) for m in inside]
     content = [w for w in _outside(text, end, stop, named) if _has_content(w, grammar)]
+    if kind == "whether" and grammar.conflict & set(words_of(own)):
+        kind, content = "conflict", [w for w in content if w.lower() not in grammar.conflict]
     days = [t for t in reading.times if start <= t.span.start < stop and t.earliest and t.latest]
     dated = {w for t in reading.times for w in words_of(t.span.words)}
     return Part(
@@ -152,7 +152,7 @@ def _types(content: list[str], reading: Reading, start: int, stop: int, lexicon:
         for p in lexicon.patterns.get(word.lower(), ())
         if p.particle is None and not p.before
     ]
-    return tuple(dict.fromkeys(t for t in [*read, *carried] if t not in STANDING_TYPES or t in read))
+    return tuple(dict.fromkeys(t for t in [*read, *carried] if t != "STATE" and (t not in STANDING_TYPES or t in read)))
 
 
 def _joined(part: Part, head: Part) -> Part:

@@ -9,10 +9,11 @@ from math import log
 
 from accord.asking.evidence import Library, Passage
 from accord.asking.question import Part
-from accord.asking.words import Stems, words_of
+from accord.asking.words import Stems, alike, words_of
 
 CONCEPT, NEAR = 0.7, 0.35  # what a word counts that is met by a word of its class, or in the sentences before
 STATE, STANDS_NEAR = 0.4, 0.5  # what an actor counts that is met by its state, or in the sentences before
+PLACE = 0.6  # what the name of a place counts beside a common word
 CAPITAL = 1.5  # what a name counts beside a common word
 LEANING = 0.5  # what a word of the part leant on counts
 WEIGHTS = {"words": 1.0, "actors": 0.4, "type": 0.3, "time": 0.4, "places": 0.1}
@@ -66,7 +67,7 @@ class _Unit:
             return float(all(word in passage.words for word in self.place))
         if self.stem in passage.stems:
             return 1.0
-        if self.concepts & passage.concepts:
+        if any(alike(self.concepts, concepts) for concepts in passage.concepts):
             return CONCEPT
         return NEAR if self.stem in passage.near else 0.0
 
@@ -82,7 +83,7 @@ def _wanted(part: Part, passages: Sequence[Passage], stems: Stems, states: Mappi
     for place in part.places:
         words = tuple(words_of(place))
         rare = log(1 + total / (1 + min(seen[stems.stem(word)] for word in words)))
-        out[place] = _Unit(CAPITAL * rare, place=words)
+        out[place] = _Unit(PLACE * rare, place=words)
     for words, share in ((part.content, 1.0), (part.back, LEANING)):
         for word in words:
             stem = stems.stem(word)
@@ -126,8 +127,9 @@ def _share(found: Sequence[float]) -> float:
 def _in_time(part: Part, passage: Passage) -> float:
     if not part.times:
         return 0.0
-    known = [(c.time.earliest, c.time.latest) for c in passage.claims if c.time.known]
-    known += [(t.earliest, t.latest) for t in passage.times if t.type in ("DATE", "TIME")]
+    told = [(c.time.earliest, c.time.latest) for c in passage.claims if c.time.known and c.type in part.types]
+    known = told or [(c.time.earliest, c.time.latest) for c in passage.claims if c.time.known]
+    known += [] if told else [(t.earliest, t.latest) for t in passage.times if t.type in ("DATE", "TIME")]
     spans = [(first or "", last or "\U0010ffff") for first, last in known if first or last]
     if any(first <= end and start <= last for first, last in spans for start, end in part.times):
         return 1.0

@@ -10,6 +10,7 @@ from accord.lexicon import Lexicon
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 STEM = 5  # letters that two forms of a word share ("defence", "defensive")
 BROADEST = 80  # words in a class beyond which sharing the class says little
+ALIKE = 0.25  # share of the meanings of two words that they must have in common
 PARTICLE_REACH = 3  # words after a verb among which its particle stands
 ENDINGS = ("ing", "ed", "es", "s")
 
@@ -39,10 +40,21 @@ class Stems:
         classes = {name for name, listed in self._lexicon.classes.items() if len(listed) <= BROADEST and word in listed}
         return frozenset(acts | classes)
 
-    def concepts_in(self, words: tuple[str, ...]) -> frozenset[str]:
-        """Those of a sentence, phrasal verbs among them: "pulled its troops out"."""
-        found = set().union(*map(self.concepts, words)) if words else set()
+    def concepts_in(self, words: tuple[str, ...]) -> frozenset[frozenset[str]]:
+        """Those of each word of a sentence, phrasal verbs among them: "pulled its troops out"."""
+        found = {self.concepts(word) for word in words}
         for at, word in enumerate(words):
             after = words[at + 1 : at + 1 + PARTICLE_REACH]
-            found |= {p.entry.rule for p in self._lexicon.patterns.get(word, ()) if p.particle and p.particle in after}
-        return frozenset(found)
+            acts = [p.entry.rule for p in self._lexicon.patterns.get(word, ()) if p.particle and p.particle in after]
+            found.add(frozenset(acts))
+        return frozenset(found - {frozenset()})
+
+    def same(self, a: str, b: str) -> bool:
+        """Whether two words can be words for one thing."""
+        return self.stem(a) == self.stem(b) or alike(self.concepts(a), self.concepts(b))
+
+
+def alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two words share enough of what they may stand for: vague words share a little with all others."""
+    shared = len(a & b)
+    return shared > 0 and shared >= ALIKE * len(a | b)
