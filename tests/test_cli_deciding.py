@@ -282,8 +282,15 @@ def test_one_record_of_a_file_can_be_retracted(desk: Desk, tmp_path: Path) -> No
     assert [one.name for one in desk.record().articles if one.name.startswith("two")] == ["two.txt#2"]
     desk("decide", "undo", last_id(desk), *WHY)
     assert desk.record() == before
-    desk("retract", "two.txt#7", *WHY)
-    assert states(desk)[-1] == ("retract", "loose")
+    assert desk("retract", "two.txt#7", *WHY).exit_code == desk("retract", "two.txt#b", *WHY).exit_code == 2
+
+
+def test_a_retraction_of_what_is_no_longer_kept_is_loose(desk: Desk) -> None:
+    desk("retract", "a.txt", *WHY)
+    (source,) = (one for one in desk.dossier.sources.all()[0] if one.name == "a.txt")
+    shutil.rmtree(source.folder)
+    desk.dossier.build()
+    assert states(desk) == [("retract", "loose")]
 
 
 def test_retracting_twice_or_nothing_is_refused(desk: Desk) -> None:

@@ -60,6 +60,10 @@ def retract(dossier: Dossier, source: str, *, why: str, who: str = "") -> Decisi
     """Decide that a source no longer counts. `source`: a name, a sha256 or its beginning; with #2 ... one record."""
     found, nth = source_like(dossier, source)
     target = found.sha256 + nth
+    if nth and dossier.built:
+        with dossier.open() as built:
+            if built.article(found.sha256 if nth == "#1" else target) is None:
+                raise UnknownSourceError(f"The record has no {nth} of {found.name}")
     retractions, _ = retracting.split(dossier.decisions.read()[0])
     if {target, found.sha256} & retractions.targets:
         raise RefusedDecisionError(f"{found.name}{nth} is retracted already: accord log {dossier.folder}")
