@@ -449,7 +449,7 @@ def country_of(asked: Asked, sectors: tuple[str, ...]) -> tuple[str | None, str]
             if entity.plover_country and (owner or entity.kind != "person"):
                 return entity.plover_country, f"{words_at(named, asked)!r} is of {entity.plover_country}"
         if found := city_in(spot, asked):
-            return found.country, f"{found.name!r} is a city of {found.country}"
+            return found.country, f"{found.name!r} is a {found.kind} of {found.country}"
     around = asked.around()
     if len(around) == 1:
         return around[0], f"the context names {around[0]} only"
@@ -486,4 +486,5 @@ def by_city(asked: Asked) -> Answer | None:
     found = city(said) if words and words[0].capital and not asked.knowledge.find(said) else None
     if found is None:
         return None
-    return Answer(None, found.name, found.country, ("CVL",), None, f"GeoNames: {found.name}, a city of {found.country}")
+    sectors = ("CVL",) if found.kind == "city" else ()
+    return Answer(None, found.name, found.country, sectors, None, f"{found.kind} of {found.country}: {found.name}")
