@@ -17,6 +17,7 @@ from accord.reading.times import timex_to_date
 HIGHEST = 4  # links from an act to a verb whose date is its own
 CARRIED = frozenset("xcomp dobj nsubj nsubjpass prt aux auxpass acomp attr oprd".split())
 SET_IN = ("in", "during", "at", "for", "after", "into", "of")  # "signed it during talks"
+MEANWHILE = frozenset({"when", "as", "while"})
 PLACING = ("in", "at", "near", "outside")
 OCCASION = ("during", "at", "in", "after")  # "signed it at a meeting in Geneva"
 
@@ -24,11 +25,10 @@ OCCASION = ("during", "at", "in", "after")  # "signed it at a meeting in Geneva"
 # ---------------------------------------------------------------- time
 def time_of(word: Word, sentence: Sentence, page: Page) -> tuple[Date, Span | None]:
     """The date that hangs in the syntax on the act, or on a verb that it is part of; none that dates another verb."""
-    chain: list[Word] | None = None
     ranked: list[tuple[int, int, int, TimeExpression]] = []
     for time in page.times:
         if sentence.start <= time.span.start < sentence.end and time.type in ("DATE", "TIME"):
-            chain = list(_dated_with(word)) if chain is None else chain
+            chain = list(_dated_with(word, coarse=time.earliest != time.latest))
             if (distance := _distance(time, sentence, chain)) is not None:
                 ranked.append((*distance, time.span.start, time))
     if not ranked:
@@ -52,21 +52,27 @@ def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tu
     return None
 
 
-def _dated_with(word: Word) -> Iterator[Word]:
-    """The act and the verbs whose dates are its own: "agreed on Monday to send", "held talks on Monday"."""
+def _dated_with(word: Word, *, coarse: bool) -> Iterator[Word]:
+    """The act and the verbs whose dates are its own: "agreed on Monday to send", "held talks on Monday".
+
+    `coarse`: the date is of a month, a year or so, and holds for what came right before ("left in May after X fell").
+    """
     yield word
     for _ in range(HIGHEST):
         head = word.head
-        if head is word or not _shares_date(word):
+        if head is word or not _shares_date(word, coarse):
             return
         if is_verb(head) or is_noun(head):
             yield head
         word = head
 
 
-def _shares_date(word: Word) -> bool:
+def _shares_date(word: Word, coarse: bool) -> bool:
     """Whether a date of its head is the word's too."""
     head = word.head
+    if word.dep == "advcl":
+        at_once = MEANWHILE | {"after"} if coarse else MEANWHILE
+        return any(c.dep in ("mark", "advmod") and c.lower in at_once for c in word.children)
     if word.dep == "conj":
         return is_verb(head) and child(word, "nsubj", "nsubjpass") is None
     if word.dep == "pobj":
@@ -76,7 +82,7 @@ def _shares_date(word: Word) -> bool:
 
 # ---------------------------------------------------------------- place
 def place_of(act: Act, cast: Cast) -> Place | None:
-    """The place that is visited; else "in Geneva", "at Vienna": the place under a preposition of the act, its verb or what that is done to."""
+    """The place that is visited; else "in Geneva", "at Vienna": under a preposition of the act, its verb or object."""
     if act.entry.mode == "visit":
         visited = (
             part.found for part in act.parts if part.role == "recipient" and part.found.kind in ("place", "state")

@@ -13,7 +13,7 @@ from accord.model import Date, Office
 
 
 def bound_by_holders(published: Date, offices: Sequence[Office], knowledge: Knowledge) -> Date:
-    """The stated date where it is a day or bounded on both sides; else its bounds narrowed by the holders named as sitting.
+    """The date as it is where it has both bounds; else its bounds narrowed by the holders named as sitting.
 
     Args:
         published: what the article states, or what its years allow.
