@@ -127,6 +127,8 @@ class _Climb:
         if low in ("before", "until"):
             self.signs.add("planned", preposition)
             return False
+        if is_verb(above) and low == "by":
+            return True  # "will end it by signing": what is done by doing it stands as it does
         accused = is_noun(above) and above.dep in ("dobj", "nsubjpass") and low in OF_DOING
         if accused and self.signs.mark(above.head, "verbs"):
             return True
@@ -165,7 +167,8 @@ class _Climb:
         """ "is said to have signed": what is told of somebody by nobody."""
         head = word.head
         passive = child(head, "auxpass") is not None
-        if passive and _is_infinitive_complement(word) and head.lower in self.hedges["said_of"]["verbs"]:
+        told = _is_infinitive_complement(word) or (word.dep == "xcomp" and _is_perfect_infinitive(word))
+        if passive and told and head.lower in self.hedges["said_of"]["verbs"]:
             return "alleged" if head.lower in self.hedges["alleged"]["verbs"] else "hearsay"
         return "hearsay" if word.dep == "oprd" and child(head, "auxpass", "nsubjpass") is not None else None
 
@@ -288,6 +291,12 @@ def _has_own_frame(verb: Word) -> bool:
 
 def _is_infinitive_complement(word: Word) -> bool:
     return word.dep in ("xcomp", "ccomp", "oprd") and is_infinitive(word)
+
+
+def _is_perfect_infinitive(word: Word) -> bool:
+    """ "to have signed"."""
+    helpers = {c.lower for c in word.children if c.dep == "aux"}
+    return word.tag == "VBN" and {"to", "have"} <= helpers
 
 
 def _is_definite(noun: Word) -> bool:

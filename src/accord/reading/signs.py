@@ -88,7 +88,7 @@ class Signs:
                 self._empty_noun(c)
         if _is_to_be(verb):
             self.add("planned", verb)
-        return child(verb, *SUBJECTS) is not None and verb.tag in ("VBD", "VBZ", "VBP")
+        return child(verb, *SUBJECTS) is not None and _is_finite(verb)
 
     def _empty_noun(self, noun: Word) -> None:
         """ "no agreement was signed", "nobody came": the verb is negated by its noun."""
@@ -115,6 +115,16 @@ def _modal(auxiliary: Word, verb: Word) -> Modality | None:
     if low in MAY:
         return "possible"
     return "considered" if low in MUST else None
+
+
+def _is_finite(verb: Word) -> bool:
+    """ "left", "leaves", "had left", "is leaving", "was left": told as being or having been so."""
+    if verb.tag in ("VBD", "VBZ", "VBP"):
+        return True
+    return verb.tag in ("VBN", "VBG") and any(c.dep in ("aux", "auxpass") and c.tag in FINITE for c in verb.children)
+
+
+FINITE = ("VBD", "VBZ", "VBP")
 
 
 def _is_to_be(verb: Word) -> bool:
