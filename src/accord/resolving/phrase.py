@@ -141,15 +141,15 @@ def cut_up(text: str, knowledge: Knowledge, known: Vocabulary) -> Phrase:
 
 
 def words_of(text: str, known: Vocabulary) -> tuple[Word, ...]:
-    """Words and commas; "ex-minister" and "Oslo-based" are two words."""
+    """Words and commas; "ex-minister" is two words, and "Oslo-based" means of Oslo."""
     found: list[Word] = []
     for match in WORD.finditer(text.translate(QUOTES)):
         raw = match[0]
         bare = OWNER.sub("", raw)
         first, _, rest = bare.partition("-")
-        if rest and (
-            first.casefold() in known.who["former"]["words"] or rest.casefold() in known.who["former"]["joined"]
-        ):
+        if rest.casefold() in known.who["former"]["joined"]:
+            found.append(Word(first))
+        elif rest and first.casefold() in known.who["former"]["words"]:
             found += [Word(first), Word(rest)]
         else:
             found.append(Word(bare if bare != raw else raw.rstrip("'"), bare != raw))

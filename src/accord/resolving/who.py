@@ -30,6 +30,7 @@ NON_STATES = {
     "NGO": "a non-governmental organisation", "ISM": "a social movement", "IMG": "an armed group of several states",
     "MNC": "a multinational company",
 }  # fmt: skip
+OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})  # who was one of these is ELI afterwards
 PEOPLE = frozenset({"demonym", "demonym_plural"})
 
 
@@ -162,15 +163,17 @@ def sectors_of_person(person: Entity, tenure: Tenure | None, asked: Asked) -> tu
     past = [t for t in tenures if t.latest and (asked.day is None or t.latest < asked.day)]
     if past:
         last = max(past, key=lambda t: t.latest or "")
-        return ("ELI",), f"table of offices: {told((last,), asked)}; no office known after it"
+        of_office = sectors_of_office(last, asked)
+        kept = of_office if of_office and of_office[0] not in OFFICIAL else ("ELI",)
+        return kept, f"table of offices: {told((last,), asked)}; no office known after it"
     return (), f"{person.name} of the tables; no office known on that day"
 
 
 def tenure_on(person: str, asked: Asked) -> Tenure | None:
-    """The office held on the day asked for, the last begun; without a day, the one still open."""
+    """The office held on the day asked for, without one that still open: the last begun, a seat in parliament last."""
     tenures = asked.knowledge.tenures_of(person)
     held = [t for t in tenures if (t.covers(asked.day) if asked.day else t.end is None)]
-    return max(held, key=lambda t: (t.start or "", bool(t.state)), default=None)
+    return max(held, key=lambda t: (sectors_of_office(t, asked) != ("LEG",), t.start or ""), default=None)
 
 
 def sectors_of_office(tenure: Tenure, asked: Asked) -> tuple[str, ...]:
@@ -185,9 +188,10 @@ def sectors_of_office(tenure: Tenure, asked: Asked) -> tuple[str, ...]:
 def told(tenures: Iterable[Tenure], asked: Asked) -> str:
     """Offices in words: "president of Brazil 2003-01-01 to 2010-12-31"."""
     entities = asked.knowledge.entities
+    homes = [(t, entities[t.state or t.organisation or ""].name) for t in tenures]
     return ", ".join(
-        f"{t.office} of {entities[t.state or t.organisation or ''].name} {t.start or 'until'} to {t.end or 'now'}"
-        for t in tenures
+        f"{t.office}{',' if ' of ' in t.office else ' of'} {home} {t.start or 'until'} to {t.end or 'now'}"
+        for t, home in homes
     )
 
 
@@ -234,12 +238,16 @@ def as_entity(entity: Entity, form: Form, named: Named, asked: Asked) -> Answer:
 
 
 def sectors_of_name(entity: Entity, form: Form, named: Named, asked: Asked) -> tuple[tuple[str, ...], str]:
-    """A capital or a seat stands for the government, a city and a demonym for the people."""
+    """A capital or a seat stands for the government, any other place and a demonym for the people."""
     kinds = {f.kind for f in named.forms if f.entity == entity.id}
     if form.kind in ("capital", "seat"):
         return ("GOV",), f"meant by its {form.kind}"
     if form.kind == "city":
         return ("CVL",), "a city"
+    if form.kind == "place" and entity.country and not entity.sectors:
+        return ("CVL",), "a place"
+    if entity.plover_country == "NGO" and not entity.sectors:
+        return ("SOC",), entity.kind
     if kinds & PEOPLE or (
         form.kind == "adjective" and form.text.endswith("s") and asked.phrase.words[-1].low.endswith("s")
     ):
@@ -281,8 +289,7 @@ def office_asked(asked: Asked) -> str | None:
     nouns = asked.phrase.nouns_in(head)
     if not nouns or nouns[-1].end != head.stop or asked.phrase.words[head.stop - 1].owner:
         return None
-    before = nouns[-1].start - 1
-    if before >= 0 and asked.phrase.words[before].low in asked.known.who["reach_not_after"]["words"]:
+    if asked.phrase.has(asked.known.who["reach_not_after"]["words"], range(nouns[-1].start)):
         return None
     title = asked.known.titles.get(nouns[-1].words)
     return None if nouns[-1].words.endswith(("s", "men")) else title
@@ -299,8 +306,10 @@ def holder_of(asked: Asked) -> Entity | None:
             if entity.kind == "place" and not entity.sectors:
                 return None
             return entity
+    nouns = [noun.words for noun in asked.phrase.nouns_in(asked.phrase.head)]
+    sole = asked.known.who["sole"].get(nouns[-1]) if nouns else None
     around = asked.around()
-    return asked.knowledge.entities.get(around[0]) if len(around) == 1 else None
+    return asked.knowledge.entities.get(sole or (around[0] if len(around) == 1 else ""))
 
 
 def holders(asked: Asked, where: str, title: str) -> tuple[Tenure, ...]:
@@ -363,7 +372,7 @@ def by_words(asked: Asked) -> Answer | None:
     """Nobody of the tables: the country of the names in the phrase, the sector of its nouns."""
     sectors, why = sectors_of_head(asked)
     country, whence = country_of(asked, sectors)
-    if asked.former and sectors and sectors[0] in ("GOV", "LEG", "JUD", "MIL", "SPY", "COP"):
+    if asked.former and sectors and sectors[0] in OFFICIAL:
         sectors, why = ("ELI",), f"{why}, called former"
     if country is None and not sectors:
         return None
@@ -486,5 +495,4 @@ def by_city(asked: Asked) -> Answer | None:
     found = city(said) if words and words[0].capital and not asked.knowledge.find(said) else None
     if found is None:
         return None
-    sectors = ("CVL",) if found.kind == "city" else ()
-    return Answer(None, found.name, found.country, sectors, None, f"{found.kind} of {found.country}: {found.name}")
+    return Answer(None, found.name, found.country, ("CVL",), None, f"{found.kind} of {found.country}: {found.name}")
