@@ -52,7 +52,8 @@ def answer(text: str, reading: Reading, library: Library, lexicon: Lexicon) -> A
     asked = _documents_named(question, pool)
     filled = []
     for part in question.parts:
-        ranked = rank(part, pool, stems, asked, library)
+        cited = frozenset(p for _, before, _ in filled if before is not None for p in before.passages)
+        ranked = rank(part, pool, stems, library, asked, cited)
         if part.kind == "office":
             ranked = _of_those_found(ranked, [f for p, f, _ in filled if p.kind == "who" and f is not None])
         filled.append((part, with_conflicts(part, fill(part, ranked, desk), ranked, desk), ranked))
@@ -75,7 +76,9 @@ def _known(part: Part, library: Library, titles: frozenset[str]) -> Part:
     return replace(
         part,
         actors=tuple(dict.fromkeys([*(a for a in renamed if library.name(a) is not None), *sure.values()])),
-        content=tuple(dict.fromkeys([*(w for w in part.content if w not in sure and w not in part.names & titles), *lost])),
+        content=tuple(
+            dict.fromkeys([*(w for w in part.content if w not in sure and w not in part.names & titles), *lost])
+        ),
         names=part.names | frozenset(lost),
     )
 
@@ -113,7 +116,7 @@ def _answer(question: Question, found: Sequence[tuple[Part, Filled | None, Seque
             for p in question.parts
         ]
     }  # fmt: skip
-    if not stated or found[0][1] is None:
+    if not any(filled for part, filled, _ in found if _on_the_matter(part, question.parts[0])):
         return Answer(
             question.text, understood, nearest([r for _, _, r in found], desk), _empty(question), (), (), "not-stated"
         )
@@ -128,6 +131,11 @@ def _answer(question: Question, found: Sequence[tuple[Part, Filled | None, Seque
         tuple(p.span for p in passages),
         "disputed" if disputed else "stated",
     )
+
+
+def _on_the_matter(part: Part, first: Part) -> bool:
+    """Parts that ask for several holes of one act: "when and by whom ..."."""
+    return part.content == first.content and part.back == first.back
 
 
 def _empty(question: Question) -> dict[str, object]:

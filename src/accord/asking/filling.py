@@ -18,7 +18,7 @@ from accord.asking.question import Part
 from accord.asking.ranking import Ranked
 from accord.asking.words import Stems, words_of
 from accord.lexicon import Lexicon
-from accord.model import FACTUAL, Claim, Date, Mention
+from accord.model import FACTUAL, Claim, Date, Event, Mention
 
 Status = Literal["stated", "disputed", "not-stated"]
 NUMBER = re.compile(r"(?<![\w.,])(?:[$€£]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?%)?(?![\w])")
@@ -33,6 +33,7 @@ ENOUGH = 0.45  # share of the words that a sentence must have to be about the ma
 SCOPE = 6  # words after "not" that it may deny
 SURE = 0.75  # the same where no claim was read
 CERTAIN = 0.6  # the same for a yes or a no
+VOUCHING = 400  # characters after an event in which its sources are looked for
 HOLDER_REACH = 45  # characters between an office and the name of its holder
 
 
@@ -157,13 +158,13 @@ def _day(iso: str) -> str:
 
 def fill_until(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
     """A term or deadline: a length of time or a day beside a word for the end."""
+    found = []
     for r in fitting(part, ranked, LOOSE):
-        p = r.passage
-        lengths = [t for t in p.times if t.type == "DURATION" or (t.type == "DATE" and t.earliest)]
-        if lengths and desk.grammar.signs["until"] & set(p.words):
-            words = [t.span.words for t in lengths]
-            return Filled(words, ", ".join(words), (p,))
-    return None
+        lengths = [t for t in r.passage.times if t.type == "DURATION" or (t.type == "DATE" and t.earliest)]
+        if lengths and desk.grammar.signs["until"] & set(r.passage.words):
+            found.append((r, [t.span.words for t in lengths]))
+    words = list(dict.fromkeys(word for _, some in found[:2] for word in some))
+    return Filled(words, ", ".join(words), passages((r for r, _ in found), 2)) if found else None
 
 
 # ---------------------------------------------------------------- where
@@ -177,7 +178,7 @@ def fill_where(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | Non
     if not found:
         return None
     first = found[0][1]
-    return Filled(first, first, passages((r for r, place in found if place == first), 2))
+    return Filled(first, first, passages((r for r, place in found if place == first), 1))
 
 
 def _place_of(part: Part, passage: Passage, desk: Desk) -> str | None:
@@ -205,7 +206,13 @@ def fill_who(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
     doing = [r for r in ranked if _has_verb(part, r.passage, desk)]
     fit = fitting(part, doing, LIST)
     telling = [r for r in fit if answering(part, r.passage, desk)]
-    found = [(r, people) for r in telling or fit[:1] if (people := _others(part, r.passage, desk))]
+    if part.times and any(r.time > 0 for r in telling):
+        telling = [r for r in telling if r.time > 0]
+    if not telling:  # another word for the act
+        fit = fitting(part, ranked, LIST)
+        telling = [r for r in fit if r.type and answering(part, r.passage, desk)]
+    found = [(r, people) for r in telling if (people := _others(part, r.passage, desk))]
+    found = found or [(r, people) for r in fitting(part, doing, LIST)[:1] if (people := _others(part, r.passage, desk))]
     named = _named(found)
     claims = [c for r, _ in found[:MANY] for c in r.passage.claims]
     contested = {c.type for c in claims} | {c.modality for c in claims}
@@ -228,14 +235,20 @@ def _has_verb(part: Part, passage: Passage, desk: Desk) -> bool:
 
 def fill_state(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
     """States beside those that the question names."""
-    found = [(r, s) for r in fitting(part, ranked, LOOSE) if (s := _states_in(part, r.passage))]
-    return _named(found)
+    fit = fitting(part, ranked, LIST)
+    telling = [r for r in fit if answering(part, r.passage, desk)]
+    return _named([(r, s) for r in telling or fit if (s := _states_in(part, r.passage))])
 
 
 def _named(found: Sequence[tuple[Ranked, list[Mention]]]) -> Filled | None:
     if not found:
         return None
-    kept = found[:MANY]
+    known: set[str] = set()
+    kept: list[tuple[Ranked, list[Mention]]] = []
+    for r, people in found:  # a sentence is cited for whom it adds
+        if {m.actor for m in people} - known and len(kept) < MANY:
+            kept.append((r, people))
+            known |= {m.actor for m in people}
     ids = list(dict.fromkeys(m.actor for _, people in kept for m in people))
     words = list(dict.fromkeys(m.span.words for _, people in kept for m in people))
     return Filled(ids, ", ".join(words), passages((r for r, _ in kept), MANY))
@@ -372,7 +385,11 @@ def _offices_in(passage: Passage, asked: Sequence[str], desk: Desk) -> list[tupl
     for office, phrases in desk.lexicon.people["titles"].items():
         for phrase in sorted(phrases):
             spans += [(f, office) for f in re.finditer(rf"\b{re.escape(phrase)}\b", text, re.IGNORECASE)]
-    widest = [(f, o) for f, o in spans if not any(g is not f and g.start() <= f.start() and f.end() <= g.end() and g[0] != f[0] for g, _ in spans)]
+    widest = [
+        (f, o)
+        for f, o in spans
+        if not any(g is not f and g.start() <= f.start() and f.end() <= g.end() and g[0] != f[0] for g, _ in spans)
+    ]
     out = []
     for found, office in sorted(widest, key=lambda s: (s[0].start(), s[1])):
         near = sorted(people, key=lambda m: _gap(m.span.start - start, m.span.end - start, found))
@@ -386,8 +403,14 @@ def fill_what(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None
     """What is said of the matter, in the words of the sources: those that tell the act before others."""
     found = fitting(part, ranked)
     telling = [r for r in found if any(tells(c, part.content, desk) for c in r.passage.claims)]
-    kept = passages(telling or found, 2)
+    doing = [r for r in found if any(set(_doers(c)) & set(part.actors) for c in r.passage.claims)]
+    kept = passages(telling or doing or found[:1], 2)
     return Filled([p.span.words for p in kept], "", kept) if kept else None
+
+
+def _doers(claim: Claim) -> list[str]:
+    """Who does it or says it."""
+    return [r.actor for r in claim.actors if r.role in ("actor", "participant")] + [v.actor for v in claim.sources]
 
 
 def fill_why(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
@@ -420,8 +443,28 @@ def fill_attribution(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled
 # ---------------------------------------------------------------- numbers
 def fill_how_many(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
     """Numbers in sentences that are about the thing counted. Two documents with two numbers disagree."""
+    if part.noun in TIMES or part.words.lower().startswith("how often"):
+        return _occasions(part, ranked, desk)
     found = [(r, n) for r in fitting(part, ranked, LOOSE) if (n := _count_in(part, r.passage, desk))]
     return _numbers(found)
+
+
+TIMES = frozenset({"times", "occasions"})
+
+
+def _occasions(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """The times at which the act is told to have happened: months, or years where no month is given."""
+    found: dict[str, tuple[Passage, str]] = {}
+    for r in fitting(part, ranked, 0.5, 0.35, strict=False):
+        for claim in answering(part, r.passage, desk):
+            first, last = claim.time.earliest, claim.time.latest
+            if claim.factual and first and last and first[:4] == last[:4]:
+                found.setdefault(first[:4], (r.passage, date_in_words(Date(_iso(first, last), first, last))))
+    if not found:
+        return None
+    said = [words for _, (_, words) in sorted(found.items())]
+    cited = tuple(dict.fromkeys(p for p, _ in found.values()))
+    return Filled(len(found), f"{len(found)} dated: {', '.join(said)}", cited[: MANY + 1])
 
 
 def fill_how_much(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
@@ -486,7 +529,7 @@ def fill_whether(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | N
     stances: dict[str, list[Ranked]] = {}
     for r in fitting(part, ranked, LOOSE, CERTAIN):
         stances.setdefault(_stance(part, r, desk), []).append(r)
-    yes, no = stances.get("yes", []), stances.get("no", [])
+    yes, no = weighed(stances.get("yes", []), stances.get("no", []))
     if yes and no:
         return Filled("disputed", "Disputed", (*passages(yes, 2), *passages(no, 2)), "disputed")
     if yes:
@@ -496,6 +539,15 @@ def fill_whether(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | N
         return Filled(False, f"No{until}", passages(no, 2))
     open_ = next(((stance, found) for stance, found in stances.items() if stance), None)
     return open_ and Filled(False, f"Not stated as done{until}, but {open_[0]}", passages(open_[1], 2))
+
+
+def weighed(yes: list[Ranked], no: list[Ranked]) -> tuple[list[Ranked], list[Ranked]]:
+    """Both sides, or one where what speaks for the other fits the question far less."""
+    if yes and no and yes[0].score < GOES_ON * no[0].score:
+        return [], no
+    if yes and no and no[0].score < GOES_ON * yes[0].score:
+        return yes, []
+    return yes, no
 
 
 def _latest(ranked: Sequence[Ranked]) -> str:
@@ -513,9 +565,28 @@ def _stance(part: Part, ranked: Ranked, desk: Desk) -> str:
     claims = [c for c in passage.claims if tells(c, part.content, desk)]
     if any(c.polarity == "negative" or c.modality == "denied" for c in claims):
         return "no"
-    if any(c.factual for c in claims) or (not claims and _says_all(part, ranked, desk)):
-        return "yes" if ranked.actors > 0.99 else ""
+    done = [c for c in claims if c.factual]
+    if desk.grammar.signs["not"] & set(passage.words):
+        return ""  # something is denied there, and it is not plain what
+    if any(_has_actors(c, part, desk) for c in done) or (not claims and _says_all(part, ranked, desk)):
+        return "yes" if ranked.actors > 0.99 and _there(part, passage, desk) else ""
+    if done:
+        return ""
     return claims[0].modality if claims else ""
+
+
+def _has_actors(claim: Claim, part: Part, desk: Desk) -> bool:
+    """Everybody asked about has a part in the claim, or somebody who acts for them."""
+    here = {role.actor for role in claim.actors}
+    here |= {state for actor in here if (state := desk.library.country(actor))}
+    place = {claim.place.country} if claim.place is not None else set()
+    return set(part.actors) <= here | place
+
+
+def _there(part: Part, passage: Passage, desk: Desk) -> bool:
+    """Every place asked about is named in the sentence or around it."""
+    around = passage.stems | passage.near
+    return all(desk.stems.stem(word) in around for place in part.places for word in words_of(place))
 
 
 def _says_all(part: Part, ranked: Ranked, desk: Desk) -> bool:
@@ -540,10 +611,17 @@ def _denied(part: Part, passage: Passage, desk: Desk) -> bool:
 def fill_plan(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
     """Plans: those not carried out, or those that are only planned or considered."""
     if part.standing == "undone":
-        plans = [set(r.passage.stems) for r in ranked if any(c.modality in OPEN for c in r.passage.claims)]
+        plans = [
+            set(r.passage.stems)
+            for r in ranked
+            if any(c.modality in OPEN or c.type == "AGREE" for c in r.passage.claims)
+        ]
         undone = [r for r in ranked if UNDONE.search(r.passage.span.words) and r.passage.section == "body"]
         seen = Counter(stem for r in ranked for stem in r.passage.stems)
-        linked = [(max((_shared(r.passage.stems & p, seen) for p in plans if p != r.passage.stems), default=0.0), r) for r in undone]
+        linked = [
+            (max((_shared(r.passage.stems & p, seen) for p in plans if p != r.passage.stems), default=0.0), r)
+            for r in undone
+        ]
         found = [r for weight, r in sorted(linked, key=lambda pair: -pair[0]) if weight >= SHARED]
     else:
         found = [r for r in ranked if any(c.modality == part.standing for c in r.passage.claims) and r.actors >= 0.5]
@@ -597,23 +675,43 @@ def fill_changed(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | N
 
 
 def fill_sources(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
-    """How many documents and independent origins tell of the event, and how many of those are no party to it."""
+    """How many documents and origins tell of the event, and how many of the origins are no party to it."""
     for r in fitting(part, ranked, LOOSE, 0.2):
         for claim in r.passage.claims:
             for event in desk.library.events_with(claim.id):
-                mine = [x for x in ranked if any(c.id in event.claims for c in x.passage.claims)]
-                outside = sum(not origin.party for origin in event.origins)
-                names = [desk.library.name(origin.actor) or origin.actor for origin in event.origins]
-                said = (
-                    f"{len(event.documents)} documents, {len(names)} origins ({', '.join(names)}), {outside} no party"
-                )
-                value = {
-                    "documents": len(event.documents),
-                    "origins": [o.actor for o in event.origins],
-                    "third_party": outside,
-                }
-                return Filled(value, said, passages(mine, 6))
+                return _sources_of(event, [x.passage for x in ranked], desk)
     return None
+
+
+def _sources_of(event: Event, pool: Sequence[Passage], desk: Desk) -> Filled:
+    telling = [p for p in pool if any(c.id in event.claims for c in p.claims)]
+    vouching = [p for p in pool if p not in telling and any(_follows(p, t, event) for t in telling)]
+    voices = {m.actor: m for p in (*telling, *vouching) for m in _voices(p)}
+    origins = [o for o in event.origins if desk.library.name(o.actor) is not None and o.actor not in voices]
+    parties = {desk.library.country(actor) or actor for actor in event.participants}
+    outside = sum(not o.party for o in origins) + sum(desk.library.country(v) not in parties for v in voices)
+    names = [*(desk.library.name(o.actor) or o.actor for o in origins), *(m.span.words for m in voices.values())]
+    ids = [*(o.actor for o in origins), *voices]
+    said = f"{len(event.documents)} documents; origins they name: {', '.join(names) or 'none'}; no party: {outside}"
+    value = {"documents": len(event.documents), "origins": ids, "third_party": outside}
+    return Filled(value, said, (*telling[:MANY], *[p for p in vouching if _voices(p)][:MANY]))
+
+
+def _follows(passage: Passage, telling: Passage, event: Event) -> bool:
+    """Shortly after a sentence that tells the event, with one of its participants."""
+    gap = passage.span.start - telling.span.end
+    return (
+        passage.span.source == telling.span.source
+        and 0 <= gap < VOUCHING
+        and bool(passage.actors & set(event.participants))
+    )
+
+
+def _voices(passage: Passage) -> list[Mention]:
+    """Who is named as saying what stands there."""
+    spans = {voice.span for c in passage.claims for voice in c.sources}
+    spans |= {role.span for c in passage.claims if c.type == "STATE" for role in c.actors if role.role == "actor"}
+    return [m for m in passage.mentions if m.span in spans and m.form != "pronoun"]
 
 
 FILLS: dict[str, Fill] = {

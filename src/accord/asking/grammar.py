@@ -25,7 +25,7 @@ TABLES = {
     "conflict": {"words"},
     "terms": {"asked", "words"},
     "standing": {"planned", "considered", "alleged", "feared", "undone"},
-    "signs": {"why", "until", "denial", "succession", "units", "numbers"},
+    "signs": {"why", "until", "denial", "not", "succession", "units", "numbers"},
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from accord.asking.evidence import Library, Passage
@@ -16,7 +16,7 @@ STATE, STANDS_NEAR = 0.4, 0.5  # what an actor counts that is met by its state, 
 PLACE = 0.6  # what the name of a place counts beside a common word
 CAPITAL = 1.5  # what a name counts beside a common word
 LEANING = 0.5  # what a word of the part leant on counts
-WEIGHTS = {"words": 1.0, "actors": 0.4, "type": 0.3, "time": 0.4, "places": 0.1}
+WEIGHTS = {"words": 1.0, "actors": 0.4, "type": 0.3, "time": 0.4, "places": 0.1, "cited": 0.3}
 HEADLINE = 0.85  # a headline says again what the body says better
 
 
@@ -30,6 +30,7 @@ class Ranked:
     type: float  # 1 if a claim in it has a type that is asked for
     time: float  # 1 if it lies in the time asked for, 0.5 if its document does, -1 if it lies elsewhere, else 0
     places: float  # share of the places asked for
+    cited: float = 0.0  # 1 if a part before rests on it, and this part leans on that one
 
     @property
     def score(self) -> float:
@@ -38,13 +39,23 @@ class Ranked:
 
 
 def rank(
-    part: Part, passages: Sequence[Passage], stems: Stems, documents: frozenset[str], library: Library
+    part: Part,
+    passages: Sequence[Passage],
+    stems: Stems,
+    library: Library,
+    documents: frozenset[str] = frozenset(),
+    cited: frozenset[Passage] = frozenset(),
 ) -> list[Ranked]:
-    """All sentences, the best first; equals in the order of the record. `documents`: asked for by name, if any."""
+    """All sentences, the best first; equals in the order of the record. `documents`: asked for by name.
+
+    `cited`: what the parts before rest on.
+    """
     order = {id(p): n for n, p in enumerate(passages)}
     states = {actor: library.country(actor) for actor in part.actors}
     wanted = _wanted(part, passages, stems, states)
     ranked = [_fit(part, passage, wanted, documents, states) for passage in passages]
+    if part.back:
+        ranked = [replace(r, cited=1.0) if r.passage in cited else r for r in ranked]
     return sorted(ranked, key=lambda r: (-r.score, order[id(r.passage)]))
 
 

@@ -42,11 +42,11 @@ def compose(found: Sequence[tuple[Part, Filled | None]], passages: Sequence[Pass
             heads.append(f"Not stated: {part.words}.")
         elif filled.said:
             heads.append(f"{name}: {filled.said}." if name and len(found) > 1 else f"{filled.said}.")
-    return " ".join([*dict.fromkeys(heads), *(_quoted(p) for p in passages)])
+    return " ".join([*dict.fromkeys(heads), *(_quoted(p, desk) for p in passages)])
 
 
-def _quoted(passage: Passage) -> str:
-    notes = [*_standing(passage), *_dates(passage)]
+def _quoted(passage: Passage, desk: Desk) -> str:
+    notes = [*_standing(passage), *_persons(passage, desk), *_dates(passage)]
     told = f" [{'; '.join(notes)}]" if notes else ""
     return f"“{passage.span.words}”{told} ({passage.page.article.name})"
 
@@ -56,13 +56,22 @@ def _standing(passage: Passage) -> list[str]:
     return list(dict.fromkeys(c.modality for c in passage.claims if c.modality not in FACTUAL))
 
 
+def _persons(passage: Passage, desk: Desk) -> list[str]:
+    """Whom "he" or "she" stands for: "He: Anwar Gargash"."""
+    referred = [m for m in passage.mentions if m.form == "pronoun" and m.kind == "person"]
+    known = [(m.span.words, name) for m in referred if (name := desk.library.name(m.actor))]
+    first = {name: f"{words}: {name}" for words, name in reversed(known)}
+    return list(dict.fromkeys(first[name] for _, name in known))
+
+
 def _dates(passage: Passage) -> list[str]:
     """Days that the sentence gives in relation to others: "on Friday: 10 March 2023"."""
     return list(dict.fromkeys(f"{t.span.words}: {date_in_words(_date(t))}" for t in passage.times if _worked_out(t)))
 
 
 def _worked_out(time: TimeExpression) -> bool:
-    return bool(time.type in ("DATE", "TIME") and time.earliest and time.latest and time.basis != "explicit")
+    year = (time.earliest or "")[:4]
+    return bool(time.type in ("DATE", "TIME") and time.earliest and time.latest and year not in time.span.words)
 
 
 def _date(time: TimeExpression) -> Date:
