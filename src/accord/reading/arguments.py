@@ -111,6 +111,10 @@ class Arguments:
         places["apposition"] = appositive_partner(noun)
         if self.carrier is not None:
             self._add_carried(places, self.carrier)
+        elif noun.dep in ("nsubj", "nsubjpass") and noun.head.lower in self.lexicon.grammar["occurrence"]["verbs"]:
+            for preposition, words in prepositional(noun.head).items():  # "clashes broke out between X and Y"
+                if preposition != "by":
+                    places.setdefault(preposition, []).extend(words)
         elif noun.dep == "pobj" and noun.head.lower == "under":
             undergoing = self._undergoing(noun.head.head)
             places["on"] = undergoing + places.get("on", [])

@@ -29,8 +29,15 @@ def find_claims(page: Page) -> tuple[Claim, ...]:
 def _claims_of_sentence(number: int, page: Page) -> list[Claim]:
     acts = find_acts(page.cast, number, page.lexicon) if page.cast.found[number] else []
     found = [claim for act in acts if (claim := _claim(act, acts, page)) is not None]
-    found += statements(number, found, page)
+    told = statements(number, found, page)
+    asked = [claim for claim in told if claim.type == "REQUEST"]
+    found = [claim for claim in found if not any(_is_asked_for(claim, request) for request in asked)] + told
     return sorted(found, key=lambda claim: (claim.trigger.start, claim.trigger.end, claim.type))
+
+
+def _is_asked_for(claim: Claim, request: Claim) -> bool:
+    """ "X said that Y must leave": the leaving is what is asked for, and no claim of its own."""
+    return claim.modality == "considered" and claim.sources == request.sources
 
 
 def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
@@ -43,14 +50,16 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
     roles = (*roles, *_partner(act, roles, page))
     if act.entry.type == "REQUEST" and all(role.role == "recipient" for role in roles):
         return None  # "asked about X, the minister said": nobody's request
-    kind, status = label(act.entry.type, with_own_word(act, status, page.lexicon))
+    if act.entry.type == "TIE" and len(roles) < 2:
+        return None  # a tie is between two
+    kind, status = label(act.entry.type, with_own_word(act, status, page.lexicon), act.entry.mode)
     if kind == act.entry.type:
         heard = _told_by_doer(act, heard, page.lexicon)
     if status.polarity == "negative" and status.modality == "happened" and _speaks_of_itself(heard, act, page.cast):
         status = Status("denied", "negative", status.because)
     time, time_span = time_of(act.verb or act.word, page.sentence(act.sentence), page)
     if status.modality in FACTUAL and is_scheduled(act, time, page):
-        kind, status = label(kind, Status("planned", status.polarity, status.because))
+        kind, status = label(kind, Status("planned", status.polarity, status.because), act.entry.mode)
     claim = _put_together(act, kind, status, roles, heard, page)
     return replace(claim, time=time, time_span=time_span)
 

@@ -41,7 +41,8 @@ def _stands_alone(line: Line, noun: Word) -> bool:
 
 
 def _mark(line: Line, noun: Word, group: Group) -> None:
-    home = next(_homes(line.cast, noun), None)
+    homes = list(_homes(line.cast, noun))
+    home = next(iter(homes), None)
     told = any(c.dep == "nummod" or (c.dep in BEFORE_NOUN and line.cast.at(c) is not None) for c in noun.children)
     if home is None and not told and noun.lower in line.people["generic"]["nouns"]:
         return
@@ -57,8 +58,23 @@ def _mark(line: Line, noun: Word, group: Group) -> None:
         id = f"{home.country.lower()}-{slug(label)}"
         player = Player(id, group.kind, f"{home.name} {label}", home.country, group.sector)
     line.cast.player(player)
+    if len(homes) > 1 and noun.tag == "NNS" and homes[1].last is not None:
+        _mark_several(line, words, homes, group)  # "the armies of X and Y"
+        return
     last = home.last if home is not None and home.last is not None and home.last.i > noun.i else noun
     line.cast.add(Found(words[0], last, noun, (player.id,), group.kind, "nominal", line.number))
+
+
+def _mark_several(line: Line, words: list[Word], homes: list[Home], group: Group) -> None:
+    noun = words[-1]
+    label = slug(" ".join([*(w.lower for w in words[:-1]), line.names.lexicon.lemmas.get(noun.lower, noun.lower)]))
+    actors = []
+    for home in {home.country: home for home in homes}.values():
+        name = f"{home.name} {label.replace('-', ' ')}"
+        player = Player(f"{home.country.lower()}-{label}", group.kind, name, home.country, group.sector)
+        actors.append(line.cast.player(player).id)
+    last = max((home.last for home in homes if home.last is not None), key=lambda word: word.i, default=noun)
+    line.cast.add(Found(words[0], last, noun, tuple(actors), group.kind, "nominal", line.number))
 
 
 def _core(line: Line, noun: Word) -> list[Word]:
@@ -80,6 +96,9 @@ def _homes(cast: Cast, noun: Word, depth: int = 0) -> Iterator[Home]:
             for obj in (o for o in c.children if o.dep == "pobj"):
                 if (home := _home(cast, obj)) is not None:
                     yield home._replace(last=_last_of(cast, obj)) if not depth else home
+                    if c.lower in ("of", "from"):
+                        others = (_home(cast, word) for word in conjuncts(obj) if word is not obj)
+                        yield from (other._replace(last=_last_of(cast, obj)) for other in others if other is not None)
                 elif cast.at(obj) is None and depth < DEEPEST and c.lower == "of":
                     yield from _homes(cast, obj, depth + 1)
 

@@ -105,7 +105,7 @@ def grammatical_subject(verb: Word, grammar: Mapping[str, Any], depth: int = 0) 
         return grammatical_subject(head, grammar, depth + 1) if is_verb(head) or head.tag == "JJ" else None
     if verb.dep == "pcomp":
         return _gerund_subject(verb, grammar, depth)
-    if verb.dep in ("aux", "auxpass") and head is not verb:
+    if verb.dep in ("aux", "auxpass", "acomp") and head is not verb:  # "X is ready to": the adjective's verb has it
         return grammatical_subject(head, grammar, depth + 1)
     return None
 

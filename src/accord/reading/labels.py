@@ -14,6 +14,7 @@ from accord.reading.page import Page
 from accord.reading.parse import Word
 
 COOPERATIVE = frozenset("CONSULT SUPPORT COOPERATE AID".split())
+PROMISED = ("release", "access")  # modes of RETREAT that are somebody else's gain
 YIELDING = frozenset("CONCEDE RETREAT".split())
 CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts of speech with a content
 OPEN_CONTENT = frozenset("happened ongoing alleged denied".split())  # modalities in which a content is told as well
@@ -94,10 +95,11 @@ def wish_of(verb: Word, lexicon: Lexicon) -> Modality | None:
     return next((modality for modality in WISHES if lemma in lexicon.hedges["wishing"][modality]), None)
 
 
-def label(kind: str, status: Status) -> tuple[str, Status]:
+def label(kind: str, status: Status, mode: str | None = None) -> tuple[str, Status]:
     """PLOVER's label of an act that is still to come.
 
-    Cooperation planned is AGREE, refused it is REJECT; yielding planned is CONCEDE. Source: PLOVER manual 2.0.
+    Cooperation planned is AGREE, refused it is REJECT; a withdrawal or truce announced is CONCEDE, a release or access
+    promised is AGREE. Source: PLOVER manual 2.0.
     """
     if status.modality != "planned":
         return kind, status
@@ -105,7 +107,9 @@ def label(kind: str, status: Status) -> tuple[str, Status]:
         return "REJECT", Status("happened", "positive", status.because)
     if kind in COOPERATIVE:
         return "AGREE", status
-    return ("CONCEDE" if kind == "RETREAT" else kind), status
+    if kind == "RETREAT":
+        return ("AGREE" if mode in PROMISED else "CONCEDE"), status
+    return kind, status
 
 
 def is_scheduled(act: Act, time: Date, page: Page) -> bool:

@@ -14,7 +14,7 @@ from accord.reading.cast import Cast, Found
 from accord.reading.grammar import is_infinitive, is_verb, logical_subject
 from accord.reading.parse import Word
 
-LOCATED = frozenset("ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those in whose land it is done
+LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those whose land it is
 IN_LAND = ("in", "into", "across", "near", "along", "inside", "at")
 MEETING = ("for", "during", "in", "at", "after", "following")  # "signed it with X during a meeting"
 OPEN_TO_PLACES = ("object", "to", "into", "from", "in", "at", "on")
@@ -36,9 +36,11 @@ class _Parts:
     def __init__(self) -> None:
         self.given: list[Part] = []
         self._taken: set[int] = set()
+        self._actors: set[str] = set()
 
     def is_free(self, found: Found) -> bool:
-        return id(found) not in self._taken
+        """Not in a role yet, nor all those that it means ("lifted its blockade": it is no recipient)."""
+        return id(found) not in self._taken and not self._actors.issuperset(found.actors)
 
     def has(self, role: ActorRole) -> bool:
         return any(part.role == role for part in self.given)
@@ -48,6 +50,7 @@ class _Parts:
         free = [found for found in mentions if self.is_free(found)]
         self.given += [Part(role, found) for found in free]
         self._taken.update(id(found) for found in free)
+        self._actors.update(actor for found in free for actor in found.actors)
         return bool(free)
 
 
@@ -133,9 +136,9 @@ def _further(entry: Entry, places: Arguments, cast: Cast, home: set[str | None])
 
 
 def _lands(verb: Word, cast: Cast) -> Iterator[Found]:
-    """The states and places in which something is done."""
+    """The states and places in which something is done, or in which its object is."""
     for c in verb.children:
-        if c.dep == "prep" and c.lower in IN_LAND:
+        if (c.dep == "prep" and c.lower in IN_LAND) or c.dep in ("xcomp", "dobj", "nsubjpass"):
             yield from _within(c, cast, places=True)
 
 

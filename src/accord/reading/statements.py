@@ -9,7 +9,7 @@ from accord.reading.grammar import child, is_verb
 from accord.reading.labels import wish_of
 from accord.reading.modality import Status, status_of
 from accord.reading.page import Page
-from accord.reading.parse import Sentence, Word
+from accord.reading.parse import Word
 from accord.reading.sayings import Saying
 from accord.reading.voices import Heard
 
@@ -23,7 +23,10 @@ def statements(number: int, claims: list[Claim], page: Page) -> list[Claim]:
     """Statements of one sentence that none of its claims tells already."""
     out: list[Claim] = []
     for saying in page.voices.sayings[number]:
-        if _is_position(saying, page) and not any(_tells(claim, saying, page.cast) for claim in (*claims, *out)):
+        if not _is_position(saying, page):
+            continue
+        asks = _asked(saying, child(saying.verb, "ccomp"), page.cast) is not None
+        if asks or not any(_tells(claim, saying, page.cast) for claim in (*claims, *out)):
             out.append(_statement(saying, page))
     return out
 
@@ -55,7 +58,7 @@ def _statement(saying: Saying, page: Page) -> Claim:
         type="STATE" if asked is None else "REQUEST",
         trigger=cast.word_span(verb),
         evidence=cast.article.span(sentence.start, sentence.end),
-        modality="denied" if saying.stance == "deny" else _modality_said(status, content, sentence, page),
+        modality=status.modality if asked is not None else _modality_of(saying, status, content, page),
         polarity="negative" if status.polarity == "negative" or _is_negated(content) else "positive",
         rule=f"state/{saying.stance}" if asked is None else "request/must",
         actors=_roles(saying, asked, cast),
@@ -113,13 +116,15 @@ def _has_no(noun: Word) -> bool:
     return determiner is not None and determiner.lower == "no"
 
 
-def _modality_said(status: Status, content: Word | None, sentence: Sentence, page: Page) -> Modality:
+def _modality_of(saying: Saying, status: Status, content: Word | None, page: Page) -> Modality:
     """A statement on what may or will be is stored as such; on what is or was, the saying happened."""
+    if saying.stance == "deny":
+        return "denied"
     if status.modality not in FACTUAL:
         return status.modality
     if content is None or not is_verb(content):
         return "happened"
     if (wished := wish_of(content, page.lexicon)) is not None:
         return wished
-    inner = status_of(content, sentence, page.lexicon).modality
+    inner = status_of(content, page.sentence(saying.sentence), page.lexicon).modality
     return "happened" if inner in FACTUAL else inner
