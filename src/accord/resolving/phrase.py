@@ -24,7 +24,15 @@ PERSON_KINDS = frozenset({"person", "surname"})
 @dataclass(frozen=True, slots=True)
 class Word:
     text: str  # as printed, without the mark of the possessive
-    owner: bool = False  # "Chile's"
+    mark: str = ""  # of the possessive, "'s" or "'"
+
+    @property
+    def owner(self) -> bool:
+        return bool(self.mark)
+
+    @property
+    def full(self) -> str:
+        return self.text + self.mark
 
     @property
     def low(self) -> str:
@@ -152,7 +160,7 @@ def words_of(text: str, known: Vocabulary) -> tuple[Word, ...]:
         elif rest and first.casefold() in known.who["former"]["words"]:
             found += [Word(first), Word(rest)]
         else:
-            found.append(Word(bare if bare != raw else raw.rstrip("'"), bare != raw))
+            found.append(Word(bare if bare != raw else raw.rstrip("'"), raw[len(bare) :]))
     return tuple(found)
 
 
@@ -174,10 +182,7 @@ def nouns_of(words: Sequence[Word], known: Vocabulary) -> Iterator[Noun]:
 
 def longest_noun(words: Sequence[Word], place: int, known: Vocabulary) -> Noun | None:
     for end in range(min(len(words), place + LONGEST_NOUN), place, -1):
-        if any(word.owner for word in words[place : end - 1]):
-            said = " ".join(word.low + "'s" * word.owner for word in words[place:end])
-        else:
-            said = " ".join(word.low for word in words[place:end])
+        said = " ".join([*(word.full for word in words[place : end - 1]), words[end - 1].text]).casefold()
         if said in known.sectors or said in known.weak:
             return Noun(place, end, said, known.sectors.get(said), said in known.weak)
     return None
@@ -199,9 +204,7 @@ def longest_name(words: Sequence[Word], place: int, knowledge: Knowledge) -> Nam
     if not (words[place].capital or words[place].text[0].isdigit() or "-" in words[place].text or len(words) <= 3):
         return None
     for end in range(min(len(words), place + LONGEST_NAME), place, -1):
-        said = " ".join(
-            word.text + "'s" * (word.owner and i < end - 1) for i, word in enumerate(words[place:end], place)
-        )
+        said = " ".join([*(word.full for word in words[place : end - 1]), words[end - 1].text])
         if not any(word.capital for word in words[place:end]) and end - place < len(words):
             continue
         if forms := knowledge.find(said):

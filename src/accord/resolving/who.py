@@ -31,6 +31,7 @@ NON_STATES = {
     "MNC": "a multinational company",
 }  # fmt: skip
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})  # who was one of these is ELI afterwards
+RANKS = frozenset({"MIL", "REL", "EDU"})  # "General X", "Professor X" say less than the office X holds
 PEOPLE = frozenset({"demonym", "demonym_plural"})
 
 
@@ -155,7 +156,7 @@ def sectors_of_person(person: Entity, tenure: Tenure | None, asked: Asked) -> tu
     if asked.former:
         return ("ELI",), f"{person.name} of the tables, called former: {told(tenures[-1:], asked)}"
     titles = [noun for noun in asked.phrase.nouns_in(asked.phrase.head) if noun.sector]
-    if titles:
+    if titles and not (tenure and titles[-1].sector in RANKS):
         sectors, _ = sectors_of_head(asked)
         return sectors, f"{person.name} of the tables, with the title {titles[-1].words!r}"
     if tenure:
@@ -173,7 +174,12 @@ def tenure_on(person: str, asked: Asked) -> Tenure | None:
     """The office held on the day asked for, without one that still open: the last begun, a seat in parliament last."""
     tenures = asked.knowledge.tenures_of(person)
     held = [t for t in tenures if (t.covers(asked.day) if asked.day else t.end is None)]
-    return max(held, key=lambda t: (sectors_of_office(t, asked) != ("LEG",), t.start or ""), default=None)
+    home = asked.knowledge.entities[person].country
+    return max(
+        held,
+        key=lambda t: (sectors_of_office(t, asked) != ("LEG",), t.state in (None, home), t.start or ""),
+        default=None,
+    )
 
 
 def sectors_of_office(tenure: Tenure, asked: Asked) -> tuple[str, ...]:
@@ -376,7 +382,7 @@ def by_words(asked: Asked) -> Answer | None:
         sectors, why = ("ELI",), f"{why}, called former"
     if country is None and not sectors:
         return None
-    name = " ".join(word.text + "'s" * word.owner for word in asked.phrase.words)
+    name = " ".join(word.full for word in asked.phrase.words)
     return Answer(None, name, country, sectors, None, "; ".join(filter(None, (why, whence))))
 
 
@@ -387,15 +393,16 @@ def sectors_of_head(asked: Asked) -> tuple[tuple[str, ...], str]:
     if head is None:
         return sectors_without_noun(asked, spots)
     if head.words in asked.known.who["former"]["family"] and relation_of(asked):
-        return ("ELI",), f"{head.words} of a person of the tables"
+        return ("ELI",), f"{head.words} of somebody in office"
     if lent := lent_sectors(head, asked, spots):
         return lent
     return (head.sector,) if head.sector else (), f"word {head.words!r}" if head.sector else ""
 
 
 def relation_of(asked: Asked) -> bool:
-    """Whether a person of the tables is named whose relative is meant."""
-    return any(asked.entity(named.forms[0]).kind == "person" for named in asked.phrase.named)
+    """Whether a person of the tables, or the holder of an office, is named whose relative is meant."""
+    people = any(asked.entity(named.forms[0]).kind == "person" for named in asked.phrase.named)
+    return people or any(noun.sector in OFFICIAL for noun in asked.phrase.nouns_in(asked.phrase.head))
 
 
 def sectors_without_noun(asked: Asked, spots: Sequence[range]) -> tuple[tuple[str, ...], str]:
