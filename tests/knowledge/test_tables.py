@@ -13,7 +13,10 @@ from accord.knowledge.nouns import fold, last_day
 
 KNOWN = load()
 SHARED_OFFICES = {("BIH", "member of the presidency"), ("AND", "co-prince")}
-MANY_HOLD = {"opposition leader", "senator", "representative", "member of parliament", "justice"}
+MANY_HOLD = frozenset(
+    "opposition leader|senator|representative|member of parliament|justice"
+    "|businessman|singer|actor|footballer|athlete|activist".split("|")
+)  # seats of many, and callings
 CONTESTED = {  # two held the office at once, each with some recognition, or one stood in for the other
     ("CIV", "alassane-ouattara"),
     ("MDG", "marc-ravalomanana"),

@@ -195,10 +195,14 @@ def told(tenures: Iterable[Tenure], asked: Asked) -> str:
     """Offices in words: "president of Brazil 2003-01-01 to 2010-12-31"."""
     entities = asked.knowledge.entities
     homes = [(t, entities[t.state or t.organisation or ""].name) for t in tenures]
-    return ", ".join(
-        f"{t.office}{',' if ' of ' in t.office else ' of'} {home} {t.start or 'until'} to {t.end or 'now'}"
-        for t, home in homes
-    )
+    return ", ".join(f"{t.office}{',' if ' of ' in t.office else ' of'} {home}{spell(t)}" for t, home in homes)
+
+
+def spell(tenure: Tenure) -> str:
+    """The days of an office; nothing where no day is known, as of a calling."""
+    if tenure.start is None:
+        return f" until {tenure.end}" if tenure.end else ""
+    return f" {tenure.start} to {tenure.end or 'now'}"
 
 
 # ---------------------------------------------------------------- names
