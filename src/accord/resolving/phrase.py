@@ -15,6 +15,7 @@ LONGEST_NAME = 9  # words of the longest name worth looking for
 LONGEST_NOUN = 5
 WORD = re.compile(r"[^\W_](?:[\w.&'’-]*[\w.])?['’]?|[,;:()]")
 OWNER = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
+JOINED_ARTICLE = re.compile(r"(?:a[lnrstdz]|ash|el)-[^\W\d_a-z]")  # "al-Hakim"
 QUOTES = str.maketrans(
     {"“": " ", "”": " ", '"': " ", "«": " ", "»": " ", "‘": " ", "`": "'", "’": "'", "–": "-", "—": ","}
 )
@@ -40,7 +41,7 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        return self.text[:1].isupper()
+        return self.text[:1].isupper() or bool(JOINED_ARTICLE.match(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,7 @@ def is_name_part(place: int, words: Sequence[Word], known: Vocabulary) -> bool:
 
 def unknown(named: Named, run: range, words: Sequence[Word], found: Sequence[Named], known: Vocabulary) -> list[str]:
     """Words of a run that neither the tables nor the lexicon explain; another's surname explains nothing."""
-    explained = covered([named, *(name for name in found if not is_surname(name)), *nouns_of(words, known)])
+    explained = covered([named, *(name for name in found if stands_by(name, named)), *nouns_of(words, known)])
     plain = known.honorifics | known.who["former"]["words"] | known.qualifiers.keys() | known.cues
     plain |= known.who["generic"]["words"]
     return [words[i].text for i in run if i not in explained and words[i].low not in plain]
@@ -254,8 +255,16 @@ def covered(spots: Iterable[Spot]) -> set[int]:
     return {place for spot in spots for place in range(spot.start, spot.end)}
 
 
-def is_surname(named: Named) -> bool:
-    return all(form.kind == "surname" for form in named.forms)
+def stands_by(name: Named, other: Named) -> bool:
+    """Whether a name beside another leaves it one of its own: no person's does, and beside a surname no place's."""
+    kinds = {form.kind for form in name.forms}
+    if is_of_person(other):
+        return bool(kinds & {"adjective", "demonym", "abbreviation", "name"})
+    return not is_of_person(name)
+
+
+def is_of_person(named: Named) -> bool:
+    return all(form.kind in PERSON_KINDS for form in named.forms)
 
 
 def hidden(named: Named, nouns: Iterable[Noun], words: Sequence[Word]) -> bool:
