@@ -187,6 +187,7 @@ def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
         subject = grammatical_subject(verb, grammar)
         return [] if subject is None else list(conjuncts(subject))
     own = [antecedent(c) for c in verb.children if c.dep in ("dobj", "attr") and c.lower != "itself"]
+    own = own or [c for c in verb.children if _is_misread_object(c, verb, grammar)]
     found = [word for noun in own for word in conjuncts(noun)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and verb.i < _first_object(verb.head):
         return logical_object(verb.head, grammar)
@@ -209,6 +210,13 @@ def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
     return found
 
 
+def _is_misread_object(word: Word, verb: Word, grammar: Mapping[str, Any]) -> bool:
+    """A name right behind the verb that the parser takes for an adverbial: "distrusted Turkey"; a day is one."""
+    if word.dep != "npadvmod" or word.tag not in NAME_TAGS or word.i < verb.i:
+        return False
+    return not any(word.lower in days for days in grammar["calendar"].values())
+
+
 def _first_object(verb: Word) -> int:
     return min((c.i for c in verb.children if c.dep == "dobj"), default=-1)
 
@@ -229,24 +237,25 @@ def _objects_of_preposition(preposition: Word) -> Iterator[Word]:
 def prepositional(word: Word) -> dict[str, list[Word]]:
     """What stands under each preposition of a verb or noun, nearest first.
 
-    "A memorandum of understanding with X" has its "with".
+    "A memorandum of understanding with X", "at odds with X" and "moved closer to X" have their "with" and "to".
     """
     found: dict[str, list[Word]] = {}
-    inner = [
-        c
-        for of in word.children
-        if of.dep == "prep" and of.lower == "of"
-        for o in of.children
-        if o.dep == "pobj"
-        for c in o.children
-        if c.dep == "prep" and c.lower in ("with", "between")
-    ]
-    for c in (*word.children, *inner):
+    for c in (*word.children, *_deeper_prepositions(word)):
         if c.dep in ("prep", "dative", "agent") and c.tag in ("IN", "TO", "RP"):
             found.setdefault(c.lower, []).extend(_objects_of_preposition(c))
         elif c.dep == "dative":
             found.setdefault("dative", []).extend(conjuncts(c))
     return found
+
+
+def _deeper_prepositions(word: Word) -> Iterator[Word]:
+    """Prepositions of an adverb of the word, and "with" or "between" of what stands under its "of" or "at"."""
+    for c in word.children:
+        if c.dep == "advmod":
+            yield from (g for g in c.children if g.dep == "prep" and g.lower in ("to", "from", "with"))
+        if c.dep == "prep" and c.lower in ("of", "at"):
+            for obj in (o for o in c.children if o.dep == "pobj"):
+                yield from (g for g in obj.children if g.dep == "prep" and g.lower in ("with", "between"))
 
 
 def modifiers(noun: Word) -> list[Word]:
