@@ -13,7 +13,7 @@ from accord.asking.filling import Desk, Filled, fill, with_conflicts
 from accord.asking.question import Part, Question, understand
 from accord.asking.ranking import Ranked, rank
 from accord.asking.wording import compose, nearest, without_copies
-from accord.asking.words import Stems, words_of
+from accord.asking.words import Stems, stems_of, words_of
 from accord.lexicon import Lexicon
 from accord.model import Reading, Span
 
@@ -40,7 +40,7 @@ def answer(text: str, reading: Reading, library: Library, lexicon: Lexicon) -> A
 
     Pure apart from the library's look-ups; the same record and question give the same answer.
     """
-    stems, grammar = Stems(lexicon), words_of_questions.load()
+    stems, grammar = stems_of(lexicon), words_of_questions.load()
     question = understand(reading, text, grammar, lexicon, stems)
     if not question.parts:
         said = "Not understood: ask who, what, when, where, why, how many or whether."
@@ -50,7 +50,7 @@ def answer(text: str, reading: Reading, library: Library, lexicon: Lexicon) -> A
     pool = _pool(question, library, stems)
     desk = Desk(library, grammar, lexicon, stems)
     asked = _documents_named(question, pool)
-    filled = []
+    filled: list[tuple[Part, Filled | None, list[Ranked]]] = []
     for part in question.parts:
         cited = frozenset(p for _, before, _ in filled if before is not None for p in before.passages)
         ranked = rank(part, pool, stems, library, asked, cited)
@@ -71,16 +71,23 @@ def _known(part: Part, library: Library, titles: frozenset[str]) -> Part:
     unknown = [actor for actor in part.actors if library.name(actor) is None]
     named = {actor: library.actors_named(actor.split("-")[-1]) for actor in unknown}
     renamed = [named[actor][0] if named.get(actor) else actor for actor in part.actors]
-    lost = [word for actor in unknown if not named[actor] for word in actor.split("-")]
+    lost = [word for actor in unknown if not named[actor] and not _is_state(actor) for word in actor.split("-")]
     sure = {word: ids[0] for word, ids in found.items() if len(ids) == 1}
     return replace(
         part,
-        actors=tuple(dict.fromkeys([*(a for a in renamed if library.name(a) is not None), *sure.values()])),
+        actors=tuple(
+            dict.fromkeys([*(a for a in renamed if library.name(a) is not None or _is_state(a)), *sure.values()])
+        ),
         content=tuple(
             dict.fromkeys([*(w for w in part.content if w not in sure and w not in part.names & titles), *lost])
         ),
         names=part.names | frozenset(lost),
     )
+
+
+def _is_state(actor: str) -> bool:
+    """A state asked about that no document names stays asked about."""
+    return len(actor) == 3 and actor.isupper()
 
 
 def _of_those_found(ranked: list[Ranked], found: Sequence[Filled]) -> list[Ranked]:

@@ -30,6 +30,7 @@ LOOSE = 0.7  # the same where the value must be looked for further down
 MOST, MANY = 3, 4  # sentences cited for one hole; for one that several may fill
 LIST = 0.8  # share of the best score for sentences that each name one of several
 ENOUGH = 0.45  # share of the words that a sentence must have to be about the matter
+BARELY = 0.3  # how much of each actor must be there, by name, state or nearby
 SCOPE = 6  # words after "not" that it may deny
 SURE = 0.75  # the same where no claim was read
 CERTAIN = 0.6  # the same for a yes or a no
@@ -78,7 +79,11 @@ def fitting(
         return []
     top = ranked[0]
     actors = max(0.5, top.actors) if strict else 0.5
-    return [r for r in ranked if r.score >= share * top.score and r.words >= least and r.actors >= actors]
+    return [
+        r
+        for r in ranked
+        if r.score >= share * top.score and r.words >= least and r.actors >= actors and r.least >= BARELY
+    ]
 
 
 def answering(part: Part, passage: Passage, desk: Desk) -> list[Claim]:
@@ -208,7 +213,7 @@ def fill_who(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
     telling = [r for r in fit if answering(part, r.passage, desk)]
     if part.times and any(r.time > 0 for r in telling):
         telling = [r for r in telling if r.time > 0]
-    if not telling:  # another word for the act
+    if not telling and (not fit or fit[0].score < LIST * ranked[0].score):  # another word for the act
         fit = fitting(part, ranked, LIST)
         telling = [r for r in fit if r.type and answering(part, r.passage, desk)]
     found = [(r, people) for r in telling if (people := _others(part, r.passage, desk))]
@@ -325,7 +330,18 @@ def _holders_in(passage: Passage, office: Sequence[str], part: Part, desk: Desk)
         beside = near and _gap(near[0].span.start - start, near[0].span.end - start, title) <= HOLDER_REACH
         if beside and _owned(passage, title, part, desk):
             out.append(near[0])
+        out += [
+            m for m in people if 0 <= m.span.start - start - title.end() <= HOLDER_REACH and _is_of(m, part, passage)
+        ]
     return list(dict.fromkeys(out))
+
+
+def _is_of(person: Mention, part: Part, passage: Passage) -> bool:
+    """ "... Anna Holm of Norway": the state stands behind the name."""
+    rest = passage.span.words[person.span.end - passage.span.start :]
+    lead = re.match(r"\s+of\s+(?:the\s+)?", rest)
+    owners = [m for m in passage.mentions if m.actor in part.actors[:1]]
+    return lead is not None and any(m.span.start == person.span.end + lead.end() for m in owners)
 
 
 def _gap(start: int, end: int, title: re.Match[str]) -> int:
@@ -368,10 +384,10 @@ def fill_office(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | No
         return None
     telling = {office: words for office, (_, words) in found.items() if office not in VAGUE}
     status: Status = "disputed" if len(asked) == 1 and len(telling) > 1 else "stated"
-    words = list(dict.fromkeys(words for _, words in found.values()))
-    said = ", ".join(words)
+    titles = list(dict.fromkeys(words for _, words in found.values()))
+    said = ", ".join(titles)
     cited = passages((r for r, _ in found.values()), MANY)
-    return Filled(words, f"Disputed: {said}" if status == "disputed" else said, tuple(dict.fromkeys(cited)), status)
+    return Filled(titles, f"Disputed: {said}" if status == "disputed" else said, tuple(dict.fromkeys(cited)), status)
 
 
 VAGUE = frozenset({"official", "leader", "minister"})  # titles that go with any other
@@ -530,6 +546,7 @@ def fill_whether(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | N
     for r in fitting(part, ranked, LOOSE, CERTAIN):
         stances.setdefault(_stance(part, r, desk), []).append(r)
     yes, no = weighed(stances.get("yes", []), stances.get("no", []))
+    no = [r for r in no if not _overtaken(r, yes, part, desk)]
     if yes and no:
         return Filled("disputed", "Disputed", (*passages(yes, 2), *passages(no, 2)), "disputed")
     if yes:
@@ -539,6 +556,13 @@ def fill_whether(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | N
         return Filled(False, f"No{until}", passages(no, 2))
     open_ = next(((stance, found) for stance, found in stances.items() if stance), None)
     return open_ and Filled(False, f"Not stated as done{until}, but {open_[0]}", passages(open_[1], 2))
+
+
+def _overtaken(no: Ranked, yes: Sequence[Ranked], part: Part, desk: Desk) -> bool:
+    """Said before the day on which the act is said to have happened: "not yet" then."""
+    told = no.passage.page.reading.published.latest
+    days = [c.time.earliest for r in yes for c in r.passage.claims if c.factual and tells(c, part.content, desk)]
+    return bool(told) and any(day is not None and day > (told or "") for day in days)
 
 
 def weighed(yes: list[Ranked], no: list[Ranked]) -> tuple[list[Ranked], list[Ranked]]:
@@ -579,8 +603,7 @@ def _has_actors(claim: Claim, part: Part, desk: Desk) -> bool:
     """Everybody asked about has a part in the claim, or somebody who acts for them."""
     here = {role.actor for role in claim.actors}
     here |= {state for actor in here if (state := desk.library.country(actor))}
-    place = {claim.place.country} if claim.place is not None else set()
-    return set(part.actors) <= here | place
+    return set(part.actors) <= here
 
 
 def _there(part: Part, passage: Passage, desk: Desk) -> bool:

@@ -44,6 +44,8 @@ class Question:
 def understand(reading: Reading, text: str, grammar: Grammar, lexicon: Lexicon, stems: Stems) -> Question:
     """Type the holes of a question. `reading`: what the reader of documents found in the same text."""
     bounds = list(_openings(text, grammar))
+    if not bounds:
+        return Question(text, ())
     parts = []
     for (start, end, kind), stop in zip(bounds, [*(start for start, _, _ in bounds[1:]), len(text)], strict=True):
         parts.append(_part(kind, text, start, end, stop, reading, grammar, lexicon))
@@ -58,10 +60,12 @@ def _openings(text: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     kinds = {words: opener.kind for opener in grammar.openers for words in opener.opens}
     leads = "|".join(sorted(map(re.escape, grammar.leads), key=len, reverse=True))
     opens = "|".join(sorted(map(re.escape, kinds), key=lambda o: (-len(o), o)))
-    pattern = re.compile(rf"{OPEN}(?P<q>(?:(?:{leads})\s+)?(?P<open>{opens})\b)", re.IGNORECASE)
+    pattern = re.compile(
+        rf"{OPEN}(?P<q>(?P<open>{opens})\b|(?:{leads})\s+(?P<led>{opens})\b)", re.IGNORECASE
+    )  # "until when" itself before "when" led by "until"
     at = 0
     while found := pattern.search(text, at):
-        kind = kinds[found["open"].lower()]
+        kind = kinds[(found["open"] or found["led"]).lower()]
         if kind != "whether" or _asks(text, found, grammar):
             yield found.start("q"), found.end("q"), kind
         at = max(found.end("q"), found.start() + 1)
@@ -136,7 +140,7 @@ def _by_noun(kind: str, following: list[str], grammar: Grammar) -> tuple[str, st
     stop = next(
         (n for n, word in enumerate(near) if word in grammar.empty and word not in ("state", "states")), NOUN_REACH
     )
-    for word in reversed(near[:stop] or []):
+    for word in near[:stop]:
         named = grammar.nouns.get(word)
         if named is not None and (kind != "how-many" or named == "sources"):
             return named, word

@@ -30,6 +30,7 @@ class Ranked:
     type: float  # 1 if a claim in it has a type that is asked for
     time: float  # 1 if it lies in the time asked for, 0.5 if its document does, -1 if it lies elsewhere, else 0
     places: float  # share of the places asked for
+    least: float = 1.0  # presence of the actor that is least present
     cited: float = 0.0  # 1 if a part before rests on it, and this part leans on that one
 
     @property
@@ -112,10 +113,12 @@ def _fit(
 ) -> Ranked:
     total = sum(unit.weight for unit in wanted)
     met = sum(unit.weight * unit.met(passage) for unit in wanted)
+    present = [_present(actor, states[actor], passage) for actor in part.actors]
     return Ranked(
         passage,
         words=met / total if total else 1.0,
-        actors=_share([_present(actor, states[actor], passage) for actor in part.actors]),
+        actors=_share(present),
+        least=min(present, default=1.0),
         type=float(any(claim.type in part.types for claim in passage.claims)),
         time=_in_time(part, passage) + (0.5 if passage.span.source in documents else 0.0),
         places=_share([float(all(w in passage.words for w in words_of(place))) for place in part.places]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from accord.lexicon import Lexicon
 
@@ -52,6 +52,12 @@ class Stems:
     def same(self, a: str, b: str) -> bool:
         """Whether two words can be words for one thing."""
         return self.stem(a) == self.stem(b) or alike(self.concepts(a), self.concepts(b))
+
+
+@cache
+def stems_of(lexicon: Lexicon) -> Stems:
+    """One for each lexicon, so that questions share what was looked up."""
+    return Stems(lexicon)
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> bool:

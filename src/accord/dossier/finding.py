@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -17,9 +17,12 @@ from accord.model import Actor, Conflict, Event
 
 Where = Literal["documents", "claims"]
 FEW = 40  # documents that are all looked through for a question
-LIKELY = 24  # documents that are looked through where there are more
+LIKELY = 16  # documents that are looked through where there are more
 DEEP = 200  # hits of the index that are weighed to choose them
-RAREST = 8  # words of a question that are looked up
+MOST_WORDS = 12  # words of a question that are counted
+RAREST, TOGETHER = 4, 3  # of these, how many rare ones are looked up, or common ones together
+COMMON = 2000  # texts from which on a word is common
+COUNTED = {"claims": 2000, "documents": 200}  # best hits whose claims are counted in facets
 FACETS = 10  # values of a facet that are counted out
 OPEN, CLOSE = "\x02", "\x03"  # marks around a match that no text holds
 
@@ -58,25 +61,34 @@ class Found:
 
 
 def search(built: Store, words: str, where: Where = "claims", only: Filter | None = None, most: int = 20) -> Found:
-    """Find documents or claims by their words: all of them, "phrases" as such, beginnings with a star."""
+    """Find documents or claims by their words: all of them, "phrases" as such, beginnings with a star.
+
+    Facets count the claims of the best COUNTED hits.
+    """
     query = to_query(words)
     if not query:
         return Found(0, (), {})
-    db, only = built.connection, only or Filter()
-    ranked = [(id, rank) for id, rank in db.execute(_RANKED[where], (query,))]
-    claims = _claims_of(db, where, [id for id, _ in ranked], only)
-    filtered = bool(only.types or only.actor or only.since or only.until)
-    kept_ids = {key for key, *_ in claims} if filtered else None
-    kept = [id for id, _ in ranked if kept_ids is None or id in kept_ids]
-    hits = tuple(_hit(db, where, id, query) for id in kept[:most])
-    return Found(len(kept), hits, _facets(db, claims))
+    db, (tests, values) = built.connection, _tests(only or Filter())
+    base, values = _BASE[where].format(tests=_within(where, tests)), values | {"query": query}
+    (total,) = db.execute(f"SELECT count(*) {base}", values).fetchone()
+    ranked = db.execute(f"SELECT w.rowid {base} ORDER BY w.rank, w.rowid LIMIT {COUNTED[where]}", values).fetchall()
+    rows = [row for (row,) in ranked]
+    hits = tuple(_hit(db, where, row, query) for row in rows[:most])
+    return Found(total, hits, _facets(db, where, rows, tests, values))
 
 
-_RANKED = {
-    "claims": "SELECT id, rank FROM words_of_claims WHERE words_of_claims MATCH ? ORDER BY rank, id",
-    "documents": "SELECT id, rank FROM words_of_documents WHERE words_of_documents MATCH ? ORDER BY rank, id",
+_BASE = {  # a text stands in the row of the index that has the number of its claim's or document's row
+    "claims": "FROM words_of_claims w JOIN claims c ON c.rowid = w.rowid WHERE words_of_claims MATCH :query {tests}",
+    "documents": "FROM words_of_documents w JOIN documents d ON d.rowid = w.rowid "
+    "WHERE words_of_documents MATCH :query {tests}",
 }
-_ClaimRow = tuple[str, str, str, str | None]  # the hit it belongs to, its id, type and month
+
+
+def _within(where: Where, tests: str) -> str:
+    """The tests on claims; of documents, that they have such a claim."""
+    if not tests:
+        return ""
+    return tests if where == "claims" else f"AND EXISTS (SELECT 1 FROM claims c WHERE c.document = d.id {tests})"
 
 
 def to_query(words: str) -> str:
@@ -87,17 +99,6 @@ def to_query(words: str) -> str:
         if bare:
             parts.append(f'"{bare}"' + ("*" if word.endswith("*") else ""))
     return " ".join(parts)
-
-
-def _claims_of(db: sqlite3.Connection, where: Where, ids: Sequence[str], only: Filter) -> list[_ClaimRow]:
-    """The claims behind the hits that pass the filter."""
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS hit (id TEXT PRIMARY KEY) WITHOUT ROWID")
-    db.execute("DELETE FROM hit")
-    db.executemany("INSERT INTO hit VALUES (?)", ((id,) for id in ids))
-    key = "c.id" if where == "claims" else "c.document"
-    tests, values = _tests(only)
-    query = f"SELECT {key}, c.id, c.type, substr(c.earliest, 1, 7) FROM hit h JOIN claims c ON {key} = h.id {tests}"
-    return db.execute(query, values).fetchall()
 
 
 def _tests(only: Filter) -> tuple[str, dict[str, str]]:
@@ -115,39 +116,43 @@ def _tests(only: Filter) -> tuple[str, dict[str, str]]:
     if only.until:
         tests.append("c.earliest <= :until")
         values["until"] = only.until + "\U0010ffff"
-    return ("WHERE " + " AND ".join(tests) if tests else ""), values
+    return "".join(f" AND {test}" for test in tests), values
 
 
-def _facets(db: sqlite3.Connection, claims: Sequence[_ClaimRow]) -> dict[str, tuple[tuple[str, int], ...]]:
-    types = Counter(kind for _, _, kind, _ in claims)
-    months = Counter(month for *_, month in claims if month)
-    db.execute("DELETE FROM hit")
-    db.executemany("INSERT OR IGNORE INTO hit VALUES (?)", ((id,) for _, id, _, _ in claims))
-    query = "SELECT actor, count(*) FROM claim_actors WHERE claim IN (SELECT id FROM hit) GROUP BY actor"
-    actors = Counter(dict(db.execute(query)))
-    return {"type": _most(types), "actor": _most(actors), "month": _most(months)}
+def _facets(
+    db: sqlite3.Connection, where: Where, rows: Sequence[int], tests: str, values: dict[str, str]
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Counts by type, actor and month of the claims behind the hits."""
+    listed = ", ".join(map(str, rows))
+    joined = "claims c" if where == "claims" else "documents d JOIN claims c ON c.document = d.id"
+    base = f"FROM {joined} WHERE {'c' if where == 'claims' else 'd'}.rowid IN ({listed}) {tests}"
+    counted = {
+        "type": f"SELECT c.type, count(*) {base} GROUP BY 1",
+        "actor": f"SELECT a.actor, count(*) FROM claim_actors a WHERE a.claim IN (SELECT c.id {base}) GROUP BY 1",
+        "month": f"SELECT substr(c.earliest, 1, 7), count(*) {base} AND c.earliest IS NOT NULL GROUP BY 1",
+    }
+    return {name: _most(dict(db.execute(query, values))) for name, query in counted.items()}
 
 
-def _most(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+def _most(counts: dict[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:FACETS])
 
 
-def _hit(db: sqlite3.Connection, where: Where, id: str, query: str) -> Hit:
+def _hit(db: sqlite3.Connection, where: Where, row: int, query: str) -> Hit:
     table = f"words_of_{where}"
     (marked,) = db.execute(
-        f"SELECT snippet({table}, 1, ?, ?, '…', 24) FROM {table} WHERE {table} MATCH ? AND id = ?",
-        (OPEN, CLOSE, query, id),
+        f"SELECT snippet({table}, 1, ?, ?, '…', 24) FROM {table} WHERE {table} MATCH ? AND rowid = ?",
+        (OPEN, CLOSE, query, row),
     ).fetchone()
     snippet, marks = unmarked(" ".join(marked.split()))
     if where == "documents":
-        (name,) = db.execute("SELECT name FROM documents WHERE id = ?", (id,)).fetchone()
+        id, name = db.execute("SELECT id, name FROM documents WHERE rowid = ?", (row,)).fetchone()
         return Hit(id, id, name, None, None, snippet, marks)
-    row = db.execute(
-        "SELECT c.document, d.name, c.type, c.earliest, c.latest FROM claims c JOIN documents d ON d.id = c.document "
-        "WHERE c.id = ?",
-        (id,),
+    id, document, name, kind, earliest, latest = db.execute(
+        "SELECT c.id, c.document, d.name, c.type, c.earliest, c.latest FROM claims c "
+        "JOIN documents d ON d.id = c.document WHERE c.rowid = ?",
+        (row,),
     ).fetchone()
-    document, name, kind, earliest, latest = row
     return Hit(id, document, name, kind, earliest if earliest == latest else _between(earliest, latest), snippet, marks)
 
 
@@ -192,14 +197,25 @@ class Shelf:
 
     def _by_claims(self, words: Sequence[str]) -> list[str]:
         query = (
-            "SELECT c.document FROM (SELECT id, rank r FROM words_of_claims WHERE words_of_claims MATCH ? "
-            "ORDER BY rank LIMIT ?) w JOIN claims c ON c.id = w.id ORDER BY w.r, c.id"
+            "SELECT c.document FROM (SELECT rowid r, rank FROM words_of_claims WHERE words_of_claims MATCH ? "
+            f"ORDER BY rank, rowid LIMIT {DEEP}) w JOIN claims c ON c.rowid = w.r ORDER BY w.rank, w.r"
         )
-        return self._ids(query, any_of(words), DEEP)
+        match = self._telling("words_of_claims", words)
+        return [id for (id,) in self._db.execute(query, (match,))] if match else []
 
     def _by_words(self, words: Sequence[str]) -> list[str]:
-        query = "SELECT id FROM words_of_documents WHERE words_of_documents MATCH ? ORDER BY rank, id LIMIT ?"
-        return self._ids(query, any_of(words), DEEP)
+        query = f"SELECT id FROM words_of_documents WHERE words_of_documents MATCH ? ORDER BY rank, rowid LIMIT {DEEP}"
+        match = self._telling("words_of_documents", words)
+        return [id for (id,) in self._db.execute(query, (match,))] if match else []
+
+    def _telling(self, table: str, words: Sequence[str]) -> str:
+        """An expression for the rare words, in any of their endings; common ones only together."""
+        count = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {COMMON})"
+        terms = [beginning(word) for word in dict.fromkeys(re.sub(r"\W+", "", word) for word in words) if word]
+        counted = sorted((self._db.execute(count, (term,)).fetchone()[0], term) for term in terms[:MOST_WORDS])
+        found = [(number, term) for number, term in counted if number]
+        rare = [term for number, term in found if number < COMMON]
+        return " OR ".join(rare[:RAREST]) or " AND ".join(term for _, term in found[:TOGETHER])
 
     def _by_actors(self, actors: Sequence[str], types: Sequence[str]) -> list[str]:
         """Documents with most claims that have the first two actors, those of a type asked for before others."""
@@ -213,9 +229,6 @@ class Shelf:
         for document, kind in self._db.execute(query, (actors[1], actors[0])):
             counts[document] += 3 if kind in types else 1
         return [id for id, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:DEEP]]
-
-    def _ids(self, query: str, match: str, most: int) -> list[str]:
-        return [id for (id,) in self._db.execute(query, (match, most))] if match else []
 
     def page(self, document: str) -> Page:
         article, reading = self._built.article(document), self._built.reading(document)
@@ -253,11 +266,9 @@ class Shelf:
         return self._built.others("conflicts")
 
 
-def any_of(words: Iterable[str]) -> str:
-    """An expression of the index for any of the words, in any of their endings; the longest say most."""
-    bare = dict.fromkeys(re.sub(r"\W+", "", word) for word in words)
-    kept = sorted((word for word in bare if word), key=lambda word: (-len(word), word))[:RAREST]
-    return " OR ".join(f'"{word[:-1] if len(word) > 5 else word}"*' for word in kept)
+def beginning(word: str) -> str:
+    """What the forms of a word begin with, as a term of the index."""
+    return f'"{word[:-1] if len(word) > 5 else word}"*'
 
 
 def _is_named(actor: Actor, word: str) -> bool:

@@ -47,6 +47,7 @@ CREATE TABLE claims (
   earliest TEXT, latest TEXT, body BLOB NOT NULL);
 CREATE INDEX claims_of ON claims (document, nth);
 CREATE TABLE claim_actors (actor TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (actor, claim)) WITHOUT ROWID;
+CREATE INDEX actors_of ON claim_actors (claim);
 CREATE TABLE events (
   id TEXT PRIMARY KEY, nth INTEGER NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL,
   earliest TEXT, latest TEXT, body BLOB NOT NULL);
