@@ -135,7 +135,7 @@ def _first_person(act: Act, heard: Heard, page: Page) -> tuple[Role, ...]:
 def _partner(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
     """ "X cut ties", with nobody named: the other of the two states that the document is about, as implied."""
     ties = page.lexicon.classes["ties"]
-    if ties.isdisjoint(act.entry.needs.get("object", ())) or any(role.role == "recipient" for role in roles):
+    if not ties <= act.entry.needs.get("object", frozenset()) or any(role.role == "recipient" for role in roles):
         return ()
     pair = page.cast.main_pair
     states = {page.cast.country(role.actor) for role in roles}

@@ -36,6 +36,8 @@ def _stands_alone(line: Line, noun: Word) -> bool:
     """The noun is no part of another noun's phrase, and does not only qualify a name: "its ally Belarus"."""
     if not is_noun(noun) or (noun.dep in BEFORE_NOUN and noun.head.i > noun.i and is_noun(noun.head)):
         return False
+    if noun.lower == "opposition" and any(c.dep == "prep" and c.lower == "to" for c in noun.children):
+        return False  # "support for X and opposition to Y" names nobody
     after = line.at(noun.i + 1)
     return after is None or after.form != "name" or after.kind not in ("state", "organisation")
 

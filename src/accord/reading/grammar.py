@@ -85,7 +85,7 @@ def antecedent(word: Word) -> Word:
 
 def grammatical_subject(verb: Word, grammar: Mapping[str, Any], depth: int = 0) -> Word | None:
     """The word in subject position, supplied from the clause above where the verb has none of its own."""
-    own = child(verb, *SUBJECTS)
+    own = child(verb, *SUBJECTS) or _misread_subject(verb, grammar)
     if own is not None:
         return antecedent(own)
     if depth > 6:
@@ -210,9 +210,20 @@ def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
     return found
 
 
+def _misread_subject(verb: Word, grammar: Mapping[str, Any]) -> Word | None:
+    """A name before a gerund that the parser takes for an adverbial: "the prospect of Chad supplying arms"."""
+    if verb.tag != "VBG":
+        return None
+    return next((c for c in verb.children if c.i < verb.i and _is_name_adverbial(c, grammar)), None)
+
+
 def _is_misread_object(word: Word, verb: Word, grammar: Mapping[str, Any]) -> bool:
     """A name right behind the verb that the parser takes for an adverbial: "distrusted Turkey"; a day is one."""
-    if word.dep != "npadvmod" or word.tag not in NAME_TAGS or word.i < verb.i:
+    return word.i > verb.i and _is_name_adverbial(word, grammar)
+
+
+def _is_name_adverbial(word: Word, grammar: Mapping[str, Any]) -> bool:
+    if word.dep != "npadvmod" or word.tag not in NAME_TAGS:
         return False
     return not any(word.lower in days for days in grammar["calendar"].values())
 
