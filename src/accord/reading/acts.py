@@ -192,8 +192,10 @@ def carrier_of(noun: Word, lexicon: Lexicon) -> Word | None:
     carrying = lexicon.grammar["light"]["verbs"] | receiving
     top = first_conjunct(noun)
     whole = top.head.head
-    if top.dep == "pobj" and top.head.lower == "of" and whole.dep == "dobj" and whole.head.lower in receiving:
-        top = whole  # "faces a wave of attacks"
+    if top.dep == "pobj" and top.head.lower == "of" and whole.dep == "dobj":
+        rounds = whole.lower in lexicon.people["partitives"]["nouns"] and whole.head.lower in carrying
+        if rounds or whole.head.lower in receiving:
+            top = whole  # "held a round of talks", "faces a wave of attacks"
     governor = top.head
     if top.dep in ("dobj", "nsubjpass") and is_verb(governor):
         weighed = any(governor.lower in lexicon.hedges[kind]["verbs"] for kind in WEIGHING)

@@ -11,12 +11,13 @@ from accord.model import ActorRole
 from accord.reading.actors import actors_of, agents_of
 from accord.reading.arguments import Arguments
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import is_infinitive, is_verb, logical_subject
+from accord.reading.grammar import is_infinitive, is_noun, is_verb, logical_subject
 from accord.reading.parse import Word
 
 LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those whose land it is
 IN_LAND = ("in", "into", "across", "near", "along", "inside", "at")
 MEETING = ("for", "during", "in", "at", "after", "following")  # "signed it with X during a meeting"
+WANTED = ("for", "of", "in")  # "prospects for cooperation", "the idea of talks"
 OPEN_TO_PLACES = ("object", "to", "into", "from", "in", "at", "on")
 NAMED_FORMS = ("name", "demonym", "metonym")
 OWN_CLAUSES = ("relcl", "advcl", "parataxis")
@@ -98,12 +99,21 @@ def _issuer(places: Arguments, cast: Cast) -> list[Found]:
 
 
 def _company(places: Arguments, cast: Cast) -> list[Found]:
-    """Who takes part in an act that another act is set in: "signed it with X during a meeting", "met X for talks"."""
+    """Who takes part in an act that another act is set in, or that somebody is after.
+
+    "signed it with X during a meeting", "the signing by X and Y after talks", "explored prospects for cooperation".
+    """
     noun, preposition = places.word, places.word.head
-    if noun.dep != "pobj" or preposition.lower not in MEETING or not is_verb(preposition.head):
+    if noun.dep != "pobj":
         return []
-    around = Arguments(preposition.head, None, places.lexicon)
-    return [found for place in ("subject", "with") for found in _at(place, around, cast)]
+    above = preposition.head
+    if is_noun(above) and preposition.lower in WANTED and above.dep == "dobj":
+        return _mentions(logical_subject(above.head, places.lexicon.grammar), "subject", places.lexicon, cast)
+    if preposition.lower not in MEETING:
+        return []
+    around = Arguments(above, None, places.lexicon)
+    sides = ("subject", "with") if is_verb(above) else ("by", "between", "possessor")
+    return [found for place in sides for found in _at(place, around, cast)]
 
 
 def _is_known(found: Found, cast: Cast) -> bool:
