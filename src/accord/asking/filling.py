@@ -197,6 +197,8 @@ def _place_of(part: Part, passage: Passage, desk: Desk) -> str | None:
         used_as_adjective = mention.kind == "state" and after and after[0] not in desk.grammar.empty
         if mention.kind not in ("place", "state") or mention.form == "demonym" or used_as_adjective:
             continue
+        if mention.actor in part.actors and mention.kind == "state":
+            continue
         if PLACE.search(before) and mention.span.words not in part.places:
             return mention.span.words
     capital = CAPITAL.search(text)
@@ -534,8 +536,13 @@ def _numbers(found: Sequence[tuple[Ranked, list[str]]]) -> Filled | None:
     return Filled([_value(n) for _, ns in kept for n in ns], " or ".join(said), passages(r for r, _ in kept), status)
 
 
+SMALL = tuple("zero one two three four five six seven eight nine ten eleven twelve".split())
+
+
 def _value(number: str) -> object:
-    plain = number.replace(",", "")
+    plain = number.replace(",", "").casefold()
+    if plain in SMALL:
+        return SMALL.index(plain)
     return int(plain) if plain.isdigit() else number
 
 

@@ -105,7 +105,7 @@ def _part(
     dated = {w for t in reading.times for w in words_of(t.span.words)}
     return Part(
         kind=kind,
-        words=own.strip(" ,?"),
+        words=re.sub(r"[\s,;]*(?:\b(?:and|or|but))?[\s,;?]*$", "", own),
         actors=tuple(dict.fromkeys(m.actor for m in inside if m.kind != "place")),
         places=tuple(dict.fromkeys(m.span.words for m in inside if m.kind == "place")),
         times=tuple((t.earliest, t.latest) for t in days if t.earliest and t.latest),
