@@ -193,7 +193,7 @@ def carrier_of(noun: Word, lexicon: Lexicon) -> Word | None:
     top = first_conjunct(noun)
     whole = top.head.head
     if top.dep == "pobj" and top.head.lower == "of" and whole.dep == "dobj":
-        rounds = whole.lower in lexicon.people["partitives"]["nouns"] and whole.head.lower in carrying
+        rounds = whole.lower in lexicon.grammar["rounds"]["nouns"] and whole.head.lower in carrying
         if rounds or whole.head.lower in receiving:
             top = whole  # "held a round of talks", "faces a wave of attacks"
     governor = top.head

@@ -39,12 +39,11 @@ def _is_position(saying: Saying, page: Page) -> bool:
 
 
 def _tells(claim: Claim, saying: Saying, cast: Cast) -> bool:
-    """The claim is the saying's own, or stands under its voice."""
+    """The claim is the saying's own: "X accused Y"; what is said beside is a position of its own."""
     if claim.trigger.start <= saying.verb.start < claim.trigger.end:
         return True
     spans = {cast.span(found) for found in saying.speakers}
-    heard = any(voice.span in spans for voice in claim.sources)
-    return heard or any(role.span in spans and role.role == "actor" for role in claim.actors)
+    return any(role.span in spans and role.role == "actor" for role in claim.actors)
 
 
 def _statement(saying: Saying, page: Page) -> Claim:
