@@ -16,8 +16,8 @@ CLOSING = ",.;)–—"  # what ends an apposition
 def name_run(line: Line, start: int) -> Range | None:
     """A capitalised name that begins at this word, honorific and particles included."""
     found = line.at(start)
-    if found is not None and found.kind == "person" and found.form == "name" and found.first.i == start:
-        return Range(start, found.last.i)
+    if found is not None and found.kind == "person" and found.form == "name" and found.first.i <= start:
+        return Range(start, found.last.i)  # the tables may have the name with its title
     end = start
     while end < min(len(line.words), start + LONGEST_NAME + 3) and _goes_on(line, start, end):
         end += 1
@@ -73,7 +73,8 @@ def name_before(line: Line, start: int) -> Range | None:
     found = line.at(k - 1)
     if found is not None:
         return Range(found.first.i, found.last.i) if found.kind == "person" and found.form == "name" else None
-    return Range(_first_of_name(line, k - 1), k - 1) if line.is_proper(k - 1) else None
+    calendar = line.words[k - 1].lower.rstrip(".") in line.names.calendar
+    return Range(_first_of_name(line, k - 1), k - 1) if line.is_proper(k - 1) and not calendar else None
 
 
 def _is_state(line: Line, i: int) -> bool:

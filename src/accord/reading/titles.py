@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.model import ActorKind
 from accord.reading.actors import named_under
@@ -10,14 +10,10 @@ from accord.reading.cast import Held, Player, slug
 from accord.reading.grammar import is_noun
 from accord.reading.line import Line, Range
 from accord.reading.parse import Word
-from accord.reading.persons import name_after_comma, name_before, name_run, person
+from accord.reading.persons import BEFORE_TITLE, name_after_comma, name_before, name_run, person
+from accord.reading.told import COUNTERPART, office_told, phrase_at, side_after, side_before
 
-COUNTERPART = "counterpart"  # an office that is somebody else's too: `reference` knows whose
-OWNERS = frozenset({"state", "organisation", "body", "place"})
-FAR = 5  # words between a state and a title that is still of it
-QUALIFYING_TAGS = ("JJ", "NN", "NNP", "POS", "HYPH", "VBN", "NNS", "VBG")
-QUALIFYING_MARKS = ("'s", "’s", "-")
-OF = ("of", "for", "to", "from")
+COORDINATED = (",", "and")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,106 +23,119 @@ class Title:
     run: Range  # the title's own words
     start: int  # its first word, with the state and the qualifiers before it
     after: int  # its last word, with "of X"
-    office: str
+    office: str  # of the lexicon
     country: str | None  # whose: id of a state or organisation
+    told: str | None  # the office as it is recorded; None for a rank or a calling
 
 
 def find_titled(line: Line) -> None:
     """Mark persons with titles, and titles that stand for their holders."""
     i = 0
+    bearer: Range | None = None  # of the title before, where the name stood before it: "X, minister of A and head of B"
+    end = -1
     while i < len(line.words):
         title = _title_at(line, i)
         if title is None:
             i += 1
             continue
-        run = name_run(line, title.after + 1)
-        if run is None and title.after == title.run.last and _is_comma(line, title.run.last + 1):
-            run = name_after_comma(line, title.run.last)
-        i = (run.last if run else title.after) + 1
-        _mark(line, _of_named(line, title, run), run or name_before(line, title.start))
-
-
-def _is_comma(line: Line, i: int) -> bool:
-    word = line.word(i)
-    return word is not None and word.text == ","
+        runs = _names_after(line, title)
+        if not runs and (run := _name_before(line, title, bearer, end)) is not None:
+            bearer, end = run, title.after
+            runs = [run]
+        _mark(line, title, runs)
+        i = max([title.run.last, *(run.last for run in runs)]) + 1
 
 
 def _title_at(line: Line, i: int) -> Title | None:
-    match = _phrase_at(line, i)
-    if match is None or (i in line.taken and match[0] == i):
+    phrase = phrase_at(line, i)
+    if phrase is None or (i in line.taken and phrase.run.last == i):
         return None
-    last, office = match
-    country, start = _owner_before(line, i)
-    after = last
-    if country is None:
-        country, after = _owner_after(line, last)
-    return Title(Range(i, last), start, after, office, country)
+    before, after = side_before(line, phrase), side_after(line, phrase)
+    owner = before.owner or after.owner
+    return Title(phrase.run, before.edge, after.edge, phrase.office, owner, office_told(line, phrase, before, after))
 
 
-def _of_named(line: Line, title: Title, run: Range | None) -> Title:
-    """ "President X of Y": the state may follow the name."""
-    if run is None or title.country is not None:
-        return title
-    country, _ = _owner_after(line, run.last)
-    return Title(title.run, title.start, title.after, title.office, country)
+def _names_after(line: Line, title: Title) -> list[Range]:
+    """The name after a title, behind a comma too; after a plural all that are coordinated."""
+    run = name_run(line, title.after + 1)
+    if run is None and (comma := line.word(title.after + 1)) is not None and comma.text == ",":
+        run = name_after_comma(line, _past_rank(line, title.after + 2) - 2)
+    if run is None:
+        return []
+    runs = [run]
+    while _is_plural(line, title) and (more := _next_name(line, runs[-1])) is not None:
+        runs.append(more)
+    return runs
 
 
-def _phrase_at(line: Line, i: int) -> tuple[int, str] | None:
-    """The longest title that begins at a word: its last word, and the office."""
-    word = line.words[i]
-    if word.lower in line.title_words["counterpart"] and is_noun(word):
-        return i, COUNTERPART
-    for phrase in line.names.titles.get(word.lower, ()):
-        here = line.words[i : i + len(phrase.words)]
-        if tuple(w.lower for w in here) == phrase.words and _ends_title(line, here[-1]):
-            return here[-1].i, phrase.office
-    return None
+def _past_rank(line: Line, i: int) -> int:
+    """ "the commander of the navy, Admiral Jane Doe": the rank tells nothing more."""
+    phrase = phrase_at(line, i) if i < len(line.words) else None
+    return phrase.run.last + 1 if phrase is not None and line.is_capitalised(i) else i
 
 
-def _ends_title(line: Line, last: Word) -> bool:
-    return is_noun(last) or (last.tag in ("JJ", "RB") and line.is_proper(last.i + 1))
-
-
-def _owner_before(line: Line, i: int) -> tuple[str | None, int]:
-    """The owner named before a title, and where the whole begins: "Iran's hard-line former ..."."""
-    start = i
-    for k in range(i - 1, max(-1, i - 1 - FAR), -1):
-        word = line.words[k]
-        found = line.at(k)
-        if found is not None:
-            player = line.cast.players[found.actors[0]]
-            if found.kind not in OWNERS or (found.kind == "place" and not player.country):
-                break
-            return (player.id if found.kind in ("state", "organisation") else player.country), found.first.i
-        if word.lower in line.title_words["qualifiers"]:
-            start = k
-        elif word.tag not in QUALIFYING_TAGS and word.text not in QUALIFYING_MARKS:
-            break
-    return None, start
-
-
-def _owner_after(line: Line, last: int) -> tuple[str | None, int]:
-    """The owner after "of", and where it ends: "the president of the Republic of Korea"; of "A and B" it is A."""
-    preposition = line.word(last + 1)
-    if preposition is None or preposition.lower not in OF:
-        return None, last
-    k = last + 2
-    while k < len(line.words) and line.words[k].lower in ("the", "both"):
+def _next_name(line: Line, run: Range) -> Range | None:
+    """ "A of X and B of Y": the name after one that is coordinated with it."""
+    k = _of_named(line, run)[1] + 1
+    word = line.word(k)
+    if word is None or word.text not in COORDINATED:
+        return None
+    while (word := line.word(k)) is not None and word.text in COORDINATED:
         k += 1
-    found = line.at(k)
+    return name_run(line, k) if line.is_capitalised(k) else None
+
+
+def _is_plural(line: Line, title: Title) -> bool:
+    return line.words[title.run.last].tag in ("NNS", "NNPS")
+
+
+def _name_before(line: Line, title: Title, bearer: Range | None, end: int) -> Range | None:
+    """The name before the comma, also where another title stands between: "X, a minister and the king's envoy"."""
+    if _is_plural(line, title):
+        return None
+    run = name_before(line, title.start)
+    if run is not None or bearer is None:
+        return run
+    between = [word.lower for word in line.words[end + 1 : title.start]]
+    return bearer if between and between[0] in (*COORDINATED, "&") and set(between[1:]) <= set(BEFORE_TITLE) else None
+
+
+def _of_named(line: Line, run: Range) -> tuple[str | None, int]:
+    """ "President X of Y": the state may follow the name. Also the last word of it."""
+    preposition, found = line.word(run.last + 1), line.at(run.last + 2)
+    if preposition is None or preposition.lower != "of":
+        return None, run.last
+    if found is None and (article := line.word(run.last + 2)) is not None and article.lower == "the":
+        found = line.at(run.last + 3)
     if found is None or found.kind not in ("state", "organisation") or found.place:
-        return None, last
+        return None, run.last
     return found.actors[0], found.last.i
 
 
-def _mark(line: Line, title: Title, run: Range | None) -> None:
-    if run is not None:
-        _mark_named(line, title, run)
-        return
+def _mark(line: Line, title: Title, runs: list[Range]) -> None:
+    for run in runs:
+        country = _of_named(line, run)[0] or (None if len(runs) > 1 else title.country)
+        _mark_named(line, _as_counterpart(line, replace(title, country=country)), run)
     first = title.run.first
     bare = line.words[first].dep == "compound" and not title.country
-    if title.office != COUNTERPART and first not in line.taken and not bare:
+    if not runs and title.office != COUNTERPART and first not in line.taken and not bare:
         _mark_unnamed(line, title)
+
+
+def _as_counterpart(line: Line, title: Title) -> Title:
+    """ "his Kenyan counterpart, X": X holds there what the last person with an office holds elsewhere."""
+    if title.office != COUNTERPART:
+        return title
+    for held in _held_before(line, title):
+        if (held.state or line.cast.country(held.person)) != title.country:
+            return replace(title, office=line.cast.players[held.person].office or COUNTERPART, told=held.office)
+    return title
+
+
+def _held_before(line: Line, title: Title) -> list[Held]:
+    """Offices told of before, the last first."""
+    here = line.words[title.run.first].start
+    return sorted((h for h in line.cast.offices if h.span.start < here and not h.former), key=lambda h: -h.span.start)
 
 
 def _sector(line: Line, title: Title) -> str:
@@ -163,10 +172,10 @@ def _give_office(line: Line, title: Title, run: Range, player: Player) -> None:
     player.former = player.former or former
     if title.office != COUNTERPART:
         player.office = player.office or title.office
-    if title.office != COUNTERPART and title.office not in line.title_words["no_office"]:
+    if title.told is not None and title.office != COUNTERPART:
         low, high = line.words[min(title.start, run.first)], line.words[max(title.run.last, run.last)]
         span = line.cast.article.span(low.start, high.end)
-        line.cast.offices.append(Held(player.id, title.office, title.country, span, former))
+        line.cast.offices.append(Held(player.id, title.told, title.country, span, former))
 
 
 def _cover_title(line: Line, title: Title, run: Range) -> None:
