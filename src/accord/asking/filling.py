@@ -186,6 +186,9 @@ def fill_where(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | Non
     return Filled(first, first, passages((r for r, place in found if place == first), 1))
 
 
+AREAS = frozenset({"region", "regions", "area", "areas"})  # a matter may lie there without happening "in" it
+
+
 def _place_of(part: Part, passage: Passage, desk: Desk) -> str | None:
     for claim in answering(part, passage, desk):
         if claim.place is not None and claim.place.name not in part.places:
@@ -199,7 +202,8 @@ def _place_of(part: Part, passage: Passage, desk: Desk) -> str | None:
             continue
         if mention.actor in part.actors and mention.kind == "state":
             continue
-        if PLACE.search(before) and mention.span.words not in part.places:
+        stands = PLACE.search(before) or (part.noun in AREAS and mention.kind == "place")
+        if stands and mention.span.words not in part.places:
             return mention.span.words
     capital = CAPITAL.search(text)
     return capital[1] if capital else None
