@@ -63,7 +63,13 @@ class Candidates:
         return ()
 
     def last_pair(self, kind: ActorKind) -> tuple[str, ...]:
-        """The last two of the kind that were named together, else the last two, else the first two of the document."""
+        """The last two of the kind that were named together, else the last two, else the first two of the document.
+
+        Of states it is the pair that the document is about, if it is about one pair and both were named of late.
+        """
+        pair = self.cast.main_pair
+        if kind == "state" and len(pair) == 2 and self._of_late(pair):
+            return pair
         singles: list[str] = []
         for found in self:
             actors = found.actors if len(found.actors) > 1 else _together(self.cast, found)
@@ -75,8 +81,12 @@ class Candidates:
             if len(singles) >= 2:
                 return tuple(sorted(singles[:2]))
         every = (found.actors[0] for sentence in self.cast.found for found in sentence if found.kind == kind)
-        pair = tuple(dict.fromkeys(every))[:2]
-        return pair if len(pair) == 2 else ()
+        first = tuple(dict.fromkeys(every))[:2]
+        return first if len(first) == 2 else ()
+
+    def _of_late(self, pair: tuple[str, ...]) -> bool:
+        near = {self._of_kind(actor, "state") for found in self for actor in found.actors}
+        return near.issuperset(pair)
 
     def _of_kind(self, actor: str, kind: ActorKind) -> str | None:
         """The actor, or for a state the one that it belongs to."""
