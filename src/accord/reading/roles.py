@@ -71,7 +71,9 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         parts.give("actor", _issuer(places, cast))
     if slots.recipient and not parts.has("recipient"):
         home = {cast.country(actor) for part in parts.given for actor in part.found.actors}
-        further = (found for found in _further(entry, places, cast, home) if _is_known(found, cast))
+        used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
+        known = (found for found in _further(entry, places, cast, home) if _is_known(found, cast))
+        further = (found for found in known if found.head.lower not in used)  # "mobilised its troops": no recipients
         parts.give("recipient", islice(filter(parts.is_free, further), 1))
     return tuple(parts.given)
 
