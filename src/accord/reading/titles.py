@@ -128,7 +128,9 @@ def _as_counterpart(line: Line, title: Title) -> Title:
         return title
     for held in _held_before(line, title):
         if (held.state or line.cast.country(held.person)) != title.country:
-            return replace(title, office=line.cast.players[held.person].office or COUNTERPART, told=held.office)
+            office = line.cast.players[held.person].office or COUNTERPART
+            told = office if held.office in line.title_words["own_words"] else held.office
+            return replace(title, office=office, told=told)
     return title
 
 
@@ -173,7 +175,7 @@ def _give_office(line: Line, title: Title, run: Range, player: Player) -> None:
     if title.office != COUNTERPART:
         player.office = player.office or title.office
     if title.told is not None and title.office != COUNTERPART:
-        low, high = line.words[min(title.start, run.first)], line.words[max(title.run.last, run.last)]
+        low, high = line.words[min(title.start, run.first)], line.words[max(title.after, run.last)]
         span = line.cast.article.span(low.start, high.end)
         line.cast.offices.append(Held(player.id, title.told, title.country, span, former))
 

@@ -53,9 +53,17 @@ def phrase_at(line: Line, i: int) -> Phrase | None:
         return Phrase(Range(i, i), "counterpart", COUNTERPART)
     for phrase in line.names.titles.get(word.lower, ()):
         here = line.words[i : i + len(phrase.words)]
+        if _opens_inside_name(line, i, len(phrase.words)):
+            continue
         if tuple(w.lower for w in here) == phrase.words and _ends_title(line, here[-1]):
             return Phrase(Range(i, here[-1].i), _singular(line, here), phrase.office)
     return None
+
+
+def _opens_inside_name(line: Line, i: int, length: int) -> bool:
+    """ "Example Commission President": "commission" belongs to the name, "president" alone is the title."""
+    found = line.at(i)
+    return found is not None and found.first.i < i and found.last.i < i + length - 1
 
 
 def _ends_title(line: Line, last: Word) -> bool:
@@ -75,6 +83,15 @@ def owner_of(line: Line, found: Found) -> str | None:
     return player.id if found.kind in ("state", "organisation") else player.country
 
 
+def _body_words(line: Line, found: Found) -> list[str]:
+    """The name of a body without that of its state: "US", "Kenya's"."""
+    words = [word.text for word in line.cut(Range(found.first.i, found.last.i))]
+    forms, home = line.names.knowledge.forms, owner_of(line, found)
+    while len(words) > 1 and (words[0] in POSSESSIVE or any(form.entity == home for form in forms.get(words[0], ()))):
+        words = words[1:]
+    return words
+
+
 # ---------------------------------------------------------------- before the title
 def side_before(line: Line, phrase: Phrase) -> Side:
     """ "Kenya's hard-line former", "the US Supreme Council's", "foreign ministry"."""
@@ -83,6 +100,10 @@ def side_before(line: Line, phrase: Phrase) -> Side:
     for k in range(first - 1, max(-1, first - 1 - FAR), -1):
         word = line.words[k]
         if (found := line.at(k)) is not None:
+            if _is_part(line, found):
+                words.insert(0, word)
+                edge = k
+                continue
             said = tuple(word.text for word in words)
             if found.kind in OWNERS and owner_of(line, found) is not None:
                 return _owned(line, found, said, False, _is_body(line, words))
@@ -97,6 +118,15 @@ def side_before(line: Line, phrase: Phrase) -> Side:
             words.insert(0, word)
             edge = k
     return Side(edge, None, tuple(word.text for word in words), _is_body(line, words))
+
+
+def _is_part(line: Line, found: Found) -> bool:
+    """The name of a body that is the end of a longer one: "National Security Council"."""
+    before = line.word(found.first.i - 1)
+    if found.kind not in ("organisation", "body") or before is None or line.at(before.i) is not None:
+        return False
+    calendar = before.lower.rstrip(".") in line.names.calendar
+    return before.tag in NAME_TAGS and before.text[0].isupper() and not calendar
 
 
 def _possessed(line: Line, mark: int, words: list[Word], edge: int) -> Side:
@@ -128,8 +158,7 @@ def _owned(line: Line, found: Found, said: tuple[str, ...], possessive: bool, bo
     """What a name before a title makes of it: its owner, and, where the name is a body's, part of the office."""
     owner = owner_of(line, found)
     if found.kind == "body" or (found.form == "metonym" and not possessive):
-        printed = line.printed(Range(found.first.i, found.last.i)).split()
-        return Side(found.first.i, owner, (*printed, *said), True)
+        return Side(found.first.i, owner, (*_body_words(line, found), *said), True)
     return Side(found.first.i, owner, said, body)
 
 
@@ -173,8 +202,8 @@ def _body_after(line: Line, side: Side, preposition: str, phrase: Phrase) -> Sid
     if found is not None and found.kind in ("state", "organisation", "body", "place"):
         mine = owner_of(line, found)
         if found.kind == "body":
-            printed = line.printed(Range(found.first.i, found.last.i)).split()
-            return Side(_past_abbreviation(line, found.last.i), owner or mine, (*side.words, "of", *printed), True)
+            words = (*side.words, "of", *_body_words(line, found))
+            return Side(_past_abbreviation(line, found.last.i), owner or mine, words, True)
         if preposition == "in" and side.body and mine:
             return Side(found.last.i, owner or mine, side.words, side.body)
         if preposition not in OWNING and not (preposition == "for" and phrase.office == "spokesperson"):
@@ -227,8 +256,12 @@ def _past_possessive(line: Line, found: Found) -> int | None:
         return None
     if after.text in POSSESSIVE:
         return after.i + 1
-    adjectival = found.form == "demonym" or found.last.dep in ("compound", "amod", "nmod")
-    return after.i if adjectival and after.tag in BODY_TAGS and line.at(after.i) is None else None
+    abbreviated = found.last.text.replace(".", "").isupper()
+    return (
+        after.i
+        if (found.form == "demonym" or abbreviated) and after.tag in BODY_TAGS and line.at(after.i) is None
+        else None
+    )
 
 
 def _past_abbreviation(line: Line, last: int) -> int:
@@ -250,19 +283,21 @@ def _body_at(line: Line, k: int) -> list[Word]:
 
 
 def _goes_on(line: Line, start: int, k: int) -> bool:
-    word = line.words[k]
+    word, fields = line.words[k], line.title_words["fields"]
+    closing = fields | line.people["organisation_cues"]["words"]
     if word.lower.rstrip(".") in line.names.calendar or (line.at(k) is not None and line.at(k).kind == "person"):  # type: ignore[union-attr]
         return False
     if word.text in POSSESSIVE:
         return k > start and line.is_capitalised(k - 1)
     if word.text in ("and", "&"):
-        return k > start and line.is_capitalised(k - 1) and line.is_capitalised(k + 1) and line.is_proper(k + 1)
+        both = line.is_capitalised(k - 1) and line.is_capitalised(k + 1)
+        return k > start and both and line.words[k - 1].lower in fields and line.words[k + 1].lower in fields
     if word.tag not in BODY_TAGS or _is_title(line, k):
         return False
     if k > start and line.is_capitalised(start) != word.text[0].isupper() and word.text != "-":
         return False
-    ended = k > start and line.words[k - 1].lower in line.people["organisation_cues"]["words"]
-    return not (ended and word.tag in NAME_TAGS and word.lower not in line.people["organisation_cues"]["words"])
+    ended = k > start and line.words[k - 1].lower in closing
+    return not (ended and word.tag in NAME_TAGS and word.lower not in closing)
 
 
 # ---------------------------------------------------------------- the office
@@ -272,11 +307,13 @@ def office_told(line: Line, phrase: Phrase, before: Side, after: Side) -> str | 
     broad = phrase.office in words["as_printed"]
     own = phrase.words if broad or phrase.words in words["own_words"] else phrase.office
     told = before.body or after.body or (bool(before.words or after.words) and own not in words["callings"])
-    if phrase.office in words["no_office"] or own in words["no_office"]:
-        return None
-    if own in words["no_office_alone"] and not told:
+    if own in words["no_office"] or (own in words["no_office_alone"] and not told):
         return None
     low = [word.lower for word in line.words[before.edge : phrase.run.first]]
     ranks = [word for word in low if word in words["office_ranks"]]
     field = [word for word in before.words if word.lower() not in ranks] if broad else []
+    if not before.body:  # "Health Minister": the capital is the title's
+        field = [
+            word.lower() if word.lower() in words["fields"] | words["field_adjectives"] else word for word in field
+        ]
     return " ".join([*ranks, *field, own, *after.words])

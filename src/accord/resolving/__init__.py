@@ -67,7 +67,7 @@ def resolve(readings: Sequence[Reading], knowledge: Knowledge, decisions: Sequen
     joined, loose = decided(standing, ids, ordered)
     actors = gather(ordered, joined, knowledge)
     rewritten = tuple(rewrite(reading, joined.get(reading.document, {}), actors) for reading in ordered)
-    offices = combine(office for reading in rewritten for office in reading.offices)
+    offices = combine((office for reading in rewritten for office in reading.offices), actors)
     open_doubts = offer(doubts, joined, {person.node: person for person in people})
     return Resolved(rewritten, tuple(actors[key] for key in sorted(actors)), offices, open_doubts, loose)
 
