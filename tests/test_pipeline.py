@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from html import escape
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accord import export, knowledge
-from accord.dossier import Dossier
+from accord import knowledge
 from accord.dossier.checking import broken_spans
 from accord.dossier.stages import ACCORD, ReaderLike
 from accord.model import Actor, Article, Name, Problem, Reading, Record, Role
@@ -161,42 +158,3 @@ def test_every_span_of_any_document_opens(
     made = record(articles, list(reader.read_all(articles)))
     assert any(reading.mentions for reading in made.readings)
     assert list(broken_spans(made, lambda _: ACCORD.raw_text(data), ACCORD.holds)) == []
-
-
-# ---------------------------------------------------------------- with the language model, on the example dossier
-EXAMPLE = Path(__file__).parents[1] / "examples" / "horn-2018" / "documents"
-
-
-def exported(dossier: Dossier, out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in export.write("jsonl", dossier.record(), out)}
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
-    dossier = Dossier.create(tmp_path_factory.mktemp("example") / "dossier")
-    dossier.add([EXAMPLE])
-    dossier.build()
-    return dossier
-
-
-def test_every_span_of_the_example_opens(example: Dossier) -> None:
-    assert len(example.record().claims) > 20
-    assert example.check() == []
-
-
-def test_the_example_is_the_same_in_another_order_and_from_nothing(example: Dossier, tmp_path: Path) -> None:
-    first = exported(example, tmp_path / "first")
-    other = Dossier.create(tmp_path / "dossier")
-    for path in sorted(EXAMPLE.iterdir(), reverse=True):
-        other.add([path])
-    other.build()
-    assert exported(other, tmp_path / "other") == first
-    shutil.rmtree(example.folder / ".accord")
-    example.build()
-    assert exported(example, tmp_path / "again") == first
-
-
-def test_nothing_is_read_again(example: Dossier) -> None:
-    example.build()
-    again = example.build()
-    assert (again.changed, again.taken_in, again.read) == (False, 0, 0)
