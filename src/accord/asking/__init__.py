@@ -9,7 +9,8 @@ from typing import Literal
 
 from accord.asking import grammar as words_of_questions
 from accord.asking.evidence import Library, Page, Passage, passages_of
-from accord.asking.filling import Desk, Filled, fill, with_conflicts
+from accord.asking.filling import fill, with_conflicts
+from accord.asking.holes.common import Desk, Filled
 from accord.asking.question import Part, Question, understand
 from accord.asking.ranking import Ranked, rank
 from accord.asking.wording import compose, nearest, without_copies

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from accord.asking.evidence import Passage
-from accord.asking.filling import Desk, Filled, date_in_words
+from accord.asking.holes.common import Desk, Filled, date_in_words
 from accord.asking.question import Part
 from accord.asking.ranking import Ranked
 from accord.model import FACTUAL, Date, TimeExpression

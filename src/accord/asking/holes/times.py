@@ -1,0 +1,53 @@
+"""When, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accord.asking.evidence import Passage
+from accord.asking.holes.common import LOOSE, Desk, Filled, answering, date_in_words, fitting, iso_of, passages
+from accord.asking.question import Part
+from accord.asking.ranking import Ranked
+from accord.model import Date
+
+SAME = 0.95  # the same where the best sentence tells the act without a date
+
+
+def fill_when(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """The date of the act. Further sentences are cited if they give the same."""
+    fit = fitting(part, ranked, LOOSE)
+    dated = [(r, d) for r in fit if (d := _date_of(part, r.passage, desk)) is not None]
+    undated = bool(fit) and fit[0] not in [r for r, _ in dated] and bool(answering(part, fit[0].passage, desk))
+    if not dated or (undated and dated[0][0].score < SAME * fit[0].score):
+        return None
+    first = dated[0][1]
+    same = [r for r, d in dated if d.value == first.value]
+    return Filled(first.value, f"{date_in_words(first)}", passages(same, 2))
+
+
+def _date_of(part: Part, passage: Passage, desk: Desk) -> Date | None:
+    claims = answering(part, passage, desk)
+    for claim in claims:
+        if claim.time.known and claim.time.value:
+            return claim.time
+    for claim in claims:
+        for event in desk.library.events_with(claim.id):
+            if event.date.known and event.date.value:
+                return event.date
+    if claims:
+        return None
+    for time in passage.times:
+        if time.type in ("DATE", "TIME") and time.earliest and time.latest:
+            return Date(iso_of(time.earliest, time.latest), time.earliest, time.latest, time.basis)
+    return None
+
+
+def fill_until(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """A term or deadline: a length of time or a day beside a word for the end."""
+    found = []
+    for r in fitting(part, ranked, LOOSE):
+        lengths = [t for t in r.passage.times if t.type == "DURATION" or (t.type == "DATE" and t.earliest)]
+        if lengths and desk.grammar.signs["until"] & set(r.passage.words):
+            found.append((r, [t.span.words for t in lengths]))
+    words = list(dict.fromkeys(word for _, some in found[:2] for word in some))
+    return Filled(words, ", ".join(words), passages((r for r, _ in found), 2)) if found else None
