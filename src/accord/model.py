@@ -83,7 +83,7 @@ NO_DATE = Date()
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """`length` characters of the text from `start`, and the `raw_length` of the original from `raw_start` that gave them.
+    """`length` characters of the text from `start`, and what gave them: `raw_length` of the original from `raw_start`.
 
     Equal lengths mean one for one; else the run is a unit (an entity, an escape, a composed character).
     `raw_start` None: the original has no such characters.
@@ -318,7 +318,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one article says, and in which words. `published` is the article's date, bounded by its text if not stated."""
+    """What one article says, and in which words. `published` is its date, bounded by its text if not stated."""
 
     document: str
     published: Date

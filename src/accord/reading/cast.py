@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -141,15 +142,15 @@ class Cast:
 
     @cached_property
     def main_pair(self) -> tuple[str, ...]:
-        """The two states that the headline is about, else the first sentence; none where it is about one, or more."""
-        for sentence, found in zip(self.sentences, self.found, strict=True):
-            named = (actor for f in found if f.form != "pronoun" for actor in f.actors)
-            states = tuple(dict.fromkeys(c for actor in named if (c := self.country(actor)) and c in self.players))
-            if len(states) == 2:
-                return states
-            if sentence.section != "headline" and states:
-                return ()
-        return ()
+        """The two states that the document is about, named at least twice as often as any third; else none.
+
+        Persons and bodies count for their state; places and pronouns do not count.
+        """
+        named = (f for found in self.found for f in found if f.form != "pronoun" and not f.place)
+        countries = (self.country(actor) for f in named for actor in f.actors)
+        counts = Counter(country for country in countries if country and country in self.players)
+        first, second, third, *_ = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)]
+        return (first[0], second[0]) if second[1] > 1 and third[1] * 2 <= second[1] else ()
 
     def span(self, found: Found) -> Span:
         return self.article.span(found.start, found.end)
