@@ -43,7 +43,7 @@ def find_titled(line: Line) -> None:
             bearer, end = run, title.after
             runs = [run]
         _mark(line, title, runs)
-        i = max([title.run.last, *(run.last for run in runs)]) + 1
+        i = title.run.last + 1 if _is_shared(line, title) else max([title.run.last, *(r.last for r in runs)]) + 1
 
 
 def _title_at(line: Line, i: int) -> Title | None:
@@ -57,7 +57,9 @@ def _title_at(line: Line, i: int) -> Title | None:
 
 def _names_after(line: Line, title: Title) -> list[Range]:
     """The name after a title, behind a comma too; after a plural all that are coordinated."""
-    run = name_run(line, title.after + 1)
+    if _is_shared(line, title):
+        return _names_after(line, next_title) if (next_title := _title_at(line, title.after + 2)) else []
+    run = name_run(line, _past_rank(line, title.after + 1))
     if run is None and (comma := line.word(title.after + 1)) is not None and comma.text == ",":
         run = name_after_comma(line, _past_rank(line, title.after + 2) - 2)
     if run is None:
@@ -66,6 +68,17 @@ def _names_after(line: Line, title: Title) -> list[Range]:
     while _is_plural(line, title) and (more := _next_name(line, runs[-1])) is not None:
         runs.append(more)
     return runs
+
+
+def _is_shared(line: Line, title: Title) -> bool:
+    """ "Deputy Prime Minister and Foreign Minister Jane Doe": the first of two capitalised titles of one person."""
+    joint, k = line.word(title.after + 1), title.after + 2
+    if joint is None or joint.text != "and" or not (line.is_capitalised(k) and line.is_capitalised(title.run.first)):
+        return False
+    phrase, article = phrase_at(line, k), line.word(title.start - 1)
+    if phrase is None or phrase.office == title.office or (article is not None and article.lower == "the"):
+        return False
+    return title.after == title.run.last and line.is_proper(phrase.run.last + 1)
 
 
 def _past_rank(line: Line, i: int) -> int:
@@ -86,7 +99,8 @@ def _next_name(line: Line, run: Range) -> Range | None:
 
 
 def _is_plural(line: Line, title: Title) -> bool:
-    return line.words[title.run.last].tag in ("NNS", "NNPS")
+    last = line.words[title.run.last].lower
+    return bool(line.names.lexicon.lemmas.get(last, last) != last)
 
 
 def _name_before(line: Line, title: Title, bearer: Range | None, end: int) -> Range | None:
@@ -117,6 +131,9 @@ def _mark(line: Line, title: Title, runs: list[Range]) -> None:
         country = _of_named(line, run)[0] or (None if len(runs) > 1 else title.country)
         _mark_named(line, _as_counterpart(line, replace(title, country=country)), run)
     first = title.run.first
+    owner = line.names.knowledge.entities.get(title.country or "")
+    if owner is not None and owner.kind == "group":
+        title = replace(title, country=None)
     bare = line.words[first].dep == "compound" and not title.country
     if not runs and title.office != COUNTERPART and first not in line.taken and not bare:
         _mark_unnamed(line, title)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accord.reading.cast import Found
+from accord.reading.cast import Found, Player
 from accord.reading.grammar import NAME_TAGS, is_noun
 from accord.reading.line import Line, Range
 from accord.reading.parse import Word
@@ -20,7 +20,7 @@ LONGEST_BODY = 7  # words
 OWNING = ("of", "from")
 NAMING = ("of", "for", "at", "in")  # between a title and the body or the field
 SENDING = ("to", "for", "in", "at")  # between an envoy and where he is sent
-OWNERS = frozenset({"state", "organisation", "body", "place"})
+OWNERS = frozenset({"state", "organisation", "body", "group", "place"})
 QUALIFYING_TAGS = ("JJ", "JJS", "RBS", "NN", "NNP", "POS", "HYPH", "VBN", "NNS", "NNPS", "VBG")
 BODY_TAGS = ("JJ", "NN", "NNP", "NNS", "NNPS", "HYPH", "VBG")
 POSSESSIVE = ("'s", "’s", "'", "’")
@@ -67,20 +67,32 @@ def _opens_inside_name(line: Line, i: int, length: int) -> bool:
 
 
 def _ends_title(line: Line, last: Word) -> bool:
-    return is_noun(last) or (last.tag in ("JJ", "RB") and line.is_proper(last.i + 1))
+    hyphened = last.i > 0 and line.words[last.i - 1].text == "-"
+    return is_noun(last) or hyphened or (last.tag in ("JJ", "RB") and line.is_proper(last.i + 1))
 
 
 def _singular(line: Line, words: list[Word]) -> str:
-    *before, last = [word.lower for word in words]
+    *before, last = line.printed(Range(words[0].i, words[-1].i)).lower().split()
     if words[-1].tag in ("NNS", "NNPS"):
         last = line.names.lexicon.lemmas.get(last, last)
     return " ".join([*before, last])
 
 
 def owner_of(line: Line, found: Found) -> str | None:
-    """The state or organisation that a name stands for: itself, or a body's home."""
+    """The state, organisation or group that a name stands for: itself, or a body's home."""
     player = line.cast.players[found.actors[0]]
-    return player.id if found.kind in ("state", "organisation") else player.country
+    if found.kind in ("state", "organisation", "group"):
+        return player.id
+    generic = all(_is_common(line, word) for word in line.cut(Range(found.first.i, found.last.i)))
+    return player.country or (player.id if found.kind == "body" and not generic else None)
+
+
+def _is_common(line: Line, word: Word) -> bool:
+    """ "Security Council" says not whose."""
+    words = (
+        line.title_words["fields"] | line.title_words["field_adjectives"] | line.people["organisation_cues"]["words"]
+    )
+    return word.lower in words
 
 
 def _body_words(line: Line, found: Found) -> list[str]:
@@ -133,6 +145,8 @@ def _possessed(line: Line, mark: int, words: list[Word], edge: int) -> Side:
     """ "X's adviser", "the president's adviser": of the state of X, or of the last president named."""
     said = tuple(word.text for word in words)
     found = line.at(mark - 1)
+    if (holder := _person_at(line, mark - 1)) is not None:
+        return Side(mark - 1, holder.country, said, _is_body(line, words))
     if found is not None and found.kind in OWNERS:
         return _owned(line, found, said, True, _is_body(line, words))
     match = phrase_at(line, mark - 1)
@@ -140,6 +154,16 @@ def _possessed(line: Line, mark: int, words: list[Word], edge: int) -> Side:
         return Side(mark - 1, None, said, _is_body(line, words))
     holders = [player for player in line.cast.persons() if player.office == match.office and not player.former]
     return Side(mark - 1, holders[-1].country if holders else None, said, _is_body(line, words))
+
+
+def _person_at(line: Line, i: int) -> Player | None:
+    """The person named there, or named before with this last name."""
+    found = line.at(i)
+    if found is not None:
+        return line.cast.players[found.actors[0]] if found.kind == "person" else None
+    if not line.is_proper(i):
+        return None
+    return next((p for p in line.cast.persons() if p.name.split()[-1] == line.words[i].text), None)
 
 
 def _qualifies(line: Line, word: Word) -> bool:
@@ -202,7 +226,7 @@ def _body_after(line: Line, side: Side, preposition: str, phrase: Phrase) -> Sid
     if found is not None and found.kind in ("state", "organisation", "body", "place"):
         mine = owner_of(line, found)
         if found.kind == "body":
-            words = (*side.words, "of", *_body_words(line, found))
+            words = (*side.words, "of", "the", *_body_words(line, found))
             return Side(_past_abbreviation(line, found.last.i), owner or mine, words, True)
         if preposition == "in" and side.body and mine:
             return Side(found.last.i, owner or mine, side.words, side.body)
@@ -223,7 +247,9 @@ def _body_after(line: Line, side: Side, preposition: str, phrase: Phrase) -> Sid
     named = _is_body(line, plain) or side.body
     if not named and not _is_field(line, plain, preposition):
         return None
-    said = (*side.words, "of" if named else preposition, *(word.text for word in plain))
+    article = line.words[side.edge + 2].lower == "the" or not side.words
+    joint = (("of", "the") if article else ("of",)) if named else (preposition,)
+    said = (*side.words, *joint, *(word.text for word in plain))
     return Side(_past_abbreviation(line, body[-1].i), owner, said, named)
 
 
@@ -294,6 +320,8 @@ def _goes_on(line: Line, start: int, k: int) -> bool:
         return k > start and both and line.words[k - 1].lower in fields and line.words[k + 1].lower in fields
     if word.tag not in BODY_TAGS or _is_title(line, k):
         return False
+    if k > start and word.lower in line.title_words["regions"]:
+        return True
     if k > start and line.is_capitalised(start) != word.text[0].isupper() and word.text != "-":
         return False
     ended = k > start and line.words[k - 1].lower in closing
