@@ -33,6 +33,7 @@ from accord.model import (
     RawMap,
     Reading,
     Record,
+    Reliability,
     Role,
     Run,
     Section,
@@ -240,7 +241,7 @@ def test_what_happened_stands_apart_from_what_did_not() -> None:
 
 def test_plans_and_denials_are_worded_as_such() -> None:
     told = section(to_html(QUAY, title="Quay"), "open")
-    assert f"Planned Norland and Sudmark Harbour News reported plans: {PLANNED.evidence.words}" in told
+    assert f"Planned Norland Harbour News reported plans: {PLANNED.evidence.words}" in told
     assert f"Sudmark denied it, Harbour News reported: {DENIED.evidence.words}" in told
     assert f"the Opposition alleged it, The Courier reported: {ALLEGED.evidence.words}" in told
 
@@ -263,7 +264,7 @@ def test_what_was_not_done_is_marked() -> None:
     page = to_html(
         record((HARBOUR_NEWS,), (undone,), (event("Accord signed", day("2031-03-10"), undone),)), title="Quay"
     )
-    assert "Not done Norland and Sudmark" in section(page, "key")
+    assert "Not done Norland" in section(page, "key")
 
 
 def test_sides_of_a_conflict_stand_beside_each_other() -> None:
@@ -275,7 +276,7 @@ def test_sides_of_a_conflict_stand_beside_each_other() -> None:
 
 def test_single_source_is_marked_and_listed_as_a_gap() -> None:
     page = to_html(QUAY, title="Quay")
-    assert "Single source: origin 0, in one document." in section(page, "undated")
+    assert "Single source: origin 0, in one document (The Courier)." in section(page, "undated")
     assert "Single source" not in section(page, "key")
     assert "origin 0: two events" in section(page, "gaps")
 
@@ -490,3 +491,30 @@ def test_nameless_origin_is_not_given_a_name() -> None:
     told = replace(VISIT, origins=(Origin("unknown", ("c2",), False),))
     page = to_html(replace(QUAY, events=(told,)), title="Quay")
     assert "Single source: a source that is not named, in one document." in section(page, "undated")
+
+
+def test_credibility_of_key_events_is_computed_from_those_who_tell_it() -> None:
+    told = replace(SIGNING, origins=(Origin("harbour-news", ("h1",), False), Origin("the-courier", ("c2",), False)))
+    page = to_html(replace(QUAY, events=(told,), conflicts=()), title="Quay")
+    agreed = "Computed credibility 1 of 6, confirmed by independent origins: told by 2 independent origins"
+    assert agreed in section(page, "key")
+    alone = replace(told, origins=told.origins[:1], claims=(SIGNED.id,), documents=("h1",))
+    page = to_html(replace(QUAY, events=(alone,), conflicts=()), title="Quay")
+    assert "Computed credibility 2 of 6, probably true: told by 1 independent origin" in section(page, "key")
+    assert "Reliability" not in page
+
+
+def test_reliability_stands_apart_and_only_where_a_person_has_given_it() -> None:
+    told = replace(SIGNING, origins=(Origin("harbour-news", ("h1",), False), Origin("the-courier", ("c2",), False)))
+    given = (Reliability("harbour-news", "Harbour News", "D", "decision 1"),)
+    judged = replace(QUAY, events=(told,), conflicts=(), reliability=given)
+    for page in (section(to_html(judged, title="Quay"), "key"), to_markdown(judged, title="Quay")):
+        assert "Reliability of Harbour News, in a person's judgment: D, not usually reliable." in page.replace("\\", "")
+        assert "Computed credibility 1 of 6" in page
+        assert "Reliability of The Courier" not in page
+
+
+def test_event_is_headed_by_those_whom_its_claims_name() -> None:
+    told = replace(SIGNING, participants=("NOR", "PRT"))
+    page = to_html(replace(QUAY, events=(told,)), title="Quay")
+    assert "PRT" not in section(page, "key")

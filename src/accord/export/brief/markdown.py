@@ -86,7 +86,9 @@ def _mark(item: Item) -> str:
 def _basis(item: Item) -> str:
     single = "Single source: " if item.single else ""
     also = f" Also {_refs(item.more)}" if item.more else ""
-    return f"*{single}{said(item.basis)}.*{also}"
+    judged = f" *{said(item.reliability)}.*" if item.reliability else ""
+    graded = f" *{said(item.credibility)}.*" if item.credibility else ""
+    return f"*{single}{said(item.basis)}.*{also}{judged}{graded}"
 
 
 def _dispute(dispute: Dispute) -> str:

@@ -108,7 +108,9 @@ class Page:
     def _basis(self, item: Item) -> str:
         single = '<strong class="single">Single source:</strong> ' if item.single else ""
         also = f" Also {self._refs(item.more)}" if item.more else ""
-        return f'<p class="basis">{single}{shown(item.basis)}.{also}</p>\n'
+        judged = f" {shown(item.reliability)}." if item.reliability else ""
+        graded = f'<br>\n<span class="computed">{shown(item.credibility)}.</span>' if item.credibility else ""
+        return f'<p class="basis">{single}{shown(item.basis)}.{also}{judged}{graded}</p>\n'
 
     def _dispute(self, dispute: Dispute) -> str:
         sides = "".join(f"<li><p>{self._said(side)}</p></li>\n" for side in dispute.sides)

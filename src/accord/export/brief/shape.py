@@ -43,6 +43,8 @@ class Item:
     basis: str  # "two independent origins in three documents"
     single: bool
     more: tuple[int, ...] = ()  # notes of further tellings
+    credibility: str = ""  # as computed, with its reasons; empty in a compact list
+    reliability: str = ""  # of its outlets, where a person has given it
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from accord.export.brief.shape import Note
 from accord.export.brief.wording import one_line
-from accord.model import Actor, Article, Claim, Date, Record, Span
+from accord.model import Actor, Article, Claim, Conflict, Date, Record, Span
 
 NAMELESS = "unknown"  # the origin of documents that give neither outlet nor author
 
@@ -37,6 +37,7 @@ class Shelf:
     articles: dict[str, Article]
     claims: dict[str, Claim]
     actors: dict[str, Actor]
+    conflicts: dict[str, Conflict]
     published: dict[str, Date]
     copies: dict[str, str]  # document: what it is a copy of
     slugs: dict[str, str]  # outlets and authors by the ids that origins have
@@ -57,6 +58,7 @@ class Shelf:
             articles,
             {claim.id: claim for claim in record.claims},
             actors,
+            {conflict.id: conflict for conflict in record.conflicts},
             published,
             _copied(record),
             {slug(name): name for article in record.articles for name in (article.author, article.outlet) if name},

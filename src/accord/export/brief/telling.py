@@ -9,8 +9,20 @@ from itertools import chain
 from typing import Literal
 
 from accord.export.brief.shape import Group, Item, Sentence
-from accord.export.brief.shelf import Shelf
-from accord.export.brief.wording import MARKS, capitalised, count, in_series, lead, manner, quoted, say_date, some
+from accord.export.brief.shelf import NAMELESS, Shelf
+from accord.export.brief.wording import (
+    MARKS,
+    capitalised,
+    count,
+    in_series,
+    lead,
+    manner,
+    one_line,
+    quoted,
+    say_date,
+    some,
+)
+from accord.merging.standing import LETTERS, credibility
 from accord.model import FACTUAL, Claim, Event
 
 LISTED = 500  # lines in one compact list
@@ -31,7 +43,16 @@ def _item(shelf: Shelf, event: Event) -> Item:
     sentences = tuple(sentence(shelf, claim) for claim in _one_each_way(told))
     cited = set(chain.from_iterable(sentence.notes for sentence in sentences))
     more = [note for note in shelf.notes.cite(claim.evidence for claim in told[:NOTED]) if note not in cited]
-    return Item(event.id, *_label(shelf, event), sentences, _basis(shelf, event), len(event.origins) == 1, tuple(more))
+    return Item(
+        event.id,
+        *_label(shelf, event),
+        sentences,
+        _basis(shelf, event),
+        len(event.origins) == 1,
+        tuple(more),
+        graded(shelf, event),
+        relied_on(shelf, event),
+    )
 
 
 def _short_item(shelf: Shelf, event: Event) -> Item:
@@ -99,8 +120,42 @@ def sentence(shelf: Shelf, claim: Claim) -> Sentence:
 
 
 def participants(shelf: Shelf, event: Event) -> str:
-    """Who takes part. An event has no heading of its own in the brief: what was done is said by its sources."""
-    return capitalised(some([shelf.name(actor) for actor in event.participants])) or "By whom is not stated"
+    """Who takes part, as far as its claims say so: not the state of a person or body who alone is named.
+
+    An event has no heading of its own in the brief: what was done is said by its sources.
+    """
+    stated = {role.actor for claim in shelf.claims_of(event.claims) for role in claim.actors}
+    named = [actor for actor in event.participants if actor in stated] or list(event.participants)
+    return capitalised(some([shelf.name(actor) for actor in named])) or "By whom is not stated"
+
+
+def graded(shelf: Shelf, event: Event) -> str:
+    """ "Computed credibility 2 of 6, probably true: told by 1 independent origin; nobody denies it"."""
+    conflicts = [shelf.conflicts[id] for id in event.conflicts if id in shelf.conflicts]
+    against = (id for conflict in conflicts for side in conflict.sides for id in side.claims)
+    claims = shelf.claims_of(dict.fromkeys((*event.claims, *against)))
+    found = credibility(event, claims, conflicts, shelf.actors)
+    return f"Computed credibility {found.grade} of 6, {found.meaning}: {'; '.join(found.reasons)}"
+
+
+def relied_on(shelf: Shelf, event: Event) -> str:
+    """ "Reliability of Cape Wire, in a person's judgment: B, usually reliable"; empty where nobody has judged."""
+    origins = {origin.actor for origin in event.origins}
+    given = [one for one in shelf.record.reliability if one.origin in origins]
+    return "; ".join(
+        f"Reliability of {one_line(one.outlet)}, in a person's judgment: {one.letter}, {LETTERS[one.letter]}"
+        for one in given
+    )
+
+
+def _carried(shelf: Shelf, event: Event) -> str:
+    """ "in two documents"; by whom, where one document carries what another outlet or a speaker tells."""
+    told = f"in {count(len(event.documents), 'document')}"
+    if len(event.documents) != 1 or event.documents[0] not in shelf.articles:
+        return told
+    outlet = shelf.outlet(event.documents[0])
+    origin = event.origins[0].actor
+    return told if origin == NAMELESS or shelf.name(origin) == outlet else f"{told} ({outlet})"
 
 
 def _basis(shelf: Shelf, event: Event) -> str:
@@ -112,7 +167,7 @@ def _basis(shelf: Shelf, event: Event) -> str:
         case 0:
             return f"Origin not known, {carried}"
         case 1:
-            return f"{names}{', a party to the matter' if parties else ''}, {carried}"
+            return f"{names}{', a party to the matter' if parties else ''}, {_carried(shelf, event)}"
         case number:
             party = ", all of them parties to the matter" if parties == number else ""
             return capitalised(f"{count(number, 'independent origin')}{party}, {carried}: {names}")
