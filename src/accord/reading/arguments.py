@@ -57,7 +57,8 @@ class Arguments:
             return self[place]
         if place == "modifier" and not is_noun(word):
             return []
-        found = [c for c in word.children if c.dep in BESIDE[place]]
+        carried = self.carrier.children if place == "adverb" and self.carrier is not None else []
+        found = [c for c in (*word.children, *carried) if c.dep in BESIDE[place]]
         return [c for c in found if is_infinitive(c)] if place == "infinitive" else found
 
     @cached_property
