@@ -10,6 +10,7 @@ from accord.reading.line import LONGEST_NAME, Line, Range
 ARTICLE_PREFIXES = ("al-", "el-", "d'", "o'")  # open a surname in small letters
 UNSURE_TAGS = ("JJ", "NN", "NNS", "FW", "VB", "VBP", "UH")  # what the tagger makes of names that it does not know
 BEFORE_TITLE = ("the", "a", "an", "'s", "’s")
+ADVERBS = frozenset({"currently", "now", "also", "still"})
 CLOSING = ",.;)–—"  # what ends an apposition
 
 
@@ -75,6 +76,49 @@ def name_before(line: Line, start: int) -> Range | None:
         return Range(found.first.i, found.last.i) if found.kind == "person" and found.form == "name" else None
     calendar = line.words[k - 1].lower.rstrip(".") in line.names.calendar
     return Range(_first_of_name(line, k - 1), k - 1) if line.is_proper(k - 1) and not calendar else None
+
+
+def name_by_verb(line: Line, start: int) -> Range | None:
+    """ "X is the", "X, who was appointed as", "Y named X as its" before a title: whom the verb gives the office."""
+    verbs = line.people["office_verbs"]
+    k = start - 1
+    while k >= 0 and (line.words[k].lower in (*BEFORE_TITLE, "its", "their", "new") or _is_state(line, k)):
+        k -= 1
+    if k < 0:
+        return None
+    as_it = line.words[k].lower == "as"
+    k -= as_it
+    verb = line.word(k)
+    if verb is None:
+        return None
+    if verb.lower in verbs["holds"] or (as_it and verb.lower in verbs["serves"]):
+        return _subject_before(line, k - 1)
+    if verb.lower in verbs["given"] and line.words[max(0, k - 1)].lower in verbs["passive"]:
+        return _subject_before(line, k - 1)
+    run = _name_ending(line, k)
+    giver = line.word(run.first - 1) if run is not None else None
+    return run if giver is not None and giver.lower in verbs["given"] else None
+
+
+def _subject_before(line: Line, k: int) -> Range | None:
+    """The name before the helping verbs, or before "who"."""
+    while k > 0 and line.words[k].lower in line.people["office_verbs"]["passive"] | ADVERBS:
+        k -= 1
+    if k > 1 and line.words[k].lower == "who":
+        k -= 2 if line.words[k - 1].text == "," else 1
+    return _name_ending(line, k) if k >= 0 else None
+
+
+def _name_ending(line: Line, k: int) -> Range | None:
+    """A person's name that ends at the word: one that is known, or two capitalised words."""
+    found = line.at(k)
+    if found is not None:
+        return Range(found.first.i, found.last.i) if found.kind == "person" and found.form == "name" else None
+    if not line.is_proper(k) or line.words[k].lower.rstrip(".") in line.names.calendar:
+        return None
+    first = _first_of_name(line, k)
+    cues = line.people["organisation_cues"]["words"] | line.people["thing_cues"]["words"]
+    return Range(first, k) if first < k and not any(w.lower in cues for w in line.cut(Range(first, k))) else None
 
 
 def _is_state(line: Line, i: int) -> bool:

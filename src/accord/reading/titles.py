@@ -10,7 +10,7 @@ from accord.reading.cast import Held, Player, slug
 from accord.reading.grammar import is_noun
 from accord.reading.line import Line, Range
 from accord.reading.parse import Word
-from accord.reading.persons import BEFORE_TITLE, name_after_comma, name_before, name_run, person
+from accord.reading.persons import BEFORE_TITLE, name_after_comma, name_before, name_by_verb, name_run, person
 from accord.reading.told import COUNTERPART, office_told, phrase_at, side_after, side_before
 
 COORDINATED = (",", "and")
@@ -51,8 +51,17 @@ def _title_at(line: Line, i: int) -> Title | None:
     if phrase is None or (i in line.taken and phrase.run.last == i):
         return None
     before, after = side_before(line, phrase), side_after(line, phrase)
-    owner = before.owner or after.owner
+    owner = before.owner or after.owner or _possessor(line, before.edge - 1)
     return Title(phrase.run, before.edge, after.edge, phrase.office, owner, office_told(line, phrase, before, after))
+
+
+def _possessor(line: Line, i: int) -> str | None:
+    """ "X named Jane Doe as its envoy": "its" is the state that came last before."""
+    if i < 0 or line.words[i].lower != "its":
+        return None
+    named = (line.at(k) for k in range(i - 1, -1, -1))
+    owning = (f for f in named if f is not None and f.kind in ("state", "organisation") and not f.place)
+    return next((found.actors[0] for found in owning), None)
 
 
 def _names_after(line: Line, title: Title) -> list[Range]:
@@ -107,7 +116,7 @@ def _name_before(line: Line, title: Title, bearer: Range | None, end: int) -> Ra
     """The name before the comma, also where another title stands between: "X, a minister and the king's envoy"."""
     if _is_plural(line, title):
         return None
-    run = name_before(line, title.start)
+    run = name_before(line, title.start) or name_by_verb(line, title.start)
     if run is not None or bearer is None:
         return run
     between = [word.lower for word in line.words[end + 1 : title.start]]
