@@ -108,10 +108,24 @@ def _opens_name(line: Line, sighting: Sighting) -> bool:
 def _is_inside_name(line: Line, sighting: Sighting) -> bool:
     """ "Jordan" of "Michael Jordan": an ambiguous name that is the end or middle of a longer capitalised one."""
     first, last = sighting.run
-    if not sighting.form.ambiguous or first != last or not first:
+    if not sighting.form.ambiguous or first != last:
+        return False
+    if _is_forename(line, sighting):
+        return True
+    if not first:
         return False
     before = line.words[first - 1]
     return before.tag in NAME_TAGS and before.dep == "compound" and before.head is line.words[first]
+
+
+def _is_forename(line: Line, sighting: Sighting) -> bool:
+    """ "Mary" of "Mary Roe": a city's name that opens a longer one, and no body's or office's."""
+    word, after = line.words[sighting.run.last], line.word(sighting.run.last + 1)
+    if sighting.form.kind != "city" or after is None or not (word.dep == "compound" and word.head is after):
+        return False
+    known = after.lower in line.names.titles or after.lower in line.people["organisation_cues"]["words"]
+    thing = after.lower in line.people["thing_cues"]["words"] or after.lower in line.names.groups
+    return after.tag in NAME_TAGS and after.text.istitle() and not known and not thing
 
 
 def known_person(line: Line, name: str) -> Player | None:
