@@ -241,3 +241,16 @@ def test_python_m_accord(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "accord", "build", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"NO_COLOR": "1"}, check=False)
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+@pytest.mark.parametrize("words", [("--from", "2019-02-30"), ("--type", "MEETING")])
+def test_timeline_refuses_what_would_find_nothing(built: Line, words: tuple[str, str]) -> None:
+    done = built("timeline", built.folder, *words)
+    assert done.exit_code == 2
+    assert words[1] in done.stderr
+
+
+def test_unknown_actor_is_refused_with_where_to_look(built: Line) -> None:
+    done = built("timeline", built.folder, "--between", "Kenya", "Atlantis")
+    assert done.exit_code == 2
+    assert "accord actors" in done.stderr

@@ -63,7 +63,8 @@ def origins_text(event: Event) -> str:
     """How many independent origins, and how many of them are parties to the matter."""
     independent = len(event.origins)
     outside = sum(not origin.party for origin in event.origins)
-    return f"{independent}" if outside == independent else f"{independent}, {independent - outside} party"
+    parties = independent - outside
+    return f"{independent}, {parties} part{'y' if parties == 1 else 'ies'}" if parties else f"{independent}"
 
 
 def printed_problems(problems: Iterable[Problem], *, err: bool = True, most: int = MOST) -> None:

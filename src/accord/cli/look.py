@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import click
 
 from accord.cli.draw import json_line
 from accord.cli.here import FOLDER, JSON, built_at, dossier_at
-from accord.model import STANDING_TYPES, Date, Event
+from accord.model import CLAIM_TYPES, STANDING_TYPES, Date, Event
 
 if TYPE_CHECKING:
     from accord.dossier.store import Store
@@ -25,14 +26,37 @@ class Day(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
             self.fail(f"{value!r} is no date: write 2023, 2023-03 or 2023-03-10", param, ctx)
+        if len(value) == 10 and not _in_calendar(value):
+            self.fail(f"{value!r} is a day that no month has", param, ctx)
         return value
+
+
+def _in_calendar(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
+class Type(click.ParamType[str]):
+    """A type of claims, in any case."""
+
+    name = "type"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value.upper() not in CLAIM_TYPES:
+            self.fail(f"{value!r} is no type: there are {', '.join(CLAIM_TYPES)}", param, ctx)
+        return value.upper()
 
 
 FILTERS = (
     click.option("--between", nargs=2, metavar="A B", help="Events that have both as participants: names or codes."),
     click.option("--from", "since", type=Day(), help="Not before this year, month or day."),
     click.option("--to", "until", type=Day(), help="Not after this year, month or day."),
-    click.option("--type", "types", multiple=True, help="Only events of this type (AGREE, CONSULT ...); repeatable."),
+    click.option(
+        "--type", "types", multiple=True, type=Type(), help="Only events of this type (AGREE, CONSULT ...); repeatable."
+    ),
     click.option(
         "--all", "everything", is_flag=True, help="Also what is undated, and standing relations and positions."
     ),
@@ -99,7 +123,7 @@ def timeline(
 
 
 def _wanted(event: Event, since: str | None, until: str | None, types: tuple[str, ...], everything: bool) -> bool:
-    if types and event.type.casefold() not in [type.casefold() for type in types]:
+    if types and event.type not in types:
         return False
     if (since or until) and not _within(event.date, since, until):
         return False

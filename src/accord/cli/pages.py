@@ -68,7 +68,7 @@ def show_timeline(events: Iterable[Event], built: Store, everything: bool) -> No
         out.print(table)
     total = sum(1 for _ in built.events())
     rest = "" if everything or len(listed) == total else f" of {total}; --all also lists undated and standing ones"
-    out.print(Text(f"{len(listed)} events{rest}"))
+    out.print(Text(f"{len(listed):,} event{'s' * (len(listed) != 1)}{rest}"))
 
 
 def _show_claim(claim: Claim, built: Store) -> None:

@@ -15,7 +15,9 @@ def state_id(text: str) -> str:
     found = _known(text, states=True)
     if len(found) == 1:
         return found[0]
-    raise UsageError(f"{text!r} may be any of {', '.join(found)}" if found else f"No state is known as {text!r}")
+    if found:
+        raise UsageError(f"{text!r} may be any of {', '.join(found)}: give one of these codes")
+    raise UsageError(f"No state is known as {text!r}; give its English name or three-letter code")
 
 
 def actor_id(text: str, built: Store) -> str:
@@ -29,7 +31,7 @@ def actor_id(text: str, built: Store) -> str:
         return named[0]
     if named:
         raise UsageError(f"{text!r} may be any of {', '.join(named)}: give one of these ids")
-    raise UsageError(f"The dossier names nobody as {text!r}")
+    raise UsageError(f"The dossier names nobody as {text!r}; those it names: accord actors FOLDER")
 
 
 def _known(text: str, *, states: bool = False) -> list[str]:
