@@ -296,3 +296,28 @@ def test_the_only_bearer_of_a_surname_is_meant_by_it_and_not_by_a_given_name() -
     given_name = resolve([full, reading("b", person("abay", "Abay"))], NOTHING)
     assert ids(given_name)[1] == ["abay"]
     assert len(given_name.doubts) == 1
+
+
+def offices_of(*readings: Reading) -> list[tuple[str, str | None]]:
+    return [(spell.office, spell.state) for spell in resolve(readings, NOTHING).offices]
+
+
+def test_an_office_is_shown_by_the_fullest_name_any_document_gives_it() -> None:
+    told = ("spokesman", "Foreign Ministry spokesman", "spokesman of the foreign ministry")
+    held = [
+        reading(key, person("m-b", "Mara Bach", "DNK"), offices=(office("m-b", name, "DNK", None, None, key),))
+        for key, name in zip("abc", told, strict=True)
+    ]
+    assert len(offices_of(*held)) == 1
+
+
+def test_a_deputys_office_is_not_the_ministers() -> None:
+    held = tuple(office("m-b", name, "DNK", None, None) for name in ("foreign minister", "deputy foreign minister"))
+    assert len(offices_of(reading("a", person("m-b", "Mara Bach", "DNK"), offices=held))) == 2
+
+
+def test_an_office_without_a_state_is_of_the_state_that_another_document_gives_the_person() -> None:
+    open_state = Office("m-b", "spokesman", None, None, None, office("m-b", "", "DNK", None, None).evidence)
+    alone = reading("a", person("m-b", "Mara Bach"), offices=(open_state,))
+    assert offices_of(alone) == []
+    assert offices_of(alone, reading("b", person("m-b", "Mara Bach", "DNK"))) == [("spokesman", "DNK")]

@@ -50,8 +50,12 @@ def _goes_on(line: Line, start: int, i: int) -> bool:
         return True
     if i == start:
         return word.tag in OPENING_TAGS or line.is_honorific(i)
-    joins = line.is_particle(i) or (word.lower in JOINING and line.is_proper(i - 1))
-    return joins and line.is_proper(i + 1) and line.is_capitalised(i + 1) and line.at(i + 1) is None
+    if not line.is_particle(i) and not (word.lower in JOINING and line.is_proper(i - 1)):
+        return False
+    k = i + 1
+    while k < len(line.words) and line.is_particle(k) and not line.is_capitalised(k):
+        k += 1  # "bin al-X"
+    return line.is_proper(k) and line.is_capitalised(k) and line.at(k) is None
 
 
 def _mark(line: Line, run: Range) -> None:

@@ -86,9 +86,12 @@ def persons_of(readings: Sequence[Reading], knowledge: Knowledge) -> list[Person
         offices: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
         for office in reading.offices:
             offices[office.person].add((office.office.casefold(), office.state))
+        named = {mention.actor for mention in reading.mentions if mention.form == "name"}
         for actor in reading.actors:
+            known = actor.id in knowledge.entities
+            if not known and actor.id not in named:
+                continue  # "the Kenyan general" is a description, no name to compare
             if actor.kind == "person" or may_be_person(actor, knowledge):
-                known = actor.id in knowledge.entities
                 people.append(
                     Person((reading.document, actor.id), actor, forms_of(actor), frozenset(offices[actor.id]), known)
                 )
