@@ -518,3 +518,13 @@ def test_event_is_headed_by_those_whom_its_claims_name() -> None:
     told = replace(SIGNING, participants=("NOR", "PRT"))
     page = to_html(replace(QUAY, events=(told,)), title="Quay")
     assert "PRT" not in section(page, "key")
+
+
+def test_who_accuses_is_not_told_to_have_said_that_he_accused() -> None:
+    who = COURIER_PAGE.span(COURIER.index("the opposition in Norland"), COURIER.index(" alleged"))
+    accused = claim(COURIER_PAGE, ALLEGED.evidence.words, "alleged", type="ACCUSE")
+    accused = replace(accused, actors=(Role("actor", "opp", who),), sources=(Voice("speaker", "opp", who),))
+    told = event("The opposition accuses", day("2031-03-09"), accused)
+    page = to_html(replace(QUAY, readings=_with(accused, ALLEGED), events=(told,)), title="Quay")
+    assert f"The Courier reported: {ALLEGED.evidence.words}" in section(page, "key")
+    assert "said so" not in section(page, "key")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import Literal
 
+from accord.export.brief.choosing import WORDS
 from accord.export.brief.shape import Group, Item, Sentence
 from accord.export.brief.shelf import NAMELESS, Shelf
 from accord.export.brief.wording import (
@@ -23,7 +24,7 @@ from accord.export.brief.wording import (
     some,
 )
 from accord.merging.standing import LETTERS, credibility
-from accord.model import FACTUAL, Claim, Event
+from accord.model import FACTUAL, Claim, Event, Voice
 
 LISTED = 500  # lines in one compact list
 NOTED = 6  # tellings of one event that get a note of their own
@@ -107,7 +108,7 @@ def _negates(claim: Claim) -> bool:
 
 
 def sentence(shelf: Shelf, claim: Claim) -> Sentence:
-    speakers = [voice.actor for voice in claim.sources if voice.role == "speaker"]
+    speakers = [voice.actor for voice in claim.sources if voice.role == "speaker" and not _is_the_act(claim, voice)]
     relays = [voice.actor for voice in claim.sources if voice.role == "relay"]
     outlet = shelf.outlet(claim.document)
     opinion = shelf.articles[claim.document].genre == "opinion"
@@ -117,6 +118,12 @@ def sentence(shelf: Shelf, claim: Claim) -> Sentence:
         outlet += f" (citing {in_series([shelf.name(actor) for actor in relays])})"
     who = in_series([shelf.name(actor) for actor in dict.fromkeys(speakers)]) or None
     return Sentence(lead(claim, outlet, who, opinion=opinion), quoted(claim), shelf.notes.cite([claim.evidence]))
+
+
+def _is_the_act(claim: Claim, voice: Voice) -> bool:
+    """Whether the voice is that of the act itself: who accuses says the accusation, not that there was one."""
+    doers = [role.span for role in claim.actors if role.role == "actor" and role.span]
+    return claim.factual and claim.type in WORDS and voice.span in doers
 
 
 def participants(shelf: Shelf, event: Event) -> str:
