@@ -125,3 +125,8 @@ def test_an_organisations_body_has_officers_of_its_own(read: Read) -> None:
 
 def test_city_that_opens_a_persons_name_is_no_place(read: Read) -> None:
     assert "mary-roe" in {actor.id for actor in read("Kenya's finance minister, Mary Roe, left.").actors}
+
+
+def test_consulate_general_is_no_general(read: Read) -> None:
+    actors = read("Kenya's consulate general in Jeddah reopened.").actors
+    assert not [actor for actor in actors if actor.kind == "person"]

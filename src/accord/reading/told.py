@@ -51,6 +51,8 @@ def phrase_at(line: Line, i: int) -> Phrase | None:
     word = line.words[i]
     if word.lower in line.title_words["counterpart"] and is_noun(word):
         return Phrase(Range(i, i), "counterpart", COUNTERPART)
+    if word.lower == "general" and i > 0 and line.words[i - 1].lower in line.title_words["before_general"]:
+        return None
     for phrase in line.names.titles.get(word.lower, ()):
         here = line.words[i : i + len(phrase.words)]
         if _opens_inside_name(line, i, len(phrase.words)):
