@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from hypothesis import given
@@ -321,3 +321,12 @@ def test_an_office_without_a_state_is_of_the_state_that_another_document_gives_t
     alone = reading("a", person("m-b", "Mara Bach"), offices=(open_state,))
     assert offices_of(alone) == []
     assert offices_of(alone, reading("b", person("m-b", "Mara Bach", "DNK"))) == [("spokesman", "DNK")]
+
+
+def test_a_description_by_office_is_the_holder_whom_the_document_names() -> None:
+    described = Actor("dnk-president", "person", "Denmark president", (), "DNK")
+    spoken = Mention(Span("a", 50, "president"), "dnk-president", "person", "title")
+    plain = reading("a", person("m-b", "Mara Bach", "DNK"), offices=(office("m-b", "president", "DNK", None, None),))
+    told = replace(plain, actors=(*plain.actors, described), mentions=(*plain.mentions, spoken))
+    assert ids(resolve([told], NOTHING)) == [["m-b"]]
+    assert ids(resolve([replace(told, offices=())], NOTHING))[0][0] == "dnk-president"

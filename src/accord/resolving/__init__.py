@@ -64,6 +64,8 @@ def resolve(readings: Sequence[Reading], knowledge: Knowledge, decisions: Sequen
     splits = [decision for decision in standing if decision.action == "actor-split"]
     forest, doubts = join_people(people, kept_apart(splits, people))
     ids = name_groups(forest, people, knowledge)
+    for reading in ordered:
+        ids[reading.document].update(described_holders(reading, ids.get(reading.document, {})))
     joined, loose = decided(standing, ids, ordered)
     actors = gather(ordered, joined, knowledge)
     rewritten = tuple(rewrite(reading, joined.get(reading.document, {}), actors) for reading in ordered)
@@ -96,6 +98,19 @@ def persons_of(readings: Sequence[Reading], knowledge: Knowledge) -> list[Person
                     Person((reading.document, actor.id), actor, forms_of(actor), frozenset(offices[actor.id]), known)
                 )
     return people
+
+
+def described_holders(reading: Reading, ids: Mapping[str, str]) -> dict[str, str]:
+    """Persons only described by an office ("the presidents of A and B") -> the one whom the document names in it."""
+    named = {mention.actor for mention in reading.mentions if mention.form == "name"}
+    held: dict[str, set[str]] = defaultdict(set)
+    for office in reading.offices:
+        if office.state is not None:
+            held[f"{office.state.lower()}-{'-'.join(office.office.casefold().split())}"].add(
+                ids.get(office.person, office.person)
+            )
+    described = (actor.id for actor in reading.actors if actor.kind == "person" and actor.id not in named)
+    return {key: min(held[key]) for key in described if len(held.get(key, ())) == 1}
 
 
 def may_be_person(actor: Actor, knowledge: Knowledge) -> bool:
