@@ -20,6 +20,9 @@ from accord.reading.statements import statements
 from accord.reading.voices import Heard
 
 
+SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that can be done by words
+
+
 def find_claims(page: Page) -> tuple[Claim, ...]:
     """Everything that the article says its actors did, planned, said or are to each other, in order of the text."""
     claims = [claim for number in range(len(page.cast.sentences)) for claim in _claims_of_sentence(number, page)]
@@ -153,7 +156,7 @@ def _speaks_of_itself(heard: Heard, act: Act, cast: Cast) -> bool:
 def _told_by_doer(act: Act, heard: Heard, lexicon: Lexicon) -> Heard:
     """An act done by speaking is told by its doer: "X accused Y" is X's word, unless somebody else reports it."""
     doers = tuple(part.found for part in act.parts if part.role == "actor")
-    if heard.speakers or not doers or not is_verb(act.word) or act.entry.type == "AGREE":
+    if heard.speakers or not doers or not is_verb(act.word) or act.entry.type not in SPOKEN:
         return heard
     speaking = (lexicon.voices["spoken"], *lexicon.voices["reporting"].values())
     if not any(act.word.lower in listed["verbs"] for listed in speaking):
