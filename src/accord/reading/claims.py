@@ -19,8 +19,7 @@ from accord.reading.page import Page
 from accord.reading.statements import statements
 from accord.reading.voices import Heard
 
-
-SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that can be done by words
+SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
 
 
 def find_claims(page: Page) -> tuple[Claim, ...]:
