@@ -88,10 +88,10 @@ def persons_of(readings: Sequence[Reading], knowledge: Knowledge) -> list[Person
         offices: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
         for office in reading.offices:
             offices[office.person].add((office.office.casefold(), office.state))
-        named = {mention.actor for mention in reading.mentions if mention.form == "name"}
+        described = described_only(reading)
         for actor in reading.actors:
             known = actor.id in knowledge.entities
-            if not known and actor.id not in named:
+            if not known and actor.id in described:
                 continue  # "the Kenyan general" is a description, no name to compare
             if actor.kind == "person" or may_be_person(actor, knowledge):
                 people.append(
@@ -102,15 +102,21 @@ def persons_of(readings: Sequence[Reading], knowledge: Knowledge) -> list[Person
 
 def described_holders(reading: Reading, ids: Mapping[str, str]) -> dict[str, str]:
     """Persons only described by an office ("the presidents of A and B") -> the one whom the document names in it."""
-    named = {mention.actor for mention in reading.mentions if mention.form == "name"}
     held: dict[str, set[str]] = defaultdict(set)
     for office in reading.offices:
         if office.state is not None:
             held[f"{office.state.lower()}-{'-'.join(office.office.casefold().split())}"].add(
                 ids.get(office.person, office.person)
             )
-    described = (actor.id for actor in reading.actors if actor.kind == "person" and actor.id not in named)
+    persons = {actor.id for actor in reading.actors if actor.kind == "person"}
+    described = sorted(persons & described_only(reading))
     return {key: min(held[key]) for key in described if len(held.get(key, ())) == 1}
+
+
+def described_only(reading: Reading) -> set[str]:
+    """Actors of the document that are mentioned, and never by a name."""
+    named = {mention.actor for mention in reading.mentions if mention.form == "name"}
+    return {mention.actor for mention in reading.mentions} - named
 
 
 def may_be_person(actor: Actor, knowledge: Knowledge) -> bool:
