@@ -7,9 +7,11 @@ characters stood in the kept original. docs/formats.md gives the JSON of each no
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, TypeVar
 
 PLOVER_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -34,11 +36,21 @@ Genre = Literal["report", "wire", "opinion", "aggregation", "unknown"]
 DateBasis = Literal["explicit", "relative", "document", "cross-document", "inferred", "none"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Standing = Literal["happened", "planned", "considered", "possible", "alleged", "denied", "disputed"]
+ConflictKind = Literal["contradiction", "date", "number", "place", "actor", "stage", "label", "staleness"]
 
 
 def digest(*parts: object) -> str:
     """16 hexadecimal characters drawn from the parts; the same on every machine and in every process."""
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+Text = TypeVar("Text", bound=str)
+
+
+def most(values: Iterable[Text | None]) -> Text | None:
+    """The value given most often; of equals the first in the alphabet."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -378,7 +390,7 @@ class Conflict:
     """Claims that cannot all be so. No side is retired."""
 
     id: str
-    kind: Literal["contradiction", "date", "number", "place", "actor", "stage", "label", "staleness"]
+    kind: ConflictKind
     about: str
     sides: tuple[Side, ...]
     careful_reading: str

@@ -12,8 +12,7 @@ from rich.text import Text
 
 from accord.cli.draw import COLOUR, STANDING, console, date_text, origins_text, plain
 from accord.cli.grades import Graded, grade_text, graded_json, reliability_text
-from accord.dossier.store import Store
-from accord.errors import UnknownIdError, UsageError
+from accord.dossier.store import Store, only
 from accord.export import jsonl
 from accord.merging.origins import outlet_of_name
 from accord.model import Actor, Article, Claim, Event, Span
@@ -32,14 +31,7 @@ class Page:
 
 def one_id(built: Store, text: str) -> str:
     """The one id that is meant. Raises: UnknownIdError, UsageError if several are."""
-    found = built.ids_like(text)
-    if text in found:
-        return text
-    if len(found) > 1:
-        raise UsageError(f"{text!r} may be any of {', '.join(found[:10])}")
-    if not found:
-        raise UnknownIdError(f"Nothing has the id or name {text!r}")
-    return found[0]
+    return only(text, built.ids_like(text), f"Nothing has the id or name {text!r}")
 
 
 def page_of(id: str, built: Store) -> Page:

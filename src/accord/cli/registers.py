@@ -12,7 +12,7 @@ import click
 from accord.cli.draw import json_line
 from accord.cli.here import FOLDER, JSON, built_at, dossier_at
 from accord.cli.look import Day, chosen, filtered
-from accord.model import NO_DATE, ActorKind, Date, Standing
+from accord.model import NO_DATE, ActorKind, ConflictKind, Date, Standing
 
 if TYPE_CHECKING:
     from accord.cli.asof import Held
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 OF = click.option("--of", "whom", metavar="STATE", help="Only what concerns this state or other actor: a name or code.")
 AS_OF = click.option("--as-of", "day", type=Day(), metavar="DAY", help="Only what held then: a year, month or day.")
-CONFLICTS = ("contradiction", "date", "number", "place", "actor", "stage", "label", "staleness")
 
 
 @click.command()
@@ -62,7 +61,7 @@ def events(
 
 @click.command()
 @FOLDER
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(CONFLICTS), help="May be repeated.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(ConflictKind)), help="May be repeated.")
 @OF
 @JSON
 def conflicts(folder: Path, kinds: tuple[str, ...], whom: str | None, as_json: bool) -> None:

@@ -11,7 +11,7 @@ from typing import Literal
 from accord.dossier import retracting
 from accord.dossier.folder import Dossier
 from accord.dossier.sources import Source
-from accord.dossier.store import Store
+from accord.dossier.store import Store, only
 from accord.errors import DecisionError, UnknownIdError, UsageError
 from accord.model import CLAIM_TYPES, Claim, Decision, digest
 
@@ -171,14 +171,7 @@ class UnknownSourceError(UnknownIdError):
 
 
 def _one(text: str, found: Iterable[str], what: str) -> str:
-    distinct = sorted(set(found))
-    if text in distinct:
-        return text
-    if len(distinct) > 1:
-        raise UsageError(f"{text!r} may be any of {', '.join(distinct[:10])}")
-    if not distinct:
-        raise UnknownIdError(f"No {what} has the id {text!r}")
-    return distinct[0]
+    return only(text, found, f"No {what} has the id {text!r}")
 
 
 def _event_or_claim(built: Store, text: str) -> About:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from accord.errors import StoreError
+from accord.errors import StoreError, UnknownIdError, UsageError
 from accord.model import (
     Actor,
     Agreement,
@@ -275,3 +275,15 @@ def _event_row(nth: int, event: Event) -> tuple[object, ...]:
 
 def _insert(db: sqlite3.Connection, table: str, width: int, rows: Iterable[Sequence[object]]) -> None:
     db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
+
+
+def only(text: str, found: Iterable[str], missing: str) -> str:
+    """The one id that `text` means. Raises: UsageError if several are, UnknownIdError with `missing` if none."""
+    distinct = sorted(set(found))
+    if text in distinct:
+        return text
+    if len(distinct) > 1:
+        raise UsageError(f"{text!r} may be any of {', '.join(distinct[:10])}")
+    if not distinct:
+        raise UnknownIdError(missing)
+    return distinct[0]

@@ -10,10 +10,9 @@ from accord.intake import dates
 from accord.intake.assemble import Source, Stated, assemble
 from accord.intake.clean import clean
 from accord.intake.mapped import Mapped, whole
-from accord.intake.markup import read_markup
 from accord.intake.pieces import Piece
 from accord.intake.readback import readable
-from accord.intake.wordpress import fragment, gaps
+from accord.intake.wordpress import fragment, gaps, one_line
 from accord.model import NO_DATE, Article, Date, Problem
 
 _ITEM = re.compile(r"<(item|entry)\b[^>]*>", re.IGNORECASE)
@@ -65,7 +64,7 @@ def read_item(source: Source, feed: Feed, item: Item, problems: list[Problem]) -
     """An article of one item: its fullest text."""
     raw = source.raw
     title = item.children.get("title")
-    heading = _one_line(_mapped(raw, title)) if title else None
+    heading = one_line(_mapped(raw, title)) if title else None
     bodies = [item.children[key] for key in _TEXTS if key in item.children]
     body = max(bodies, key=lambda child: child.end - child.start, default=None)
     pieces = _pieces(raw, body) if body else []
@@ -134,11 +133,6 @@ def _mapped(raw: str, child: Child) -> Mapped:
 
 def _pieces(raw: str, child: Child) -> list[Piece]:
     return fragment(_mapped(raw, child))
-
-
-def _one_line(words: Mapped) -> Mapped | None:
-    pieces = read_markup(words).pieces
-    return pieces[0].words if pieces else None
 
 
 def _words(raw: str, child: Child | None) -> str:

@@ -34,7 +34,7 @@ def read_record(source: Source, record: JsonObject, url: str | None, problems: l
     """An article of one record: its title and content; the rest of the record is data."""
     title = _rendered(record, "title")
     content = _rendered(record, "content") or _rendered(record, "excerpt")
-    heading = _one_line(title.mapped()) if title else None
+    heading = one_line(title.mapped()) if title else None
     pieces = fragment(content.mapped()) if content else []
     stated = Stated(
         title=heading,
@@ -66,7 +66,7 @@ def fragment(words: Mapped) -> list[Piece]:
     return list(read_markup(words).pieces)
 
 
-def _one_line(words: Mapped) -> Mapped | None:
+def one_line(words: Mapped) -> Mapped | None:
     """A title as one line, without tags."""
     pieces = read_markup(words).pieces
     return pieces[0].words if pieces else None

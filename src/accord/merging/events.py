@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -195,8 +195,3 @@ def best_bounds(group: Sequence[Act]) -> tuple[int, int]:
         if max(earliest, act.earliest) <= min(latest, act.latest):
             earliest, latest = max(earliest, act.earliest), min(latest, act.latest)
     return earliest, latest
-
-
-def most_common(values: Iterable[str | None]) -> str | None:
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None

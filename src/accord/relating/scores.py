@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Event, Reading, Score
+from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Event, Reading, Score, most
 from accord.relating.dating import days_of, precise
 from accord.relating.parties import Parties
 from accord.relating.scales import goldstein, plover, quad
@@ -76,12 +76,6 @@ def of_event(event: Event, claims: Mapping[str, Claim], parties: Parties) -> lis
 
 def tells(claim: Claim, realised: bool) -> bool:
     return claim.polarity == "positive" and (not realised or claim.modality in FACTUAL)
-
-
-def most(values: Iterable[str | None]) -> str | None:
-    """The value given most often; of equals the first in the alphabet."""
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
 def month_of(event: Event) -> str | None:

@@ -6,19 +6,17 @@ A join of two names is made for documented reasons or offered as a doubt; a pers
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from accord.model import Actor, ActorKind, Decision, Doubt, Name, Office, Reading, Span, digest
+from accord.model import Actor, ActorKind, Decision, Doubt, Name, Office, Reading, Span, digest, most
 from accord.resolving import names
 from accord.resolving.offices import combine
 from accord.resolving.people import Forest, Join, Node, Person, fullest_form, join_people
 from accord.resolving.rewriting import rewrite
 
 __all__ = ["Doubt", "Resolved", "resolve"]
-
-Text = TypeVar("Text", bound=str)
 
 
 class Entity(Protocol):
@@ -243,12 +241,6 @@ def kind_of(seen: Sequence[Actor]) -> ActorKind:
     """A person if any document knows it for one; else what most documents say."""
     kinds = [actor.kind for actor in seen]
     return "person" if "person" in kinds else most(kinds) or "group"
-
-
-def most(values: Iterable[Text | None]) -> Text | None:
-    """The value given most often; of equals the first in the alphabet."""
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 
 def display_name(seen: Sequence[Actor]) -> str:

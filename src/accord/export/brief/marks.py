@@ -67,9 +67,9 @@ def _drawn(text: str, start: int, end: int, marks: Sequence[Mark], seen: set[int
         rest = rest[len(inner) :]
         opening = _opening(outer, seen)
         within = _drawn(text, outer.start, outer.end, inner, seen)
-        html += _plain(text[at : outer.start]) + opening + within + _closing(outer)
+        html += shown(text[at : outer.start]) + opening + within + _closing(outer)
         at = outer.end
-    return html + _plain(text[at:end])
+    return html + shown(text[at:end])
 
 
 def _opening(mark: Mark, seen: set[int]) -> str:
@@ -83,5 +83,6 @@ def _closing(mark: Mark) -> str:
     return f'</mark><a class="up" href="#n{mark.number}" data-n="{mark.number}" aria-label="Note {mark.number}"></a>'
 
 
-def _plain(text: str) -> str:
+def shown(text: str) -> str:
+    """Text from anywhere, as it may stand in the page. Isolated, so that its direction stays its own."""
     return escape(harmless(text))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from html import escape
 from importlib.resources import files
 
-from accord.export.brief.marks import Mark, marked, paragraphs
+from accord.export.brief.marks import Mark, marked, paragraphs, shown
 from accord.export.brief.shape import Brief, Dispute, Gap, Group, Item, Note, Sentence, Source, Table
-from accord.export.brief.wording import characters, harmless, of_original
+from accord.export.brief.wording import characters, of_original
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 SOURCES_ABOUT = (
@@ -188,11 +188,6 @@ class Page:
 
 
 NEWLINE = "\n"
-
-
-def shown(text: str) -> str:
-    """Text from anywhere, as it may stand in the page. Isolated, so that its direction stays its own."""
-    return escape(harmless(text))
 
 
 def _section(id: str, title: str, content: str) -> str:
