@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from accord.lexicon import Lexicon
-from accord.reading.cast import Cast, Found
+from accord.reading.cast import DESCRIPTIONS, Cast, Found
 from accord.reading.grammar import MODIFIERS, antecedent, conjuncts, objects_under
 from accord.reading.parse import Word
 
-DESCRIPTIONS = ("nominal", "title")
 NAMED_BESIDE = ("person", "organisation", "group")
 ABOUT = ("of", "by", "between", "from", "in", "against", "with", "for", "on", "to")
 UNNAMED_TAGS = ("CD", "DT", "NNP", "NNPS")  # "two of the states", "many from X", names that only look like one
