@@ -13,6 +13,7 @@ from accord.model import Article, Claim, Reading, digest
 from accord.reading.bounding import bound_by_holders
 from accord.reading.cast import Cast
 from accord.reading.claims import find_claims
+from accord.reading.mending import mend
 from accord.reading.mentions import find_named
 from accord.reading.names import Names, index_names
 from accord.reading.page import Page
@@ -54,6 +55,8 @@ class Reader:
     def _read(self, article: Article, sentences: list[Sentence]) -> Reading:
         times = find_times(article.text, source=article.id, anchor=article.published)
         published = bound_publication(article.text, times, article.published)
+        for sentence in sentences:
+            mend(sentence.words)
         cast = Cast(article, sentences)
         find_named(cast, self.names)
         resolve_references(cast, self.lexicon)
