@@ -37,7 +37,7 @@ SAID = [
     ("Chad failed to attack Niger.", "ASSAULT happened not actor=TCD recipient=NER"),
     ("Chad was forced to attack Niger.", "ASSAULT happened actor=TCD recipient=NER"),
     ("Chad reportedly attacked Niger.", "ASSAULT hearsay actor=TCD recipient=NER"),
-    ("Kenya will visit Uganda.", "AGREE planned actor=KEN recipient=UGA"),
+    ("Kenya will visit Uganda.", "CONSULT planned actor=KEN recipient=UGA"),
     ("Kenya considered sanctions against Uganda.", "SANCTION considered actor=KEN recipient=UGA"),
     ("Kenya and Uganda signed no agreement.", "SUPPORT happened not participant=KEN participant=UGA"),
     ("No agreement was signed by Kenya and Uganda.", "SUPPORT happened not participant=KEN participant=UGA"),

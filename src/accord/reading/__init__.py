@@ -59,7 +59,7 @@ class Reader:
             mend(sentence.words)
         cast = Cast(article, sentences)
         find_named(cast, self.names)
-        resolve_references(cast, self.lexicon)
+        resolve_references(cast, self.lexicon, self.knowledge.states)
         claims = find_claims(Page(cast, Voices(cast, self.lexicon), times, self.lexicon))
         mentions = cast.mentions()
         sitting = cast.office_spells((None, None))

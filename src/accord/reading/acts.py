@@ -48,8 +48,9 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
         for noun in logical_object(act.word, lexicon.grammar)
     }
     acts = [act for act in acts if id(act.word) not in objects]
-    carriers = {id(act.carrier) for act in acts if act.carrier is not None}
-    return [act for act in acts if id(act.word) not in carriers]
+    light = lexicon.grammar["light"]["verbs"] | lexicon.grammar["receiving"]["verbs"]
+    carriers = {id(act.carrier) for act in acts if act.carrier is not None and act.carrier.lower in light}
+    return [act for act in acts if id(act.word) not in carriers]  # "discussed sanctions with X" is two acts
 
 
 class _Matcher:

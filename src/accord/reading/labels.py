@@ -14,6 +14,7 @@ from accord.reading.page import Page
 from accord.reading.parse import Word
 
 COOPERATIVE = frozenset("CONSULT SUPPORT COOPERATE AID".split())
+PLEDGED = frozenset("SUPPORT AID".split())  # what is an agreement as long as it is only promised
 PROMISED = ("release", "access")  # modes of RETREAT that are somebody else's gain
 YIELDING = frozenset("CONCEDE RETREAT".split())
 CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts of speech with a content
@@ -98,14 +99,16 @@ def wish_of(verb: Word, lexicon: Lexicon) -> Modality | None:
 def label(kind: str, status: Status, mode: str | None = None) -> tuple[str, Status]:
     """PLOVER's label of an act that is still to come.
 
-    Cooperation planned is AGREE, refused it is REJECT; a withdrawal or truce announced is CONCEDE, a release or access
-    promised is AGREE. Source: PLOVER manual 2.0.
+    Aid or a signature promised is AGREE, cooperation refused is REJECT; a withdrawal or truce announced is CONCEDE, a
+    release or access promised is AGREE. Source: PLOVER manual 2.0. The manual also has AGREE for meetings and joint
+    work to come; these keep their type here, since the modality says that they are planned, and the stages of one
+    meeting can be told to be its stages.
     """
     if status.modality != "planned":
         return kind, status
     if status.polarity == "negative" and (kind in COOPERATIVE or kind in YIELDING or kind == "AGREE"):
         return "REJECT", Status("happened", "positive", status.because)
-    if kind in COOPERATIVE:
+    if kind in PLEDGED:
         return "AGREE", status
     if kind == "RETREAT":
         return ("AGREE" if mode in PROMISED else "CONCEDE"), status

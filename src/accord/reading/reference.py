@@ -8,7 +8,9 @@ Lappin & Leass (1994), cut down to what agreement in kind and number can decide.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from accord.knowledge import State
 from accord.lexicon import Lexicon
 from accord.model import ActorKind, MentionForm
 from accord.reading.actors import named_under
@@ -28,10 +30,10 @@ PLURAL_NOUNS = ("NNS", "NNPS")
 STATE_PREFIX = re.compile(r"^[a-z]{3}-")  # of an id: "ken-embassy"
 
 
-def resolve_references(cast: Cast, lexicon: Lexicon) -> None:
-    """Mark pronouns and definite descriptions with the actors they stand for."""
+def resolve_references(cast: Cast, lexicon: Lexicon, states: Mapping[str, State]) -> None:
+    """Mark pronouns and definite descriptions with the actors they stand for. `states`: of the tables, by id."""
     for number, sentence in enumerate(cast.sentences):
-        resolver = _Resolver(cast, number, lexicon)
+        resolver = _Resolver(cast, number, lexicon, states)
         for word in sentence.words:
             resolver.resolve(word)
         for found in list(cast.found[number]):
@@ -42,8 +44,9 @@ def resolve_references(cast: Cast, lexicon: Lexicon) -> None:
 class _Resolver:
     """Resolves the references of one sentence; the sentences before are resolved already."""
 
-    def __init__(self, cast: Cast, number: int, lexicon: Lexicon) -> None:
+    def __init__(self, cast: Cast, number: int, lexicon: Lexicon, states: Mapping[str, State]) -> None:
         self.cast, self.number, self.lexicon, self.people = cast, number, lexicon, lexicon.people
+        self.states = states
         self.words = self.people["reference"]
 
     def resolve(self, word: Word) -> None:
@@ -87,6 +90,8 @@ class _Resolver:
         if not marks & {"the", "this", "that"} or noun.tag == "NNS" or self._is_described(noun):
             return ()
         before = self._before(noun)
+        if noun.lower in self.words["constitution"]:
+            return self._so_constituted(noun)
         if noun.lower in self.words["state"]:
             return before.nearest("state", singular=True) or before.first_state()
         if noun.lower in self.words["organisation"]:
@@ -117,6 +122,16 @@ class _Resolver:
             or (c.dep in ("compound", "poss") and self.cast.at(c) is not None)
             for c in noun.children
         )
+
+    def _so_constituted(self, noun: Word) -> tuple[str, ...]:
+        """ "the kingdom": the last state named that is one by its official name, else the only one of the document."""
+        fitting = {
+            id
+            for id in self.cast.players
+            if (state := self.states.get(id)) is not None and noun.lower in state.official.lower().split()
+        }
+        named = (found.actors for found in self._before(noun) if fitting.issuperset(found.actors))
+        return next(named, tuple(fitting) if len(fitting) == 1 else ())
 
     def _same_noun(self, noun: Word) -> tuple[str, ...]:
         """ "the ministry": the last body called so; "the bloc": else the last organisation."""
