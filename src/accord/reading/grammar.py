@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 MODIFIERS = ("amod", "compound", "nmod")
+DOING = frozenset("led claimed launched run staged planned ordered imposed orchestrated organised organized".split())
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 BY = "by"
 
@@ -270,15 +271,20 @@ def _deeper_prepositions(word: Word) -> Iterator[Word]:
 
 
 def modifiers(noun: Word) -> list[Word]:
-    """Adjectives and nouns before a noun: "Russian", "US" of "a US air strike", both of "Ghana-Togo ties"."""
+    """Adjectives and nouns before a noun: "US" of "a US air strike", both of "Ghana-Togo ties", "Kenyan" of "Kenyan-led"."""
     found = [
         word for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.i < noun.i for word in conjuncts(c)
     ]
     return [
         inner
         for word in found
-        for inner in (*(c for c in word.children if c.dep in ("amod", "compound", "nmod")), word)
+        for inner in (*(c for c in word.children if c.dep in ("amod", "compound", "nmod") or _is_doer(c, word)), word)
     ]
+
+
+def _is_doer(word: Word, participle: Word) -> bool:
+    """ "Kenyan" of "a Kenyan-led raid": who does what the noun names."""
+    return word.dep == "npadvmod" and participle.tag == "VBN" and participle.lower in DOING
 
 
 def objects_under(word: Word, *prepositions: str) -> Iterator[Word]:

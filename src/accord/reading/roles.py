@@ -68,7 +68,7 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
             if parts.give(role, _at(place, places, cast)):
                 break  # the best place that names somebody
     if "subject" in slots.actor and not parts.has("actor"):
-        parts.give("actor", _issuer(places, cast))
+        parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))
     if slots.recipient and not parts.has("recipient"):
         home = {cast.country(actor) for part in parts.given for actor in part.found.actors}
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
@@ -98,6 +98,17 @@ def _issuer(places: Arguments, cast: Cast) -> list[Found]:
     if verb is None or verb.dep != "acl" or verb.tag != "VBG" or verb.head.dep not in ("dobj", "nsubjpass"):
         return []
     return _mentions(logical_subject(verb.head.head, places.lexicon.grammar), "subject", places.lexicon, cast)
+
+
+def _doer_of_subject(places: Arguments, cast: Cast) -> list[Found]:
+    """ "A raid by X killed ten": who did what the subject names."""
+    for noun in places["subject"]:
+        if is_noun(noun) and any(pattern.part == "noun" for pattern in places.lexicon.patterns.get(noun.lower, ())):
+            around = Arguments(noun, None, places.lexicon)
+            for place in ("by", "possessor", "modifier"):
+                if found := _at(place, around, cast):
+                    return found
+    return []
 
 
 def _company(places: Arguments, cast: Cast) -> list[Found]:
