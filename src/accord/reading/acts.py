@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.lexicon import ACTOR, ANY, Entry, Lexicon, Pattern, Slots
 from accord.reading.actors import actors_of
 from accord.reading.arguments import Arguments
 from accord.reading.cast import Cast
-from accord.reading.grammar import NAME_TAGS, first_conjunct, is_noun, is_verb, logical_object, objects_under
+from accord.reading.grammar import NAME_TAGS, first_conjunct, is_noun, is_verb, logical_object, objects_under, subtree
 from accord.reading.parse import Sentence, Word
 from accord.reading.roles import Part, find_parts
 
+CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts of speech with a content
+CONTENT = ("xcomp", "ccomp")
 PARTICLE_DEPS = ("prt", "advmod", "acomp", "oprd", "npadvmod")
 PREPOSITION_DEPS = ("prep", "dative", "agent")
 PREDICATIVE = ("acomp", "oprd", "conj", "amod", "advcl", "ROOT", "ccomp")  # where an adjective says something
@@ -47,10 +49,30 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
         if is_verb(act.word) and "object" in act.entry.needs
         for noun in logical_object(act.word, lexicon.grammar)
     }
-    acts = [act for act in acts if id(act.word) not in objects]
+    acts = [_with_content(act, acts) for act in acts if id(act.word) not in objects]
     light = lexicon.grammar["light"]["verbs"] | lexicon.grammar["receiving"]["verbs"]
     carriers = {id(act.carrier) for act in acts if act.carrier is not None and act.carrier.lower in light}
     return [act for act in acts if id(act.word) not in carriers]  # "discussed sanctions with X" is two acts
+
+
+def _with_content(act: Act, acts: list[Act]) -> Act:
+    """ "offered to send troops to X": whom an offer concerns is told by what is offered, where it is an act itself."""
+    if act.entry.type not in CONTAINING or not is_verb(act.word):
+        return act
+    content = next((a for a in acts if a.verb is not None and a.verb.head is act.word and a.verb.dep in CONTENT), None)
+    if content is None:
+        return act
+    inside = {id(word) for word in subtree(content.word)}
+    given = [part for part in act.parts if part.role != "recipient" or id(part.found.head) not in inside]
+    known = {actor for part in given for actor in part.found.actors}
+    concerned = [
+        replace(part, role="recipient")
+        for part in content.parts
+        if part.role != "actor" and known.isdisjoint(part.found.actors)
+    ]
+    if any(part.role == "recipient" for part in given) or not concerned:
+        return act
+    return replace(act, parts=(*given, *concerned))
 
 
 class _Matcher:

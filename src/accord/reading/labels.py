@@ -7,7 +7,7 @@ from typing import get_args
 
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, Date, Modality
-from accord.reading.acts import Act
+from accord.reading.acts import CONTAINING, Act
 from accord.reading.grammar import ancestors, first_conjunct, is_noun, is_verb
 from accord.reading.modality import Status, status_of
 from accord.reading.page import Page
@@ -17,7 +17,6 @@ COOPERATIVE = frozenset("CONSULT SUPPORT COOPERATE AID".split())
 PLEDGED = frozenset("SUPPORT AID".split())  # what is an agreement as long as it is only promised
 PROMISED = ("release", "access")  # modes of RETREAT that are somebody else's gain
 YIELDING = frozenset("CONCEDE RETREAT".split())
-CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts of speech with a content
 OPEN_CONTENT = frozenset("happened ongoing alleged denied".split())  # modalities in which a content is told as well
 WISHES: tuple[Modality, ...] = ("planned", "considered")
 MODALITIES: Mapping[str, Modality] = {modality: modality for modality in get_args(Modality)}

@@ -155,7 +155,7 @@ def _further(entry: Entry, places: Arguments, cast: Cast, home: set[str | None])
     if places.carrier is not None:
         yield from _within(places.word, cast)
     if entry.type in LOCATED:
-        yield from (found for found in _lands(verb, cast) if cast.country(found.actors[0]) not in home)
+        yield from _lands(verb, cast)
 
 
 def _lands(verb: Word, cast: Cast) -> Iterator[Found]:
