@@ -28,6 +28,13 @@ SAID = [
     ("Kenya signed a trade agreement with Uganda.", "SUPPORT happened participant=KEN participant=UGA"),
     ("The Kenyan president visited Uganda.", "CONSULT happened actor=ken-president recipient=UGA"),
     ("Kenya held talks with Uganda.", "CONSULT happened participant=KEN participant=UGA"),
+    ("A raid on Niger by Chad killed ten soldiers.", "ASSAULT happened actor=TCD recipient=NER"),
+    ("A Chadian-led raid on Niger began.", "ASSAULT happened actor=TCD recipient=NER"),
+    ("Kenya offered to send an aid package to Uganda.", "AGREE happened actor=KEN recipient=UGA"),
+    (
+        "The president of Oman discussed the crisis with Chad.",
+        "CONSULT happened participant=omn-president participant=TCD",
+    ),
     # how it stands
     ("Chad will not attack Niger.", "ASSAULT planned not actor=TCD recipient=NER"),
     ("Chad decided to attack Niger.", "ASSAULT planned actor=TCD recipient=NER"),

@@ -271,7 +271,7 @@ def _deeper_prepositions(word: Word) -> Iterator[Word]:
 
 
 def modifiers(noun: Word) -> list[Word]:
-    """Adjectives and nouns before a noun: "US" of "a US air strike", both of "Ghana-Togo ties", "Kenyan" of "Kenyan-led"."""
+    """Adjectives and nouns before a noun: "US" of "a US raid", both of "Ghana-Togo ties", "Kenyan" of "Kenyan-led"."""
     found = [
         word for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.i < noun.i for word in conjuncts(c)
     ]
