@@ -14,6 +14,8 @@ from accord.reading.roles import Part, find_parts
 
 CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts of speech with a content
 CONTENT = ("xcomp", "ccomp")
+OF_THE_TWO = ("consult/talks", "consult/meet")  # "after talks in X": of the two whom the document is about
+LASTING = ("days", "hours", "weeks", "months", "rounds")
 PARTICLE_DEPS = ("prt", "advmod", "acomp", "oprd", "npadvmod")
 PREPOSITION_DEPS = ("prep", "dative", "agent")
 PREDICATIVE = ("acomp", "oprd", "conj", "amod", "advcl", "ROOT", "ccomp")  # where an adjective says something
@@ -32,7 +34,7 @@ class Act:
     first: Word  # the trigger's words
     last: Word
     sentence: int
-    parts: tuple[Part, ...]  # at least one
+    parts: tuple[Part, ...]  # none only where the entry is OF_THE_TWO
 
     @property
     def verb(self) -> Word | None:
@@ -75,6 +77,14 @@ def _with_content(act: Act, acts: list[Act]) -> Act:
     return replace(act, parts=(*given, *concerned))
 
 
+def _is_occasion(noun: Word) -> bool:
+    """ "after talks", "at a meeting", "four days of talks": an occasion that is known to have been."""
+    top = noun.head
+    if noun.dep != "pobj" or noun.tag not in ("NN", "NNS"):
+        return False
+    return top.lower in ("after", "following", "at") or (top.lower == "of" and top.head.lower in LASTING)
+
+
 class _Matcher:
     """Tries the patterns of the lexicon on the words of one sentence."""
 
@@ -101,7 +111,7 @@ class _Matcher:
         self, pattern: Pattern, slots: Slots, places: Arguments, first: Word | None = None, last: Word | None = None
     ) -> Act | None:
         parts = find_parts(pattern.entry, slots, places, self.cast)
-        if not parts:
+        if not parts and not (pattern.entry.rule in OF_THE_TWO and _is_occasion(places.word)):
             return None
         word = places.word
         return Act(pattern.entry, word, places.carrier, first or word, last or word, self.number, parts)

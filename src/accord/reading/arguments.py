@@ -83,6 +83,8 @@ class Arguments:
                     places.setdefault("object-of", []).extend(words)
                 elif preposition != "in":
                     places.setdefault(preposition, []).extend(words)
+        for noun in (c for c in verb.children if c.dep == "oprd" and is_noun(c)):
+            places.setdefault("object-of", []).extend(prepositional(noun).get("of", ()))  # "called it a failure of X"
         complement = child(verb, "xcomp", "ccomp")
         if complement is not None:
             places["complement-object"] = logical_object(complement, grammar)

@@ -69,7 +69,14 @@ def is_content_of_speech_act(act: Act, acts: list[Act], status: Status) -> bool:
     return any(
         other is not act and other.entry.type in CONTAINING and is_verb(other.word) and other.word in chain
         for other in acts
-    )
+    ) and not _is_further_content(word, acts)
+
+
+def _is_further_content(verb: Word, acts: list[Act]) -> bool:
+    """ "agreed to restore ties and reopen embassies": what is agreed on besides is to come, and told nowhere else."""
+    if verb.dep != "conj" or verb.head.dep not in ("xcomp", "ccomp"):
+        return False
+    return any(act.word is verb.head.head and act.entry.type == "AGREE" for act in acts)
 
 
 def with_own_word(act: Act, status: Status, lexicon: Lexicon) -> Status:
