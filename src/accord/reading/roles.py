@@ -11,7 +11,7 @@ from accord.model import ActorRole
 from accord.reading.actors import actors_of, agents_of
 from accord.reading.arguments import Arguments
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import is_infinitive, is_noun, is_verb, logical_subject
+from accord.reading.grammar import is_infinitive, is_noun, is_verb, logical_subject, objects_under
 from accord.reading.parse import Word
 
 LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those whose land it is
@@ -62,6 +62,8 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         parts.give("participant", _at(place, places, cast))
     if slots.both and len(parts.given) < 2 and places.verb is None:
         parts.give("participant", _company(places, cast))
+    if entry.type == "COOPERATE":
+        _give_mission(parts, places, cast)
     roles: tuple[tuple[ActorRole, tuple[str, ...]], ...] = (("actor", slots.actor), ("recipient", slots.recipient))
     for role, wanted in roles:
         for place in wanted:
@@ -76,6 +78,19 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         further = (found for found in known if found.head.lower not in used)  # "mobilised its troops": no recipients
         parts.give("recipient", islice(filter(parts.is_free, further), 1))
     return tuple(parts.given)
+
+
+def _give_mission(parts: _Parts, places: Arguments, cast: Cast) -> None:
+    """ "Chad's embassy in Nairobi was opened": the state whose mission it is does it, to the one where it is."""
+    missions = places.lexicon.people["missions"]["nouns"]
+    for noun in places["object"]:
+        mission = cast.at(noun)
+        if mission is None or noun.lower not in missions:
+            continue
+        if not places["subject"] and cast.country(mission.actors[0]):
+            parts.give("actor", [mission])
+        hosts = [cast.at(word) for word in objects_under(noun, "in", "at")]
+        parts.give("recipient", [host for host in hosts if host is not None])
 
 
 def _at(place: str, places: Arguments, cast: Cast) -> list[Found]:
