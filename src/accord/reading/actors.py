@@ -35,7 +35,7 @@ def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
     """The actors that a phrase names: its head, else whose it is, else who is in its modifiers or after "of", "by"."""
     word = antecedent(word)
     found = cast.at(word)
-    if found is not None and found.form in DESCRIPTIONS and (named := _named_beside(found, cast)):
+    if found is not None and (named := named_beside(found, cast)):
         return named
     if found is not None and _stands_for(found, word):
         return _together(found, word, cast)
@@ -78,8 +78,10 @@ def _together(found: Found, word: Word, cast: Cast) -> list[Found]:
     return [found, *(f for f in others if f is not None and f is not found)]
 
 
-def _named_beside(found: Found, cast: Cast) -> list[Found]:
+def named_beside(found: Found, cast: Cast) -> list[Found]:
     """ "the foreign ministers, X and Y": the names set beside a description."""
+    if found.form not in DESCRIPTIONS:
+        return []
     beside = [cast.at(w) for c in found.head.children if c.dep == "appos" for w in conjuncts(c)]
     return [f for f in beside if f is not None and f.form == "name" and f.kind in NAMED_BESIDE]
 

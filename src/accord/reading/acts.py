@@ -231,6 +231,8 @@ def carrier_of(noun: Word, lexicon: Lexicon) -> Word | None:
             top = whole  # "held a round of talks", "faces a wave of attacks"
     governor = top.head
     if top.dep in ("dobj", "nsubjpass") and is_verb(governor):
+        if any(c.dep == "oprd" for c in governor.children):
+            return None  # "called the talks a failure"
         weighed = any(governor.lower in lexicon.hedges[kind]["verbs"] for kind in WEIGHING)
         return governor if weighed or governor.lower in carrying else None
     if top.dep == "pobj":

@@ -261,8 +261,12 @@ def prepositional(word: Word) -> dict[str, list[Word]]:
 
 
 def _deeper_prepositions(word: Word) -> Iterator[Word]:
-    """Prepositions of an adverb of the word, and "with" or "between" of what stands under its "of" or "at"."""
+    """Prepositions of an adverb of the word, "with" or "between" of what stands under its "of" or "at", "by X of Y"."""
+    own = {c.lower for c in word.children if c.dep == "prep"}
     for c in word.children:
+        if c.dep == "prep" and c.lower == BY and "of" not in own and is_noun(word):
+            doers = (o for o in c.children if o.dep == "pobj" and o.tag in NAME_TAGS)
+            yield from (g for doer in doers for g in doer.children if g.dep == "prep" and g.lower == "of")
         if c.dep == "advmod":
             yield from (g for g in c.children if g.dep == "prep" and g.lower in ("to", "from", "with"))
         if c.dep == "prep" and c.lower in ("of", "at"):

@@ -188,4 +188,9 @@ def _within(top: Word, cast: Cast, places: bool = False) -> Iterator[Found]:
             found = cast.at(word)
             if found is not None and (places or not found.place or found.kind == "state"):
                 yield found
-        level = [c for word in level for c in word.children if c.dep not in OWN_CLAUSES]
+        level = [c for word in level for c in word.children if c.dep not in OWN_CLAUSES and not _is_report(c)]
+
+
+def _is_report(verb: Word) -> bool:
+    """ "a report that X had fled": what a noun tells concerns nobody who is dealt with."""
+    return verb.dep == "acl" and any(c.dep == "mark" and c.lower == "that" for c in verb.children)
