@@ -95,7 +95,7 @@ def grammatical_subject(verb: Word, grammar: Mapping[str, Any], depth: int = 0) 
     if verb.dep == "conj" and head is not verb:
         if is_verb(head) or head.dep in ("ROOT", "relcl", "advcl", "ccomp", "xcomp", "acl", "pcomp"):
             return grammatical_subject(head, grammar, depth + 1)
-        return None
+        return head.head if head.dep == "amod" and head.i > head.head.i else None  # "X, reliant on Y and facing Z"
     if verb.dep in ("xcomp", "ccomp", "oprd"):
         return _controller(verb, grammar, depth)
     if verb.dep == "acl":

@@ -10,10 +10,17 @@ PARTICIPLE_OR_PAST = "VBN"
 
 
 def mend(words: list[Word]) -> None:
-    """Make the main verb of a sentence its root where the parser has hung it on the subject.
+    """Hang verbs where they belong; the words themselves stay."""
+    _raise_main_verb(words)
+    for word in words:
+        if word.tag == "VBG" and word.head.tag == ",":
+            _hang_on_subject(word, words)
+        elif word.dep == "amod" and word.head.tag == "IN":
+            _hang_on_object(word)
 
-    "The envoy, a former general, called for talks": a finite verb is no participle clause of its subject.
-    """
+
+def _raise_main_verb(words: list[Word]) -> None:
+    """ "The envoy, a former general, called for talks": a finite verb is no participle clause of its subject."""
     root = next((word for word in words if word.head is word), None)
     if root is None or not root.tag.startswith(("NN", "CD")):
         return
@@ -42,3 +49,24 @@ def _make_root(verb: Word, subject: Word) -> None:
         verb.tag = "VBD"
     verb.head, verb.dep = verb, "ROOT"
     subject.head, subject.dep = verb, "nsubj"
+
+
+def _hang_on_subject(participle: Word, words: list[Word]) -> None:
+    """ "Both states, facing sanctions, agreed": the participle is said of the subject, not of the comma."""
+    root = next((word for word in words if word.head is word), participle)
+    subject = next((c for c in root.children if c.dep in SUBJECTS and c.i < participle.i), None)
+    if subject is not None:
+        _move(participle, subject, "acl")
+
+
+def _hang_on_object(adjective: Word) -> None:
+    """ "For Chad, reliant on Mali, ...": the adjective is said of what stands under the preposition."""
+    governed = next((c for c in adjective.head.children if c.dep == "pobj" and c.i < adjective.i), None)
+    if governed is not None:
+        _move(adjective, governed, "amod")
+
+
+def _move(word: Word, head: Word, dep: str) -> None:
+    word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children = sorted([*head.children, word], key=lambda c: c.i)
