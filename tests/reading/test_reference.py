@@ -20,6 +20,12 @@ BACK = [
     ("Jordan and Egypt quarrelled. Egypt waited. The kingdom sent troops.", "The kingdom", "JOR"),
     ("Egypt and Chad quarrelled. The kingdom sent troops.", "The kingdom", ""),
     (
+        "Peru and Chad quarrelled. Niger and Peru met. The South American nation left.",
+        "The South American nation",
+        "PER",
+    ),
+    ("Peru and Chile quarrelled. The West African state left.", "The West African state", ""),
+    (
         "Kenya and Uganda quarrelled. Kenya and Uganda wrote to Chad. Chad and its allies waited. Both sides left.",
         "Both sides",
         "KEN UGA",

@@ -31,9 +31,12 @@ class Candidates:
             yield from here
             any_yet = any_yet or bool(here)
 
-    def nearest(self, *kinds: ActorKind, singular: bool = False) -> tuple[str, ...]:
-        """The first of these kinds; not the subject of the clause in which the word is an object ("X armed it")."""
-        is_object = self.word.dep in ("dobj", "pobj", "dative")
+    def nearest(self, *kinds: ActorKind, singular: bool = False, of_subject: bool = False) -> tuple[str, ...]:
+        """The first of these kinds; not the subject of the clause in which the word is an object ("X armed it").
+
+        `of_subject`: the word says whose it is, and that may be the subject's ("X met his counterpart").
+        """
+        is_object = not of_subject and self.word.dep in ("dobj", "pobj", "dative")
         subject = _clause_subject(self.word) if is_object else None
         doing = self.cast.at(subject) if subject is not None else None
         for found in self:

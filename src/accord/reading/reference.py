@@ -16,7 +16,7 @@ from accord.model import ActorKind, MentionForm
 from accord.reading.actors import named_under
 from accord.reading.candidates import Candidates
 from accord.reading.cast import Cast, Found, Held, Player, slug
-from accord.reading.grammar import SUBJECTS, child, is_noun
+from accord.reading.grammar import SUBJECTS, child, is_noun, subtree
 from accord.reading.parse import Word
 
 HE = frozenset("he she him her his hers himself herself".split())
@@ -27,6 +27,13 @@ SEEMING = frozenset("is was be ’s 's seems appears".split())  # "it seems that
 IT_KINDS: tuple[ActorKind, ...] = ("state", "organisation", "body", "group", "media")
 BODIES = ("organisation", "body", "media", "group")
 PLURAL_NOUNS = ("NNS", "NNPS")
+CONTINENTS = {
+    "european": "europe",
+    "african": "africa",
+    "asian": "asia",
+    "american": "america",
+    "caribbean": "caribbean",
+}
 STATE_PREFIX = re.compile(r"^[a-z]{3}-")  # of an id: "ken-embassy"
 
 
@@ -92,6 +99,8 @@ class _Resolver:
         before = self._before(noun)
         if noun.lower in self.words["constitution"]:
             return self._so_constituted(noun)
+        if noun.lower in self.words["state"] and (region := self._region(noun)) is not None:
+            return self._state_in(region, before)
         if noun.lower in self.words["state"]:
             return before.nearest("state", singular=True) or before.first_state()
         if noun.lower in self.words["organisation"]:
@@ -122,6 +131,22 @@ class _Resolver:
             or (c.dep in ("compound", "poss") and self.cast.at(c) is not None)
             for c in noun.children
         )
+
+    def _region(self, noun: Word) -> str | None:
+        """What "the eastern European nation" and "the West African state" say of where it lies, in lower case."""
+        parts = [c for c in subtree(noun) if c.i < noun.i and c.tag.startswith(("JJ", "NN"))]
+        said = " ".join(word.lower for word in parts).replace("latin american", "south america")
+        return next(
+            (said.replace(adjective, name) for adjective, name in CONTINENTS.items() if adjective in said), None
+        )
+
+    def _state_in(self, region: str, before: Candidates) -> tuple[str, ...]:
+        """The last state named that lies there; of the two that the document is about, if one of them does."""
+        fitting = {id for id in self.cast.players if id in self.states and _lies_in(self.states[id], region)}
+        pair = fitting.intersection(self.cast.main_pair)
+        if len(pair) == 1:
+            return tuple(pair)
+        return next((found.actors for found in before if fitting.issuperset(found.actors)), ())
 
     def _so_constituted(self, noun: Word) -> tuple[str, ...]:
         """ "the kingdom": the last state named that is one by its official name, else the only one of the document."""
@@ -183,7 +208,7 @@ class _Resolver:
         country = self._state_of_counterpart(word)
         if country is None:
             return
-        holder = self._before(word).nearest("person")
+        holder = self._before(word).nearest("person", of_subject=True)
         office = self.cast.players[holder[0]].office if holder else None
         named = next(
             (f for f in self.cast.found[self.number] if f.kind == "person" and 0 < f.first.i - word.i <= 2), None
@@ -220,6 +245,11 @@ def _holders(cast: Cast, head: Word) -> tuple[str, ...]:
         if c.dep == "poss" and (found := cast.at(c)) is not None:
             return found.actors
     return tuple(actor for f in named_under(head, cast, "of", "from") if not f.place for actor in f.actors)
+
+
+def _lies_in(state: State, region: str) -> bool:
+    """Every word of the region stands in that of the tables: "eastern europe", "africa"."""
+    return all(word in (state.region or "").lower() for word in region.split())
 
 
 def _is_expletive(word: Word) -> bool:
