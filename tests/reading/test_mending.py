@@ -57,3 +57,30 @@ def test_participles_and_clauses_with_a_subject_stay(rows: list[tuple[str, str, 
     before = [(word.head.i, word.dep, word.tag) for word in words]
     mend(words)
     assert [(word.head.i, word.dep, word.tag) for word in words] == before
+
+
+HEADLINE = [
+    ("Kenya", "NNP", "compound", 1),
+    ("lifts", "NNS", "compound", 3),
+    ("travel", "NN", "compound", 3),
+    ("ban", "NN", "ROOT", 3),
+]
+
+
+def test_verb_of_a_headline_becomes_its_root() -> None:
+    words = sentence(*HEADLINE)
+    mend(words, {"lifts"})
+    kenya, lifts, travel, ban = words
+    assert (lifts.head, lifts.dep, lifts.tag) == (lifts, "ROOT", "VBZ")
+    assert [(word.head, word.dep) for word in (kenya, ban, travel)] == [
+        (lifts, "nsubj"),
+        (lifts, "dobj"),
+        (ban, "compound"),
+    ]
+    assert all(word in word.head.children for word in words if word.head is not word)
+
+
+def test_plural_noun_in_a_headline_stays() -> None:
+    words = sentence(*HEADLINE)
+    mend(words, {"signs"})
+    assert words[3].head is words[3]

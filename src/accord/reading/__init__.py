@@ -43,20 +43,26 @@ class Reader:
     def names(self) -> Names:
         return index_names(self.knowledge, self.lexicon)
 
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Forms that the lexicon lists as verbs only: "lifts", but not "sanctions"."""
+        listed = self.lexicon.patterns.items()
+        return frozenset(form for form, patterns in listed if all(pattern.part == "verb" for pattern in patterns))
+
     def read(self, article: Article) -> Reading:
         """What one article says. Raises ModelError if the language model is not installed."""
         return next(self.read_all([article]))
 
     def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Readings in the order of the articles; a few articles are held in memory at a time."""
-        for article, sentences in parse_all(articles, self.nlp):
+        for article, sentences in parse_all(articles, self.nlp, self.lexicon.lemmas):
             yield self._read(article, sentences)
 
     def _read(self, article: Article, sentences: list[Sentence]) -> Reading:
         times = find_times(article.text, source=article.id, anchor=article.published)
         published = bound_publication(article.text, times, article.published)
         for sentence in sentences:
-            mend(sentence.words)
+            mend(sentence.words, self.verbs)
         cast = Cast(article, sentences)
         find_named(cast, self.names)
         resolve_references(cast, self.lexicon, self.knowledge.states)

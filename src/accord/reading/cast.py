@@ -166,9 +166,10 @@ class Cast:
             for c in found.head.children:
                 other = self.at(c) if c.dep == "conj" else None
                 if other is not None and not other.place:
-                    both = {self.country(found.actors[0]), self.country(other.actors[0])} & self.players.keys()
+                    countries = {self.country(found.actors[0]), self.country(other.actors[0])}
+                    both = sorted(country for country in countries if country and country in self.players)
                     if len(both) == 2:
-                        pairs[tuple(sorted(both))] += 1
+                        pairs[tuple(both)] += 1
         return pairs
 
     def _named_states(self) -> Counter[str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from accord.reading.grammar import SUBJECTS
+from collections.abc import Container
+
+from accord.reading.grammar import NAME_TAGS, SUBJECTS
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
 PARTICIPLE_OR_PAST = "VBN"
 
 
-def mend(words: list[Word]) -> None:
-    """Hang verbs where they belong; the words themselves stay."""
+def mend(words: list[Word], verbs: Container[str] = ()) -> None:
+    """Hang verbs where they belong; the words themselves stay. `verbs`: forms that a headline's verb may have."""
     _raise_main_verb(words)
+    _find_headline_verb(words, verbs)
     for word in words:
         if word.tag == "VBG" and word.head.tag == ",":
             _hang_on_subject(word, words)
@@ -27,6 +30,36 @@ def _raise_main_verb(words: list[Word]) -> None:
     verb = next((c for c in root.children if c.dep == "acl" and _is_finite(c, words)), None)
     if verb is not None:
         _make_root(verb, root)
+
+
+def _find_headline_verb(words: list[Word], verbs: Container[str]) -> None:
+    """ "Kenya lifts travel ban": behind a name that opens the line, a verb in the present, no noun before a noun."""
+    if len(words) < 3 or any(word.tag in FINITE_TAGS and word.dep != "compound" for word in words):
+        return
+    opening = next((i for i, word in enumerate(words) if word.tag not in NAME_TAGS), 0)
+    first = opening - 1 if opening and words[opening - 1].lower.endswith("s") and opening > 1 else opening
+    verb = next((w for w in words[first : opening + 1] if w.lower.endswith("s") and w.lower in verbs), None)
+    if (
+        verb is None
+        or not verb.i
+        or verb.dep != "compound"
+        or not verb.head.tag.startswith("NN")
+        or verb.head.i < verb.i
+    ):
+        return
+    noun, subject = verb.head, words[verb.i - 1]
+    for word in (subject, *(w for w in words[: verb.i - 1] if w.head.i >= verb.i)):
+        if word.head is not word:
+            word.head.children.remove(word)
+        word.head, word.dep = (verb, "nsubj") if word is subject else (subject, "compound")
+        word.head.children.append(word)
+    above, dep = noun.head, noun.dep
+    noun.children.remove(verb)
+    verb.tag, verb.dep, verb.head = "VBZ", dep, verb if above is noun else above
+    if above is not noun:
+        above.children[above.children.index(noun)] = verb
+    noun.head, noun.dep = verb, "dobj"
+    verb.children = sorted([*verb.children, noun], key=lambda word: word.i)
 
 
 def _is_finite(verb: Word, words: list[Word]) -> bool:
