@@ -235,10 +235,21 @@ def carrier_of(noun: Word, lexicon: Lexicon) -> Word | None:
             return None  # "called the talks a failure"
         weighed = any(governor.lower in lexicon.hedges[kind]["verbs"] for kind in WEIGHING)
         return governor if weighed or governor.lower in carrying else None
+    if (facing := _has_what_is_called(top)) is not None:
+        return facing if facing.lower in carrying else None
     if top.dep == "pobj":
         engaged = governor.lower in ("in", "into") and governor.head.lower in lexicon.grammar["engaging"]["verbs"]
         return governor.head if engaged else None
     return next((c for c in noun.children if c.dep == "acl" and c.tag == "VBN" and c.lower in carrying), None)
+
+
+def _has_what_is_called(noun: Word) -> Word | None:
+    """ "faces what X described as sanctions": the verb that has the clause as its object."""
+    calling = noun.head.head if noun.dep == "pobj" and noun.head.lower == "as" else noun.head
+    if not is_verb(calling) or calling.dep not in ("ccomp", "dobj") or not is_verb(calling.head):
+        return None
+    what = any(c.lower == "what" for c in (*calling.children, *calling.head.children))
+    return calling.head if what and noun.dep in ("pobj", "oprd") else None
 
 
 def _carried(slots: Slots, carrier: Word | None) -> Slots:
