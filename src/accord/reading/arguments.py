@@ -110,7 +110,7 @@ class Arguments:
         places = prepositional(noun)
         places["possessor"] = possessors(noun)
         places["modifier"] = modifiers(noun)
-        places["subject"] = predicate_subject(noun, self.lexicon)
+        places["subject"] = predicate_subject(noun, self.lexicon) if self.carrier is None else []
         places["apposition"] = appositive_partner(noun)
         if self.carrier is not None:
             self._add_carried(places, self.carrier)
