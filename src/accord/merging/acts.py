@@ -251,8 +251,7 @@ def matter_of(claim: Claim) -> frozenset[str]:
     """Content words after the trigger, names and numbers left out: those are compared as actors, places and dates."""
     after = claim.evidence.words[claim.trigger.end - claim.evidence.start :]
     words = WORD.findall(CLAUSE_END.split(after, maxsplit=1)[0])[:MATTER_WORDS]
-    kept = " ".join(word for word in words if word.islower() and word not in EMPTY)
-    return stems_of(kept)
+    return frozenset(word[:6] for word in words if len(word) >= SHORT_WORD and word.islower() and word not in EMPTY)
 
 
 def bounds(claim: Claim, reading: Reading) -> tuple[int, int]:
