@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Reading
+from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Modality, Reading
 
 # Kinds of act within a type, told by the words that carry it. Acts of two kinds are two acts, whatever else agrees.
 CONCEPTS: Mapping[str, str] = {
@@ -48,6 +49,8 @@ OF_TYPE: Mapping[str, frozenset[str]] = {
 }
 # The kind of act of a type where its words tell none: to agree is not yet to sign, to welcome is neither.
 PLAIN: Mapping[str, str] = {"AGREE": "agree", "SUPPORT": "back", "AID": "aid", "CONCEDE": "concede"}
+ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim|unveil)\w*", re.IGNORECASE)
+WHO = frozenset({"person", "body", "group", "organisation"})
 TO_COME = frozenset({"visit", "meet", "call", "reopen", "exercise", "lift", "sign", "ratify"})
 FAMILIES: Mapping[str, str] = {
     "AGREE": "pact", "SUPPORT": "pact", "TIE": "pact", "COOPERATE": "pact", "CONCEDE": "pact", "AID": "pact",
@@ -101,6 +104,7 @@ class Act:
 
     claim: Claim
     id: str
+    type: str  # the claim's; AGREE of what several announce together
     family: str
     concept: str | None
     stage: str
@@ -123,6 +127,7 @@ class Act:
     published: int  # the last such day
     voices: frozenset[str]  # who says so, after roll-up
     leans: frozenset[str]  # documents that its own credits or copies
+    others: frozenset[str]  # whoever else is named in its sentence: persons, bodies, groups
     part: str = ""  # the target, if the claim has several
 
     @property
@@ -135,7 +140,7 @@ class Act:
 
     @property
     def directed(self) -> bool:
-        return self.claim.type not in SYMMETRIC_TYPES and bool(self.actors and self.recipients)
+        return self.type not in SYMMETRIC_TYPES and bool(self.actors and self.recipients)
 
 
 def acts_of(
@@ -146,12 +151,30 @@ def acts_of(
     Args:
         leans: document -> the documents that it credits or copies.
     """
-    return [
-        part
-        for reading in readings
-        for claim in reading.claims
-        for part in parts_of(act_of(claim, reading, actors, (leans or {}).get(reading.document, frozenset())))
-    ]
+    out = []
+    for reading in readings:
+        leaning = (leans or {}).get(reading.document, frozenset())
+        beside = Named(reading, actors)
+        for claim in reading.claims:
+            out += parts_of(act_of(claim, reading, actors, leaning, beside.in_(claim)))
+    return out
+
+
+class Named:
+    """Who is named where in a document: persons, bodies and groups by their names."""
+
+    def __init__(self, reading: Reading, actors: Mapping[str, Actor]) -> None:
+        self.at = sorted(
+            (mention.span.start, mention.actor)
+            for mention in reading.mentions
+            if mention.form == "name" and mention.actor in actors and actors[mention.actor].kind in WHO
+        )
+
+    def in_(self, claim: Claim) -> frozenset[str]:
+        """Those named in the sentence of a claim, who says so left out."""
+        first = bisect_left(self.at, (claim.evidence.start, ""))
+        last = bisect_left(self.at, (claim.evidence.end, ""))
+        return frozenset(actor for _, actor in self.at[first:last]) - {voice.actor for voice in claim.sources}
 
 
 def parts_of(act: Act) -> list[Act]:
@@ -164,7 +187,9 @@ def parts_of(act: Act) -> list[Act]:
     ]
 
 
-def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: frozenset[str]) -> Act:
+def act_of(
+    claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: frozenset[str], others: frozenset[str]
+) -> Act:
     parts = [role.actor for role in claim.actors if role.role != "topic"]
     doers = parts_in(claim, ("actor", "participant"), actors)
     recipients = parts_in(claim, ("recipient",), actors)
@@ -172,15 +197,18 @@ def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: f
     for key in parts:
         if key in actors and actors[key].kind == "person" and has_name(actors[key]):
             persons.setdefault(state_of(key, actors), set()).add(key)
-    earliest, latest = bounds(claim, reading)
+    together = announced_together(claim, doers)
+    earliest, latest = bounds(claim, reading, "happened" if together else claim.modality)
+    kind = "AGREE" if together else claim.type
     known = [day for day in (earliest, latest) if FIRST < day < LAST]
     words = claim.evidence.words
     return Act(
         claim=claim,
         id=claim.id,
-        family=FAMILIES.get(claim.type, claim.type),
-        concept=concept_of(claim),
-        stage=STAGES[claim.modality],
+        type=kind,
+        family=FAMILIES.get(kind, kind),
+        concept=PLAIN[kind] if together else concept_of(claim),
+        stage="fact" if together else STAGES[claim.modality],
         denied=claim.modality == "denied" or (claim.polarity == "negative" and claim.type != "STATE"),
         actors=doers,
         recipients=recipients,
@@ -200,6 +228,18 @@ def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: f
         published=day(reading.published.latest, LAST),
         voices=frozenset(state_of(voice.actor, actors) for voice in claim.sources if voice.role == "speaker"),
         leans=leans,
+        others=others,
+    )
+
+
+def announced_together(claim: Claim, doers: frozenset[str]) -> bool:
+    """What two or more announce together they have agreed."""
+    return (
+        claim.type == "STATE"
+        and claim.polarity == "positive"
+        and claim.modality in ("happened", "planned")
+        and len(doers) > 1
+        and ANNOUNCED.search(claim.trigger.words) is not None
     )
 
 
@@ -254,12 +294,12 @@ def matter_of(claim: Claim) -> frozenset[str]:
     return frozenset(word[:6] for word in words if len(word) >= SHORT_WORD and word.islower() and word not in EMPTY)
 
 
-def bounds(claim: Claim, reading: Reading) -> tuple[int, int]:
+def bounds(claim: Claim, reading: Reading, modality: Modality) -> tuple[int, int]:
     """The days between which the act lies. What is told as past lies before the document, what is planned after it."""
     earliest, latest = day(claim.time.earliest, FIRST), day(claim.time.latest, LAST)
     if claim.time.known:
         return earliest, latest
-    if claim.modality in FACTUAL or claim.modality in ("alleged", "denied", "hearsay"):
+    if modality in FACTUAL or modality in ("alleged", "denied", "hearsay"):
         return FIRST, day(reading.published.latest, LAST)
     return day(reading.published.earliest, FIRST), LAST
 

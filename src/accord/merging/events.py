@@ -149,8 +149,8 @@ def collapse(acts: Sequence[Act], free: Iterable[int], clusters: Clusters) -> li
     for i in free:
         act = acts[i]
         terms = (
-            act.claim.type, act.concept, act.stage, act.denied, act.actors, act.recipients, act.named, act.earliest,
-            act.latest, act.dated, act.place, act.instruments, act.topics,
+            act.type, act.concept, act.stage, act.denied, act.actors, act.recipients, act.named, act.earliest,
+            act.latest, act.dated, act.place, act.instruments, act.topics, act.others,
         )  # fmt: skip
         at = first.setdefault(terms, i)
         if at != i:

@@ -48,7 +48,7 @@ class Verdict:
 # ---------------------------------------------------------------- vetoes
 def unlike(a: Act, b: Act) -> bool:
     """acts of different types"""
-    return a.claim.type != b.claim.type and frozenset({a.claim.type, b.claim.type}) not in KIN
+    return a.type != b.type and frozenset({a.type, b.type}) not in KIN
 
 
 def other_concept(a: Act, b: Act) -> bool:
@@ -83,7 +83,7 @@ def one_way(act: Act) -> bool:
 
 def other_doer(a: Act, b: Act) -> bool:
     """others act"""
-    symmetric = a.claim.type in SYMMETRIC_TYPES or b.claim.type in SYMMETRIC_TYPES
+    symmetric = a.type in SYMMETRIC_TYPES or b.type in SYMMETRIC_TYPES
     apart = bool(a.actors and b.actors) and not a.actors & b.actors
     return apart and not symmetric and not one_side(a, b)
 
@@ -95,7 +95,7 @@ def other_target(a: Act, b: Act) -> bool:
 
 def other_matter(a: Act, b: Act) -> bool:
     """one is denied, and nothing shows that it is the other"""
-    told_at_once = same_sentence(a, b) and a.claim.type == b.claim.type and a.claim.type not in WORDS
+    told_at_once = same_sentence(a, b) and a.type == b.type and a.type not in WORDS
     if a.denied == b.denied or told_at_once:
         return False
     whole = a.parties == b.parties and len(a.parties) > 1 and a.directed and b.directed
@@ -105,7 +105,7 @@ def other_matter(a: Act, b: Act) -> bool:
 
 def other_persons(a: Act, b: Act) -> bool:
     """different persons act for the same state"""
-    if a.claim.type in ("CONSULT", "REQUEST") or a.claim.type in WORDS:
+    if a.type in ("CONSULT", "REQUEST") or a.type in WORDS:
         return any(a.persons[state].isdisjoint(b.persons[state]) for state in a.persons.keys() & b.persons.keys())
     return False
 
@@ -143,7 +143,7 @@ FOR_ALL: tuple[Veto, ...] = (unlike, other_time, reversed_roles, other_target, o
 # ---------------------------------------------------------------- features
 def same_type(a: Act, b: Act) -> float:
     """the same type of act"""
-    return 1.0 if a.claim.type == b.claim.type else 0.0
+    return 1.0 if a.type == b.type else 0.0
 
 
 def same_concept(a: Act, b: Act) -> float:
@@ -216,7 +216,7 @@ def same_sentence(a: Act, b: Act) -> float:
 def same_voice(a: Act, b: Act) -> float:
     """said by the same side"""
     near = same_week(a, b) or same_day(a, b)
-    return 1.0 if near and a.voices & b.voices and a.claim.type not in WORDS else 0.0
+    return 1.0 if near and a.voices & b.voices and a.type not in WORDS else 0.0
 
 
 def same_report(a: Act, b: Act) -> float:
@@ -254,9 +254,14 @@ def same_topic(a: Act, b: Act) -> float:
 
 def same_matter(a: Act, b: Act) -> float:
     """the same object of the act"""
-    if same_topic(a, b) or a.claim.type in WORDS or a.claim.type != b.claim.type:
+    if same_topic(a, b) or a.type in WORDS or a.type != b.type:
         return 0.0
     return 1.0 if a.matter & b.matter else 0.0
+
+
+def same_others(a: Act, b: Act) -> float:
+    """the same others are named with it"""
+    return 1.0 if a.others & b.others - (a.named & b.named) - (a.parties & b.parties) else 0.0
 
 
 def other_topic(a: Act, b: Act) -> float:
@@ -266,7 +271,7 @@ def other_topic(a: Act, b: Act) -> float:
 
 def same_remark(a: Act, b: Act) -> float:
     """words of one remark"""
-    if a.claim.type not in WORDS:
+    if a.type not in WORDS:
         return 0.0
     own, theirs = stems([a.claim.evidence.words]), stems([b.claim.evidence.words])
     shared = len(own & theirs) / max(1, min(len(own), len(theirs)))
@@ -276,13 +281,13 @@ def same_remark(a: Act, b: Act) -> float:
 def same_words(a: Act, b: Act) -> float:
     """the same sentence in a copy"""
     alike = a.claim.evidence.words == b.claim.evidence.words and a.claim.trigger.words == b.claim.trigger.words
-    return 6.0 if alike and a.claim.document != b.claim.document and a.claim.type == b.claim.type else 0.0
+    return 6.0 if alike and a.claim.document != b.claim.document and a.type == b.type else 0.0
 
 
 FEATURES: tuple[Feature, ...] = (
     same_type, same_concept, same_parties, same_group, same_persons, same_day, same_time, same_week, no_time,
     other_aspect, same_sentence, same_voice, same_report, same_place, other_place, same_instrument, same_topic,
-    same_matter, other_topic, same_remark, same_words,
+    same_matter, same_others, other_topic, same_remark, same_words,
 )  # fmt: skip
 
 
