@@ -338,8 +338,13 @@ def drop_background(found: dict[str, set[str]], actors: Mapping[str, Actor], car
             del found[key]
 
 
-def official_of(person: str, state: str, actors: Mapping[str, Actor]) -> bool:
-    return person in actors and actors[person].kind in ("person", "body") and actors[person].country == state
+def official_of(person: str, key: str, actors: Mapping[str, Actor]) -> bool:
+    """One who speaks for the state; of a body, a person of its state."""
+    if person not in actors:
+        return False
+    if key in actors and actors[key].kind == "body":
+        return actors[person].kind == "person" and actors[person].country == actors[key].country is not None
+    return actors[person].kind in ("person", "body") and actors[person].country == key
 
 
 def origins_of_claim(claim: Claim, carried: Carriers, here: set[str]) -> list[str]:

@@ -120,10 +120,12 @@ class Act:
     about: int  # a day near which it can be looked for
     place: str | None
     country: str | None
+    town: bool  # the place is a town with a name, not "the capital"
     instruments: frozenset[str]
     topics: frozenset[str]
     matter: frozenset[str]  # stems of what follows the trigger in its clause: what was agreed, sent, demanded
     told: str  # the first day on which it can have been published
+    since: int  # the same as a number
     published: int  # the last such day
     voices: frozenset[str]  # who says so, after roll-up
     leans: frozenset[str]  # documents that its own credits or copies
@@ -140,7 +142,7 @@ class Act:
 
     @property
     def directed(self) -> bool:
-        return self.type not in SYMMETRIC_TYPES and bool(self.actors and self.recipients)
+        return self.type not in SYMMETRIC_TYPES and bool(self.actors and self.recipients - self.actors)
 
 
 def acts_of(
@@ -214,17 +216,19 @@ def act_of(
         recipients=recipients,
         parties=doers | recipients,
         persons={state: frozenset(who) for state, who in sorted(persons.items())},
-        named=frozenset(key for key in parts if key in actors and actors[key].kind in ("person", "body")),
+        named=frozenset(key for key in parts if key in actors and is_known(actors[key])),
         earliest=earliest,
         latest=latest,
         dated=claim.time.known,
         about=known[0] if known else FIRST,
         place=claim.place.id if claim.place else None,
         country=place_country(claim),
+        town=has_town(claim),
         instruments=frozenset(INSTRUMENTS[match.lower()] for match in INSTRUMENT.findall(words)),
         topics=stems(claim.topics),
         matter=matter_of(claim),
         told=reading.published.earliest or reading.published.latest or "9999",
+        since=day(reading.published.earliest, FIRST),
         published=day(reading.published.latest, LAST),
         voices=frozenset(state_of(voice.actor, actors) for voice in claim.sources if voice.role == "speaker"),
         leans=leans,
@@ -241,6 +245,10 @@ def announced_together(claim: Claim, doers: frozenset[str]) -> bool:
         and len(doers) > 1
         and ANNOUNCED.search(claim.trigger.words) is not None
     )
+
+
+def is_known(actor: Actor) -> bool:
+    return actor.kind == "body" or (actor.kind == "person" and has_name(actor))
 
 
 def has_name(actor: Actor) -> bool:
@@ -263,6 +271,11 @@ def state_of(key: str, actors: Mapping[str, Actor]) -> str:
 
 def place_country(claim: Claim) -> str | None:
     return (claim.place.country or claim.place.id) if claim.place else None
+
+
+def has_town(claim: Claim) -> bool:
+    place = claim.place
+    return place is not None and place.id != place.country and place.name.split(" ")[-1][:1].isupper()
 
 
 def concept_of(claim: Claim) -> str | None:

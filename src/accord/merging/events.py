@@ -220,6 +220,8 @@ def keys(act: Act) -> Iterable[object]:
         yield act.family, act.stage, pair
     for person in sorted(act.named)[:MOST_PARTIES]:
         yield act.family, act.stage, person
+    if act.concept == "sign" and len(parties) == 1:
+        yield act.concept, act.claim.document  # each signs for a side
 
 
 def party_keys(act: Act) -> Iterable[object]:

@@ -17,12 +17,15 @@ JOIN = 4.5
 NEAR_DAYS = 3
 YEAR = 366
 WEEK = 7
+IN_A_ROW = 400  # characters: two or three sentences
 
 LOOSE = frozenset({"force", "sanction"})  # families whose doer is often named loosely: a crowd, "the West"
 LOOSE_NAMES = frozenset({"deal", "agreement", "accord", "pact"})  # said of any instrument
 HOSTING = re.compile(r"\b(?:received|hosted|welcomed|hosts|receives)\b", re.IGNORECASE)
 
 RARE = frozenset({"break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"})  # seldom done twice
+
+RECURRING = frozenset({"consult", "word", "request"})  # families of acts that the same do again and again
 
 Veto = Callable[[Act, Act], bool]
 Feature = Callable[[Act, Act], float]
@@ -85,7 +88,7 @@ def other_doer(a: Act, b: Act) -> bool:
     """others act"""
     symmetric = a.type in SYMMETRIC_TYPES or b.type in SYMMETRIC_TYPES
     apart = bool(a.actors and b.actors) and not a.actors & b.actors
-    return apart and not symmetric and not one_side(a, b)
+    return apart and not symmetric and not one_side(a, b) and not signed_together(a, b)
 
 
 def other_target(a: Act, b: Act) -> bool:
@@ -113,6 +116,8 @@ def other_persons(a: Act, b: Act) -> bool:
 def other_parties(a: Act, b: Act) -> bool:
     """too few actors in common"""
     shared = len(a.parties & b.parties)
+    if signed_together(a, b):
+        return False
     if not shared:
         return True
     return min(len(a.parties), len(b.parties)) > 1 and shared < 2 and not one_side(a, b)
@@ -122,6 +127,17 @@ def one_side(a: Act, b: Act) -> bool:
     """The same target, and a doer that one of them does not name more closely: a crowd, the unknown."""
     same_target = bool(a.recipients & b.recipients)
     return same_target and a.family == b.family and a.family in LOOSE and (vague_doer(a) or vague_doer(b))
+
+
+def signed_together(a: Act, b: Act) -> bool:
+    """One after the other puts a name to one text: each signs for a side, told in a row with nothing else signed."""
+    near = a.claim.document == b.claim.document and abs(a.claim.trigger.start - b.claim.trigger.start) <= IN_A_ROW
+    singly = a.concept == b.concept == "sign" and not one_text_each(a, b) and bool(a.named and b.named)
+    return near and singly and a.dated and b.dated and (a.earliest, a.latest) == (b.earliest, b.latest)
+
+
+def one_text_each(a: Act, b: Act) -> bool:
+    return bool(a.instruments and b.instruments) and not a.instruments & b.instruments
 
 
 def vague_doer(act: Act) -> bool:
@@ -197,6 +213,14 @@ def same_week(a: Act, b: Act) -> float:
     return 1.0 if near and not a.dated and not b.dated else 0.0
 
 
+def told_late(a: Act, b: Act) -> float:
+    """what happens again and again, told without a date more than a year after the other's"""
+    if a.family not in RECURRING:
+        return 0.0
+    late = any(day.dated and not it.dated and it.since - day.latest > YEAR for day, it in ((a, b), (b, a)))
+    return -1.0 if late else 0.0
+
+
 def no_time(a: Act, b: Act) -> float:
     """at least one gives no date"""
     told_together = same_week(a, b) or same_report(a, b) or same_sentence(a, b)
@@ -235,7 +259,7 @@ def other_place(a: Act, b: Act) -> float:
     """different places"""
     if a.country and b.country and a.country != b.country:
         return -2.0
-    towns = a.place != a.country and b.place != b.country
+    towns = a.town and b.town
     return -1.0 if a.place and b.place and a.place != b.place and towns else 0.0
 
 
@@ -285,7 +309,8 @@ def same_words(a: Act, b: Act) -> float:
 
 
 FEATURES: tuple[Feature, ...] = (
-    same_type, same_concept, same_parties, same_group, same_persons, same_day, same_time, same_week, no_time,
+    same_type, same_concept, same_parties, same_group, same_persons, same_day, same_time, same_week, 
+    told_late, no_time,
     other_aspect, same_sentence, same_voice, same_report, same_place, other_place, same_instrument, same_topic,
     same_matter, same_others, other_topic, same_remark, same_words,
 )  # fmt: skip
