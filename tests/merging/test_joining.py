@@ -124,3 +124,12 @@ def test_a_body_beside_the_official_who_speaks_for_it_is_one_origin() -> None:
     ]
     (event,) = merged(*(reading(each.document, each) for each in said)).events
     assert [origin.actor for origin in event.origins] == ["ana-soto"]
+
+
+def test_two_remarks_of_one_speaker_are_not_one_for_naming_him_alike() -> None:
+    who = ["ana-soto"]
+    first = "Palace spokeswoman Ana Soto said the port was a good thing."
+    second = "Palace spokeswoman Ana Soto said nobody would sell fish there."
+    said = claim("a", "STATE", first, "said", actors=who, by=who)
+    other = claim("b", "STATE", second, "said", actors=who, by=who)
+    assert len(merged(reading("a", said), reading("b", other)).events) == 2

@@ -95,6 +95,8 @@ EMPTY = frozenset({"with", "that", "their", "from", "have", "been", "will", "wou
                    "they", "them", "then", "there", "what", "could", "should", "must", "might", "through",
                    "until", "since", "because", "within", "sides", "side", "kingdom", "republic", "nation",
                    "nations", "region", "regional", "neighbour", "neighbours", "neighbors"})  # fmt: skip
+SAYERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "officials", "told", "reporters", "says",
+                    "added", "statement", "secretary"})  # fmt: skip
 PRECISE = 31  # days
 
 
@@ -298,6 +300,13 @@ def stems(phrases: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def stems_of(phrase: str) -> frozenset[str]:
     return frozenset(word[:6] for word in WORD.findall(phrase.casefold()) if len(word) >= SHORT_WORD)
+
+
+@lru_cache(maxsize=65536)
+def content_of(sentence: str) -> frozenset[str]:
+    """Stems of a sentence less its names: who said it is compared as an actor, not as wording."""
+    words = (word for word in WORD.findall(sentence) if word.islower() and word not in EMPTY and word not in SAYERS)
+    return frozenset(word[:6] for word in words if len(word) >= SHORT_WORD)
 
 
 def matter_of(claim: Claim) -> frozenset[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accord.merging.acts import KIN, LAST, WORDS, Act, stems
+from accord.merging.acts import KIN, LAST, WORDS, Act, content_of
 from accord.model import SYMMETRIC_TYPES
 
 JOIN = 4.5
@@ -297,7 +297,7 @@ def same_remark(a: Act, b: Act) -> float:
     """words of one remark"""
     if a.type not in WORDS:
         return 0.0
-    own, theirs = stems([a.claim.evidence.words]), stems([b.claim.evidence.words])
+    own, theirs = content_of(a.claim.evidence.words), content_of(b.claim.evidence.words)
     shared = len(own & theirs) / max(1, min(len(own), len(theirs)))
     return 1.5 if shared >= 0.4 else 0.0 if shared >= 0.2 else -1.5
 
