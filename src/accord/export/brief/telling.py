@@ -64,11 +64,15 @@ def _short_item(shelf: Shelf, event: Event) -> Item:
 
 
 def _label(shelf: Shelf, event: Event) -> tuple[str, str, str]:
+    stands = mark(shelf, event)
+    return capitalised(say_date(event.date)), participants(shelf, event), "" if stands == MARKS["happened"] else stands
+
+
+def mark(shelf: Shelf, event: Event) -> str:
+    """How an event stands, in a word or two; of MARKS, or "Not done": the sources say that it did not happen."""
     claims = shelf.claims_of(event.claims)
-    mark = "" if event.status == "happened" else MARKS[event.status]
-    if not mark and claims and all(manner(claim.modality, claim.polarity) == "not" for claim in claims):
-        mark = "Not done"
-    return capitalised(say_date(event.date)), participants(shelf, event), mark
+    undone = claims and all(manner(claim.modality, claim.polarity) == "not" for claim in claims)
+    return "Not done" if undone and event.status == "happened" else MARKS[event.status]
 
 
 def tellings(shelf: Shelf, event: Event) -> list[Claim]:
