@@ -99,11 +99,11 @@ def export(folder: Path, form: str, out: Path | None, day: str | None) -> None:
     dossier = dossier_at(folder)
     about = formats.About(dossier.settings.title, dossier.settings.focus)
     if out is not None:
-        _written(form, _record(dossier, day), out, about)
+        _written(form, record_of(dossier, day), out, about)
     elif formats.format_of(form).folder:
         raise UsageError(f"{form} is a folder of files: name it with --output")
     else:
-        formats.stream(form, _record(dossier, day), sys.stdout.buffer, about)
+        formats.stream(form, record_of(dossier, day), sys.stdout.buffer, about)
 
 
 @click.command()
@@ -124,12 +124,12 @@ def brief(folder: Path, out: Path, originals: bool, day: str | None) -> None:
     if form not in ("html", "md"):
         raise UsageError(f"A brief is written as .html or .md, not {out.name}")
     dossier = dossier_at(folder)
-    record, settings = _record(dossier, day), dossier.settings
+    record, settings = record_of(dossier, day), dossier.settings
     kept = {article.id: dossier.raw_text(article.id) for article in record.articles} if originals else {}
     _written(form, record, out, formats.About(settings.title, settings.focus, kept))
 
 
-def _record(dossier: Dossier, day: str | None) -> Record:
+def record_of(dossier: Dossier, day: str | None) -> Record:
     """The record, or what it would have been on a day; what that leaves out is told."""
     tell_if_stale(dossier)
     if day is None:

@@ -14,7 +14,7 @@ from accord.export.brief.choosing import by_date
 from accord.export.brief.shape import Sentence
 from accord.export.brief.shelf import Shelf
 from accord.export.brief.telling import mark, participants, sentence, tellings
-from accord.export.brief.wording import Quote, count, harmless, say_date, some
+from accord.export.brief.wording import count, harmless, say_date, some
 from accord.model import (
     STANDING_TYPES,
     Agreement,
@@ -131,11 +131,7 @@ class Desk:
 
 def in_words(one: Sentence) -> str:
     """A sentence of the brief as plain text."""
-    return f"{one.lead}: “{unstressed(one.quote)}”" if one.quote else one.lead
-
-
-def unstressed(quote: Quote) -> str:
-    return f"{quote.before}{quote.stress}{quote.after}"
+    return f"{one.lead}: “{one.quote.text}”" if one.quote else one.lead
 
 
 def entry_id(register: str, entry: Entry) -> str:

@@ -8,8 +8,9 @@ from accord.export.brief.bottom_line import bottom_line
 from accord.export.brief.choosing import sorted_out
 from accord.export.brief.coverage import as_of, coverage, gaps, sources
 from accord.export.brief.registers import disputes, tables
-from accord.export.brief.shape import Brief
+from accord.export.brief.shape import Brief, Gap
 from accord.export.brief.shelf import Shelf
+from accord.export.brief.sieve import Sieve
 from accord.export.brief.telling import group
 from accord.export.brief.wording import one_line
 from accord.model import Record
@@ -31,21 +32,25 @@ def compose(record: Record, *, title: str, focus: Sequence[str] = ()) -> Brief:
     )
     disputed = disputes(shelf)
     registers = tuple(table for table in tables(shelf) if table.rows)
-    later = (
+    further = (
         group(shelf, "further", "Further events", _FURTHER_ABOUT, rest.further, "compact"),
         group(shelf, "undated", "Undated events", _UNDATED_ABOUT, rest.undated, "compact"),
         group(shelf, "standing", "Positions and standing relations", _STANDING_ABOUT, rest.standing, "compact"),
     )
     notes = shelf.notes.listed()
+    sieve = Sieve(shelf, notes)
+    conclusion, disputed = sieve.kept(conclusion), sieve.disputes(disputed)
+    told = tuple(one for one in map(sieve.group, groups + further) if one.items)
+    left_out = Gap("Sentences left out, as the words that they cite do not bear them out", tuple(sieve.refused))
     return Brief(
         one_line(title),
         as_of(shelf),
         coverage(shelf),
         conclusion,
-        tuple(one for one in groups + later if one.items),
+        told,
         disputed,
         registers,
-        tuple(gap for gap in gaps(shelf) if gap.lines),
+        tuple(gap for gap in (*gaps(shelf), left_out) if gap.lines),
         notes,
         sources(shelf, notes),
     )

@@ -84,6 +84,10 @@ class Quote:
     stress: str
     after: str
 
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.stress}{self.after}"
+
 
 def quoted(claim: Claim) -> Quote:
     """The evidence of a claim, cut around its trigger when it is long."""
