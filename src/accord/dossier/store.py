@@ -27,6 +27,7 @@ from accord.model import (
     Decision,
     Doubt,
     Event,
+    Judgment,
     Membership,
     Office,
     Problem,
@@ -72,6 +73,7 @@ OTHERS: dict[str, type[Any]] = {
     "problems": Problem,
     "doubts": Doubt,
     "reliability": Reliability,
+    "judgments": Judgment,
 }
 T = TypeVar("T")
 

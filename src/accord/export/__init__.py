@@ -20,6 +20,7 @@ class About:
     title: str = ""
     focus: tuple[str, ...] = ()  # ids of the actors that come first
     originals: Mapping[str, str] = field(default_factory=dict)  # decoded, by document; empty: left out
+    since: str | None = None  # a day: the brief tells what came after it in a section of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,26 @@ def _jsonl(record: Record, about: About) -> Files:
 def _html(record: Record, about: About) -> Files:
     from accord.export.brief import to_html
 
-    page = to_html(record, title=about.title, focus=about.focus, originals=about.originals)
+    page = to_html(record, title=about.title, focus=about.focus, originals=about.originals, since=about.since)
     yield "", (page.encode(),)
 
 
 def _markdown(record: Record, about: About) -> Files:
     from accord.export.brief import to_markdown
 
-    yield "", (to_markdown(record, title=about.title, focus=about.focus).encode(),)
+    yield "", (to_markdown(record, title=about.title, focus=about.focus, since=about.since).encode(),)
+
+
+def _docx(record: Record, about: About) -> Files:
+    from accord.export.brief import to_docx
+
+    yield "", (to_docx(record, title=about.title, focus=about.focus, since=about.since),)
+
+
+def _pdf(record: Record, about: About) -> Files:
+    from accord.export.brief import to_pdf
+
+    yield "", (to_pdf(record, title=about.title, focus=about.focus, since=about.since),)
 
 
 def _csv(record: Record, about: About) -> Files:
@@ -143,6 +156,7 @@ def _ics(record: Record, about: About) -> Files:
     yield "", ics.calendar(Desk(record, about.focus), about.title)
 
 
+BRIEFS = ("html", "md", "docx", "pdf")
 FORMATS: dict[str, Format] = {
     "jsonl": Format(_jsonl, "all of the record, a file a kind of noun: docs/formats.md", folder=True),
     "csv": Format(_csv, "tables with their codebook", folder=True),
@@ -150,6 +164,8 @@ FORMATS: dict[str, Format] = {
     "plover": Format(_plover, "rows of events with the columns of POLECAT and CAMEO", folder=True),
     "html": Format(_html, "the brief as one page"),
     "md": Format(_markdown, "the brief in Markdown"),
+    "docx": Format(_docx, "the brief for a word processor"),
+    "pdf": Format(_pdf, "the brief to print"),
     "annotations": Format(_annotations, "claims as W3C Web Annotations, JSON-LD"),
     "ftm": Format(_ftm, "FollowTheMoney entities, one a line"),
     "gexf": Format(_gexf, "the relations as a graph with spells in time, for Gephi"),

@@ -10,12 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from accord.export.brief.shape import Group, Item
 from accord.export.brief.shelf import Shelf, stated
+from accord.export.brief.telling import basis, label, sentence
+from accord.export.brief.wording import say_day
 from accord.merging.standing import denies
 from accord.model import Claim, Conflict, Event
 
 Test = Callable[[Claim], bool]
 Kind = Literal["new", "origin", "done", "denied", "asserted", "differs"]
+LISTED = 200  # changes that are told
 OPEN = ("planned", "considered", "possible")
 SAID: dict[Kind, str] = {
     "new": "New",
@@ -42,6 +46,23 @@ def changes(shelf: Shelf) -> list[Change]:
     days = {id: date.latest for id, date in shelf.published.items() if stated(date) and date.latest}
     found = [change for event in shelf.record.events for change in _of_event(shelf, event, days)]
     return sorted(found, key=lambda change: (change.day, change.event.id, change.kind, change.claim.id))
+
+
+def changed(shelf: Shelf, since: str) -> Group:
+    """What documents brought that were published after a day, the latest first, as a group of the brief."""
+    found = [change for change in changes(shelf) if change.day > since + "\U0010ffff"]
+    found.sort(key=lambda change: change.day, reverse=True)
+    items = tuple(_item(shelf, change) for change in found[:LISTED])
+    about = f"What documents brought that were published after {say_day(since)}; a copy brings nothing."
+    return Group("changed", f"Changed since {say_day(since)}", about, items, "compact", len(found) - len(items))
+
+
+def _item(shelf: Shelf, change: Change) -> Item:
+    _, who, stands = label(shelf, change.event)
+    told = (sentence(shelf, change.claim),)
+    rests = f"{SAID[change.kind]}; {basis(shelf, change.event)}"
+    id = f"{change.event.id}-{change.kind}-{change.claim.id}"
+    return Item(id, say_day(change.day), who, stands, told, rests, False)
 
 
 def _of_event(shelf: Shelf, event: Event, days: dict[str, str]) -> Iterator[Change]:
