@@ -75,6 +75,7 @@ OTHERS: dict[str, type[Any]] = {
     "reliability": Reliability,
     "judgments": Judgment,
 }
+TOGETHER = 500  # nouns that are decoded at a time
 T = TypeVar("T")
 
 
@@ -173,8 +174,11 @@ class Store:
 
     def _each(self, kind: type[T], query: str, values: Sequence[str] = ()) -> Iterator[T]:
         decode = msgspec.json.Decoder(kind).decode
-        for (body,) in self._db.execute(query, values):
-            yield decode(body)
+        rows = self._db.execute(query, values)
+        while some := rows.fetchmany(TOGETHER):
+            with without_collecting():
+                nouns = [decode(body) for (body,) in some]
+            yield from nouns
 
     def _one(self, kind: type[T], query: str, id: str) -> T | None:
         return next(self._each(kind, query, (id,)), None)

@@ -41,10 +41,11 @@ def tables(shelf: Shelf) -> Iterable[Table]:
     offices = [one for one in record.offices if not shelf.focus or one.state is None or one.state in shelf.focus]
     day = shelf.days[-1] if shelf.days else ""
     held = [one for one in record.agreements if _holds(one, day)]
+    rest = [one for one in record.agreements if not _holds(one, day)]
     heads = ("Agreement", "Parties", "Stage", "Signed")
     for title, agreements in (
         (f"Agreements signed or in force{', as of ' + say_day(day) if day else ''}", held),
-        ("Agreements talked of, announced or ended", [one for one in record.agreements if one not in held]),
+        ("Agreements talked of, announced or ended", rest),
     ):
         rows = tuple((_agreement(shelf, one), _cited(shelf, one.claims)) for one in agreements)
         yield Table(title, heads, rows)
