@@ -106,6 +106,10 @@ class Store:
     def actors(self) -> Iterator[Actor]:
         return self._each(Actor, "SELECT body FROM actors ORDER BY nth")
 
+    def cast(self) -> list[tuple[str, str, str | None]]:
+        """Id, name and state of every actor, without where it was seen: in a large dossier that is most of it."""
+        return self._db.execute("SELECT id, name, country FROM actors ORDER BY nth").fetchall()
+
     def others(self, kind: str) -> tuple[Any, ...]:
         """Offices, copies, conflicts ...: a key of OTHERS."""
         query = "SELECT body FROM others WHERE kind = ? ORDER BY nth"
