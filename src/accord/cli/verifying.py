@@ -41,7 +41,8 @@ def verify(ctx: click.Context, draft: Path, folder: Path, day: str | None, as_js
     text = _text(draft)
     dossier = dossier_at(folder)
     record, settings = record_of(dossier, day), dossier.settings
-    composed = to_markdown(record, title=settings.title, focus=settings.focus)
+    since = drafts.since_of(text)
+    composed = to_markdown(record, title=settings.title, focus=settings.focus, since=since)
     found = drafts.check(text, Shelf.of(record, settings.focus), composed)
     failed = drafts.failed(found)
     for one in failed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -289,6 +290,19 @@ def test_a_claim_is_found_by_where_its_words_stand() -> None:
     words = HARBOUR[start : start + 30]
     assert [one.modality for one in desk.evidence([Span("h1", start, words)]).claims] == ["planned"]
     assert HARBOUR_NEWS.text[start : start + 30] == words
+
+
+@pytest.mark.parametrize("since", ["2018", "2018-09", "2018-07-16"])
+def test_changes_since_a_day_are_part_of_the_brief(since: str, record: Record, shelf: Shelf, checker: Checker) -> None:
+    draft = to_markdown(record, title="Ethiopia and Eritrea", focus=["ETH", "ERI"], since=since)
+    assert drafts.since_of(draft) == since
+    assert drafts.failed(drafts.check(draft, shelf, draft, checker=checker)) == []
+
+
+def test_numbers_in_the_name_of_an_outlet_state_nothing() -> None:
+    told = replace(HARBOUR_NEWS, outlet="Channel 44 News")
+    whole = replace(QUAY, articles=(told, *QUAY.articles[1:]))
+    assert not [gap for gap in compose(whole, title="Quay").gaps if gap.title.startswith("Sentences left out")]
 
 
 # ---------------------------------------------------------------- the command

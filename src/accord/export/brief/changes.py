@@ -60,7 +60,7 @@ def changed(shelf: Shelf, since: str) -> Group:
 def _item(shelf: Shelf, change: Change) -> Item:
     _, who, stands = label(shelf, change.event)
     told = (sentence(shelf, change.claim),)
-    rests = f"{SAID[change.kind]}; {basis(shelf, change.event)}"
+    rests = f"{SAID[change.kind]}. {basis(shelf, change.event)}"
     id = f"{change.event.id}-{change.kind}-{change.claim.id}"
     return Item(id, say_day(change.day), who, stands, told, rests, False)
 

@@ -144,6 +144,8 @@ class Checker:
         yield from self._hedged(words, stems, clauses, evidence)
 
     def _traits(self, text: str, evidence: Evidence) -> Iterator[Fault]:
+        for label in evidence.labels:
+            text = text.replace(label, " ")
         found = traits(text)
         for day in found.dates:
             if not evidence.dates(day):

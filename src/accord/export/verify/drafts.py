@@ -30,6 +30,7 @@ ESCAPE = re.compile(r"\\([\\`*_\[\]<>|~&#+.)-])")
 LINK = re.compile(r"!?\[([^\]^][^\]]*)\]\([^)\s]*\)")
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 EMPHASIS = re.compile(r"(?<![\w*\\])[*_](?=\S)(.+?)(?<=[^\s\\])[*_](?![\w*])")
+SINCE = re.compile(r"(?m)^#+ Changed since (.+)$")
 JUDGMENTS = re.compile(r"(?i)^judge?ments?\b|\bjudge?ments$")
 LIKELIHOOD = re.compile(
     r"(?i)\b(?:almost no chance|very unlikely|unlikely|roughly even (?:chance|odds)|very likely|likely|"
@@ -134,6 +135,17 @@ def _bare(text: str) -> str:
     """Without markup, on one line."""
     text = LINK.sub(r"\1", BOLD.sub(r"\1", text))
     return one_line(ESCAPE.sub(r"\1", EMPHASIS.sub(r"\1", text)))
+
+
+def since_of(text: str) -> str | None:
+    """The day after which a draft tells changes apart, by its heading; None if it does not."""
+    if not (found := SINCE.search(text)):
+        return None
+    days = traits(_bare(found[1])).dates
+    if not days:
+        return None
+    year, month, day = days[0].year, days[0].month, days[0].day
+    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
 
 
 # ---------------------------------------------------------------- checking

@@ -21,6 +21,7 @@ class Evidence:
     claims: tuple[Claim, ...]
     actors: frozenset[str]  # whom the words name, or the claims on them
     known_as: frozenset[str]  # words of these actors' names, of outlets, titles and authors, in lower case
+    labels: tuple[str, ...]  # names of the outlets, longest first: what is in them is no statement
     days: tuple[tuple[str, str], ...]  # first and last day of what the words date, resolved
 
     @cached_property
@@ -82,6 +83,11 @@ class Desk:
             claims,
             actors,
             frozenset(self._known_as(spans, actors)),
+            tuple(
+                sorted(
+                    {harmless(self.shelf.outlet(span.source)) for span in spans}, key=lambda name: (-len(name), name)
+                )
+            ),
             tuple(dict.fromkeys(self._days(spans, claims))),
         )
 
