@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from accord.cli import main
 from accord.dossier import Dossier
@@ -303,6 +305,23 @@ def test_numbers_in_the_name_of_an_outlet_state_nothing() -> None:
     told = replace(HARBOUR_NEWS, outlet="Channel 44 News")
     whole = replace(QUAY, articles=(told, *QUAY.articles[1:]))
     assert not [gap for gap in compose(whole, title="Quay").gaps if gap.title.startswith("Sentences left out")]
+
+
+SCRAPS = st.lists(
+    st.one_of(
+        st.text(max_size=20),
+        st.sampled_from(
+            ["[^1]", "[^1]: ", "“", "”", "**", "Characters 0–5. sha256 `h1`", "# ", "\n\n", "| ", "²", "9 July", "NOR"]
+        ),
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(SCRAPS)
+@settings(deadline=None)
+def test_whatever_a_draft_holds_it_is_read(text: str) -> None:
+    checked(text)
 
 
 # ---------------------------------------------------------------- the command

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accord.export.verify.traits import Day, traits
 
@@ -47,3 +49,9 @@ def test_a_date_meets_what_it_is_a_part_of() -> None:
     assert Day(2018).meets(Day(2018, 7, 9))
     assert Day(0, 7, 9).meets(Day(2018, 7, 9))
     assert not Day(2018, 7, 9).meets(Day(2018, 7))
+
+
+@given(st.text(st.sampled_from("²٣9 0,.MayJul-twohundred’s“")) | st.text())
+def test_any_text_has_traits(text: str) -> None:
+    found = traits(text)
+    assert all(name[0].isupper() for name in found.names)

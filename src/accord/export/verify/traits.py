@@ -101,7 +101,7 @@ def _numbers(text: str) -> Iterator[float]:
 def _number(tokens: list[str], at: int) -> tuple[float | None, int]:
     """The number that begins at a token, and where it ends; None and the next token if none does."""
     word = tokens[at].lower()
-    if word[0].isdigit():
+    if word[0].isdecimal():
         value = float(word.replace(",", ""))
     elif word in TENS:
         value = float(TENS[word])
