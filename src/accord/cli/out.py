@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
+from click.shell_completion import CompletionItem
 
 from accord.cli.draw import following, printed_problems
 from accord.cli.here import FOLDER, dossier_at, stages, tell_if_stale
@@ -68,6 +69,11 @@ class FormatName(click.ParamType[str]):
         if value not in FORMATS:
             self.fail(f"{value!r} is no format; there are {', '.join(FORMATS)}", param, ctx)
         return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from accord.export import FORMATS
+
+        return [CompletionItem(name, help=one.what) for name, one in FORMATS.items() if name.startswith(incomplete)]
 
 
 AS_OF = click.option("--as-of", "day", type=Day(), help="With the documents published by this year, month or day.")

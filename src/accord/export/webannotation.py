@@ -16,7 +16,7 @@ from accord.model import Article, Claim
 
 Json = dict[str, object]
 AROUND = 32  # characters of context before and after the words
-CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"accord": "urn:accord:", "party": "accord:party"}]
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"accord": "urn:accord:"}]  # of the page and all that is in it
 
 
 def page(desk: Desk) -> Iterator[bytes]:
@@ -33,7 +33,6 @@ def page(desk: Desk) -> Iterator[bytes]:
 def annotation(desk: Desk, id: str, claim: Claim, text_hash: str) -> Json:
     article = desk.shelf.articles[claim.document]
     return {
-        "@context": CONTEXT,
         "id": f"urn:accord:claim:{id}",
         "type": "Annotation",
         "motivation": "classifying",
