@@ -59,6 +59,9 @@ def other_concept(a: Act, b: Act) -> bool:
     return a.concept is not None and b.concept is not None and a.concept != b.concept and not both_violent(a, b)
 
 
+MISSION = re.compile(r"([a-z]{3})-.*\b(?:embass|consulate|mission)")
+
+
 def both_violent(a: Act, b: Act) -> bool:
     return a.family == b.family == "force"
 
@@ -106,6 +109,25 @@ def other_matter(a: Act, b: Act) -> bool:
     return not (alike or whole) or bool(a.topics and b.topics and not a.topics & b.topics)
 
 
+def not_yet(a: Act, b: Act) -> bool:
+    """one says that it was not done, and was published before the day of the other"""
+    no, yes = (a, b) if a.denied else (b, a)
+    if yes.denied or not no.denied or no.claim.modality == "denied":
+        return False
+    return yes.dated and yes.stage == "fact" and no.published < yes.earliest
+
+
+def other_mission(a: Act, b: Act) -> bool:
+    """embassies of different states"""
+    ours, theirs = missions(a), missions(b)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def missions(act: Act) -> set[str]:
+    """The states whose embassies or consulates have a part in the act."""
+    return {match[1] for id in sorted(act.named) if (match := MISSION.match(id))}
+
+
 def other_persons(a: Act, b: Act) -> bool:
     """different persons act for the same state"""
     if a.type in ("CONSULT", "REQUEST") or a.type in WORDS:
@@ -151,7 +173,7 @@ def is_state(key: str) -> bool:
 
 VETOES: tuple[Veto, ...] = (
     other_stage, unlike, other_concept, other_time, other_parties, reversed_roles, other_doer, other_target,
-    other_persons, other_matter,
+    other_persons, other_matter, other_mission, not_yet,
 )  # fmt: skip
 FOR_ALL: tuple[Veto, ...] = (unlike, other_time, reversed_roles, other_target, other_persons)  # of a whole group
 
