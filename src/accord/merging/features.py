@@ -25,6 +25,7 @@ HOSTING = re.compile(r"\b(?:received|hosted|welcomed|hosts|receives)\b", re.IGNO
 
 RARE = frozenset({"break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"})  # seldom done twice
 
+IN_FORCE = re.compile(r"\bsanctions\b", re.IGNORECASE)  # the noun: a state of things, not the day they were imposed
 RECURRING = frozenset({"consult", "word", "request"})  # families of acts that the same do again and again
 
 Veto = Callable[[Act, Act], bool]
@@ -162,6 +163,11 @@ def one_text_each(a: Act, b: Act) -> bool:
     return bool(a.instruments and b.instruments) and not a.instruments & b.instruments
 
 
+def other_sender(a: Act, b: Act) -> bool:
+    """sanctions of others: one without a named sender joins either, and does not make the two one"""
+    return a.type == b.type == "SANCTION" and bool(a.actors and b.actors) and not a.actors & b.actors
+
+
 def vague_doer(act: Act) -> bool:
     return not any(is_state(key) for key in act.actors)
 
@@ -175,7 +181,9 @@ VETOES: tuple[Veto, ...] = (
     other_stage, unlike, other_concept, other_time, other_parties, reversed_roles, other_doer, other_target,
     other_persons, other_matter, other_mission, not_yet,
 )  # fmt: skip
-FOR_ALL: tuple[Veto, ...] = (unlike, other_time, reversed_roles, other_target, other_persons)  # of a whole group
+FOR_ALL: tuple[Veto, ...] = (  # of a whole group
+    unlike, other_time, reversed_roles, other_target, other_persons, other_sender,
+)  # fmt: skip
 
 
 # ---------------------------------------------------------------- features
@@ -201,6 +209,12 @@ def same_parties(a: Act, b: Act) -> float:
     if one_side(a, b):
         return 1.0
     return 0.5 if a.parties < b.parties or b.parties < a.parties else -0.5
+
+
+def same_regime(a: Act, b: Act) -> float:
+    """sanctions in force upon the same"""
+    standing = all(act.type == "SANCTION" and IN_FORCE.search(act.claim.trigger.words) for act in (a, b))
+    return 3.0 if standing and not (a.dated and b.dated) and a.recipients & b.recipients else 0.0
 
 
 def same_group(a: Act, b: Act) -> float:
@@ -331,7 +345,7 @@ def same_words(a: Act, b: Act) -> float:
 
 
 FEATURES: tuple[Feature, ...] = (
-    same_type, same_concept, same_parties, same_group, same_persons, same_day, same_time, same_week, 
+    same_type, same_concept, same_parties, same_regime, same_group, same_persons, same_day, same_time, same_week, 
     told_late, no_time,
     other_aspect, same_sentence, same_voice, same_report, same_place, other_place, same_instrument, same_topic,
     same_matter, same_others, other_topic, same_remark, same_words,
