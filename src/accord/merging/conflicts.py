@@ -225,7 +225,8 @@ def denials(events: Sequence[Told]) -> Iterable[Conflict]:
 def opposed(yes: Told, no: Told) -> bool:
     return any(
         a.stage == b.stage == "fact" and a.parties == b.parties and meets(a, b) and not reversed_roles(a, b)
-        and not (other_matter(a, b) or other_mission(a, b) or not_yet(a, b)) and a.concept == b.concept and (a.family != "consult" or told_alike(a, b))
+        and not (other_matter(a, b) or other_mission(a, b) or not_yet(a, b))
+        and a.concept == b.concept and (a.family != "consult" or told_alike(a, b))
         for a in yes.acts if not a.denied for b in no.acts
     )  # fmt: skip
 
