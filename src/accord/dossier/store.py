@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,15 +18,18 @@ import msgspec
 
 from accord.errors import StoreError, UnknownIdError, UsageError
 from accord.model import (
+    NO_DATE,
     Actor,
     Agreement,
     Article,
     Claim,
     Conflict,
     Copy,
+    Date,
     Decision,
     Doubt,
     Event,
+    Genre,
     Membership,
     Office,
     Problem,
@@ -35,6 +38,7 @@ from accord.model import (
     Reliability,
     Sanction,
     Score,
+    Span,
     Tie,
 )
 
@@ -76,6 +80,22 @@ OTHERS: dict[str, type[Any]] = {
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What an article says of itself, without its text: the fields of `Article` that lists need."""
+
+    id: str
+    name: str
+    format: str
+    title: Span | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: Date = NO_DATE
+    language: str | None = None
+    genre: Genre = "unknown"
+    url: str | None = None
+
+
 class Store:
     """A built record. Ids are unique; order is that of the record."""
 
@@ -93,6 +113,10 @@ class Store:
 
     def articles(self) -> Iterator[Article]:
         return self._each(Article, "SELECT body FROM documents ORDER BY nth")
+
+    def headings(self) -> Iterator[Heading]:
+        """The articles without their texts: many times faster."""
+        return self._each(Heading, "SELECT body FROM documents ORDER BY nth")
 
     def claims(self) -> Iterator[Claim]:
         return self._each(Claim, "SELECT body FROM claims ORDER BY nth")
