@@ -7,6 +7,10 @@ from collections.abc import Sequence
 
 from accord.model import Agreement, Article, Date, Decision, Event, Membership, Office, Origin, Sanction, Span, Tie
 
+if TYPE_CHECKING:
+    from accord.dossier.store import Heading
+    from accord.looking.names import Names
+
 QUOTED = 160  # characters of a quotation in a table
 SHOWN = 10  # characters of an id in a list: its beginning is enough to find it
 
