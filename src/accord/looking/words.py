@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from accord.model import Agreement, Article, Date, Decision, Event, Membership, Office, Origin, Sanction, Span, Tie
 
