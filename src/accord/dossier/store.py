@@ -96,6 +96,14 @@ class Heading:
     url: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Of a reading, when its document came out."""
+
+    document: str
+    published: Date
+
+
 class Store:
     """A built record. Ids are unique; order is that of the record."""
 
@@ -117,6 +125,10 @@ class Store:
     def headings(self) -> Iterator[Heading]:
         """The articles without their texts: many times faster."""
         return self._each(Heading, "SELECT body FROM documents ORDER BY nth")
+
+    def published(self) -> dict[str, Date]:
+        """When each document came out, as far as its reading could tell."""
+        return {one.document: one.published for one in self._each(Published, "SELECT body FROM readings")}
 
     def claims(self) -> Iterator[Claim]:
         return self._each(Claim, "SELECT body FROM claims ORDER BY nth")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from accord.dossier.store import Store
+from collections.abc import Iterable
+
+from accord.dossier.store import Heading, Store
 from accord.merging.origins import outlet_of_name
 
 
@@ -21,6 +23,11 @@ class Names:
     def outlets(self) -> dict[str, str]:
         """Outlets, and authors where there are none, by the ids that origins have; looked up when first asked for."""
         if self._outlets is None:
-            given = filter(None, (article.outlet or article.author for article in self._built.headings()))
-            self._outlets = {outlet_of_name(name): name for name in given}
+            self._outlets = outlets_of(self._built.headings())
         return self._outlets
+
+
+def outlets_of(headings: Iterable[Heading]) -> dict[str, str]:
+    """Outlets, and authors where there are none, by the ids that origins have."""
+    given = filter(None, (heading.outlet or heading.author for heading in headings))
+    return {outlet_of_name(name): name for name in given}
