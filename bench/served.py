@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import heavy
-
 from accord.dossier import Dossier, building, store
 from accord.merging import merge
 from accord.model import Article, Block, RawMap, Reading, Record, Run

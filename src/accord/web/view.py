@@ -62,6 +62,8 @@ class View:
             self.doubts: tuple[Doubt, ...] = built.others("doubts")
             self.reliability: tuple[Reliability, ...] = built.others("reliability")
             self.published: dict[str, Date] = built.published()
+            self.events_by_document: dict[str, tuple[int, int]] | None = None  # how many, and how many alone
+            self.places_of_actors: dict[str, tuple[float, float]] | None = None  # in the drawing of the network
             self.key_events: list[Event] = key_events(self._weighing(built), self.events)
 
     def _weighing(self, built: Store) -> _Weighing:
@@ -76,6 +78,11 @@ class View:
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
         return {event.id: event for event in self.events}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each event stands in `events`."""
+        return {event.id: nth for nth, event in enumerate(self.events)}
 
     @cached_property
     def outlets(self) -> dict[str, str]:

@@ -1,0 +1,113 @@
+"""The brief, downloads of the record, and what changed between two dates."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from accord import export
+from accord.errors import UsageError
+from accord.looking import asof
+from accord.looking.choosing import Wanted, choose
+from accord.web.filters import Day
+from accord.web.pages.registers import rows_of
+from accord.web.site import Site, listed
+from accord.web.view import Room
+
+OWN_STYLE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+FORMS = {
+    "html": ("text/html; charset=utf-8", "One page to read and print, which needs nothing else"),
+    "md": ("text/markdown; charset=utf-8", "Markdown with footnotes, to work on"),
+    "jsonl": ("application/zip", "The whole record as JSON Lines, one file a kind of noun"),
+}
+COMPARED = ("offices", "agreements", "memberships", "sanctions", "ties")
+
+
+def router(site: Site) -> APIRouter:
+    made = APIRouter()
+
+    @made.get("/brief")
+    def brief(request: Request) -> Response:
+        with site.room() as room:
+            forms = {form: FORMS.get(form, ("application/octet-stream", "")) for form in export.FORMATS}
+            return site.show(request, "brief.html", room.view, forms=forms)
+
+    @made.get("/brief/page")
+    def page() -> Response:
+        _, data = written(site, "html")
+        return HTMLResponse(data, headers={"Content-Security-Policy": OWN_STYLE, "X-Frame-Options": "SAMEORIGIN"})
+
+    @made.get("/brief/download/{form}")
+    def download(form: str) -> Response:
+        name, data = written(site, form)
+        kind = FORMS.get(form, ("application/octet-stream", ""))[0]
+        return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+    @made.get("/compare")
+    def compare(request: Request, one: Day = "", other: Day = "") -> Response:
+        with site.room() as room:
+            view = room.view
+            if one and other and one > other:
+                one, other = other, one
+            between = choose(view.events, Wanted(since=one, until=other), view.countries) if one and other else []
+            done = [event for event in between if (event.date.earliest or "") > one]
+            changes = changed(room, one, other) if one and other else []
+            return site.show(
+                request, "compare.html", view, one=one, other=other, events=listed(done, 1, 60), changes=changes
+            )
+
+    return made
+
+
+def written(site: Site, form: str) -> tuple[str, bytes]:
+    """An export as one file: its name and bytes; several files come as a zip archive."""
+    if form not in export.FORMATS:
+        raise UsageError(f"There is no format {form!r}; there are {', '.join(export.FORMATS)}")
+    record, settings = site.dossier.record(), site.dossier.settings
+    stem = re.sub(r"[^\w]+", "-", settings.title.casefold(), flags=re.ASCII).strip("-") or "dossier"
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder, "out")
+        paths = export.write(form, record, out, export.About(settings.title, settings.focus))
+        if paths == [out]:
+            return f"{stem}.{form}", out.read_bytes()
+        return f"{stem}-{form}.zip", zipped(paths)
+
+
+def zipped(paths: Sequence[Path]) -> bytes:
+    """Files as an archive whose bytes do not depend on the clock."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(paths):
+            archive.writestr(zipfile.ZipInfo(path.name, (1980, 1, 1, 0, 0, 0)), path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return kept.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Rows of a register that held on one day and not on the other."""
+
+    register: str
+    begun: tuple[Any, ...]
+    ended: tuple[Any, ...]
+    same: int
+
+
+def changed(room: Room, one: str, other: str) -> list[Change]:
+    """What each register held on one day and not on the other."""
+    found = []
+    for register in COMPARED:
+        before: asof.Held[Any] = rows_of(register, one, room)
+        after: asof.Held[Any] = rows_of(register, other, room)
+        begun = tuple(row for row in after.rows if row not in set(before.rows))
+        ended = tuple(row for row in before.rows if row not in set(after.rows))
+        found.append(Change(register, begun, ended, len(after.rows) - len(begun)))
+    return found
