@@ -211,8 +211,10 @@ def _stacked(events: Sequence[Event], scale: _Scale, top: float) -> tuple[list[M
         x = scale.x((low + high) / 2)
         columns.setdefault(round(x / STEP), []).append((x, event))
     tallest = min(HIGHEST, max(map(len, columns.values())))
-    height = max(30.0, (tallest + 1) * STEP + 6)
-    floor, marks, more = top + height - STEP, [], []
+    height = max(30.0, (tallest + 1.5) * STEP + 6)
+    floor = top + height - STEP
+    marks: list[Mark] = []
+    more: list[More] = []
     for column, own in sorted(columns.items()):
         shown = own if len(own) <= HIGHEST else own[: HIGHEST - 1]
         for nth, (_, event) in enumerate(shown):
@@ -222,7 +224,8 @@ def _stacked(events: Sequence[Event], scale: _Scale, top: float) -> tuple[list[M
         if left := own[len(shown) :]:
             days = [bounds(event.date) or (1, 1) for _, event in left]
             ends = (date.fromordinal(min(d[0] for d in days)), date.fromordinal(max(d[1] for d in days)))
-            at = round(floor - len(shown) * STEP, 1)
+            beside = bool(more) and more[-1].x > column * STEP - 2 * STEP and more[-1].y > floor - len(shown) * STEP - 1
+            at = round(floor - len(shown) * STEP - 11 * beside, 1)  # numbers side by side would run into each other
             more.append(More(round(column * STEP, 1), at, len(left), ends[0].isoformat(), ends[1].isoformat()))
     return marks, more, height
 
@@ -293,7 +296,8 @@ class Months:
 
 
 HALF = 78.0  # height of the larger half of a chart of scores
-STRIP = 34.0  # height of the strip of coverage
+STRIP = 34.0  # height of the strip of coverage below scores
+ALONE = 64.0  # its height where it stands alone
 
 
 def months_between(first: str, last: str) -> list[str]:
@@ -352,7 +356,24 @@ def coverage(counts: Mapping[str, int]) -> Months | None:
     dated = sorted(month for month in counts if month)
     if not dated:
         return None
-    return scores((), counts, months_between(_not_stray(dated, counts), dated[-1]))
+    months = months_between(_not_stray(dated, counts), dated[-1])
+    step, most = (WIDTH - 60) / len(months), max(counts[month] for month in dated)
+    columns = tuple(
+        Column(
+            round(50 + nth * step, 2),
+            round(max(1.0, min(step - 0.6, 26)), 2),
+            month,
+            0.0,
+            0.0,
+            round(counts.get(month, 0) / most * ALONE, 1),
+            0.0,
+            0.0,
+            0,
+            counts.get(month, 0),
+        )
+        for nth, month in enumerate(months)
+    )
+    return Months(ALONE + 32, 0.0, ALONE + 10, columns, _of_months(months, step), 0.0, 0.0, most)
 
 
 def _not_stray(dated: Sequence[str], counts: Mapping[str, int]) -> str:

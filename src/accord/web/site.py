@@ -216,7 +216,7 @@ FAMILY_NAMES = {
     "deeds-for": "cooperation in deeds",
     "words-against": "conflict in words",
     "deeds-against": "conflict in deeds",
-    "standing": "positions and standing relations",
+    "standing": "positions and ties",
 }
 
 

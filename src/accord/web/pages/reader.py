@@ -62,14 +62,14 @@ def router(site: Site) -> APIRouter:
                 room.view,
                 active="sources",
                 article=article,
-                paragraphs=list(paragraphs(article, shown, start, end, lit, chosen)),
+                paragraphs=list(paragraphs(article, shown, start, end, lit, roles_of(shown if voices else []))),
                 claims=shown,
                 events=events_of(room, shown),
                 chosen=chosen,
                 lit=lit,
                 part_number=here + 1,
                 parts=len(parts),
-                original=around(site, article, lit or (start, start)) if original else None,
+                original=around(site, article, lit or (start, start + 1), marked=lit is not None) if original else None,
                 original_shown=original,
                 voices=voices,
                 decided={one.id: found for one in shown if (found := decided_on(room.dossier, one.id, room.built))}
@@ -143,7 +143,7 @@ class Piece:
     first: Claim | None = None  # whose trigger begins here: the place that the keyboard goes to
     lit: bool = False
     begins_lit: bool = False
-    role: str = ""  # "voice", "actor", "time", "place", "modality" of the claim that is looked at
+    role: str = ""  # "voice", "actor", "time", "place" or "modality" of a claim
 
     @property
     def family(self) -> str:
@@ -165,13 +165,12 @@ def paragraphs(
     start: int,
     end: int,
     lit: tuple[int, int] | None,
-    chosen: Claim | None,
+    roles: Sequence[tuple[int, int, str]],
 ) -> Iterator[Paragraph]:
-    """The lines of text[start:end], each cut into pieces."""
+    """The lines of text[start:end], each cut into pieces. `roles`: what stands where, if that is to be shown."""
     sections = [(block.start, block.section) for block in article.blocks]
     begun: set[str] = set()
     lit_begun = False
-    roles = roles_of(chosen) if chosen else []
     marks = sorted(_ranges(claims), key=lambda mark: mark[0])
     for line in re.finditer(r"[^\n]+", article.text[start:end]):
         low, high = start + line.start(), start + line.end()
@@ -209,13 +208,16 @@ def _ranges(claims: Iterable[Claim]) -> Iterator[tuple[int, int, str, Claim]]:
         yield claim.trigger.start, claim.trigger.end, "trigger", claim
 
 
-def roles_of(claim: Claim) -> list[tuple[int, int, str]]:
-    """Where the parts of a claim stand: who, who says it, when, where, and what made its modality."""
-    spans: list[tuple[Span | None, str]] = [(claim.time_span, "time")]
-    spans += [(voice.span, "voice") for voice in claim.sources]
-    spans += [(words, "modality") for _, words in claim.because]
-    spans += [(role.span, "actor") for role in claim.actors]
-    spans += [(claim.place.span, "place")] if claim.place else []
+def roles_of(claims: Sequence[Claim]) -> list[tuple[int, int, str]]:
+    """Where it stands who says something and what made its modality; then when, who and where."""
+    spans: list[tuple[Span | None, str]] = []
+    for claim in claims:
+        spans += [(voice.span, "voice") for voice in claim.sources]
+        spans += [(words, "modality") for what, words in claim.because if what != "voice"]
+    for claim in claims:
+        spans.append((claim.time_span, "time"))
+        spans += [(role.span, "actor") for role in claim.actors]
+        spans += [(claim.place.span, "place")] if claim.place else []
     return [(span.start, span.end, kind) for span, kind in spans if span]
 
 
@@ -234,8 +236,8 @@ class Original:
     problem: str = ""
 
 
-def around(site: Site, article: Article, lit: tuple[int, int]) -> Original:
-    """The original around the place that gave text[lit]."""
+def around(site: Site, article: Article, lit: tuple[int, int], *, marked: bool = True) -> Original:
+    """The original around the place that gave text[lit]; `marked`: with these words marked."""
     low, high = lit[0], max(lit[1], lit[0] + 1)
     start, end = article.raw.locate(min(low, max(0, len(article.text) - 1)), min(high, len(article.text)))
     try:
@@ -244,5 +246,7 @@ def around(site: Site, article: Article, lit: tuple[int, int]) -> Original:
         return Original("", "", "", None, None, False, False, str(error))
     if start is None or end is None:
         return Original("", "", raw[: 2 * AROUND], None, None, False, len(raw) > 2 * AROUND)
+    if not marked:
+        return Original("", "", raw[start : start + 2 * AROUND], None, None, start > 0, len(raw) > start + 2 * AROUND)
     first, last = max(0, start - AROUND), min(len(raw), end + AROUND)
     return Original(raw[first:start], raw[start:end], raw[end:last], start, end, first > 0, last < len(raw))
