@@ -24,10 +24,15 @@ class Wanted:
 
 def choose(events: Iterable[Event], wanted: Wanted, countries: Mapping[str, str | None]) -> list[Event]:
     """The events that are asked for, by date. `countries`: the state of each actor."""
+    return sorted(among(events, wanted, countries), key=by_date)
+
+
+def among(events: Iterable[Event], wanted: Wanted, countries: Mapping[str, str | None]) -> list[Event]:
+    """The events that are asked for, in the order given."""
     found = [event for event in events if _wanted(event, wanted)]
     for actor in wanted.actors:
         found = _with(actor, found, countries)
-    return sorted(found, key=by_date)
+    return found
 
 
 def _wanted(event: Event, wanted: Wanted) -> bool:

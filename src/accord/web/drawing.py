@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from accord.model import Date, Event, Score
@@ -86,6 +87,9 @@ class Timeline:
     until: str = ""
 
 
+Dated = tuple[Event, int, int]  # an event with its first and last day
+
+
 def timeline(
     events: Sequence[Event],
     lane_of: Callable[[Event], str],
@@ -94,17 +98,23 @@ def timeline(
     until: str | None = None,
 ) -> Timeline:
     """Events in lanes along the time. `order`: lanes from the top; those that hold nothing are left out."""
-    dated = [event for event in events if bounds(event.date)]
+    by_lane: dict[str, list[Dated]] = {}
+    for event in events:
+        if found := bounds(event.date):
+            by_lane.setdefault(lane_of(event), []).append((event, *found))
+    dated = [one for lane in by_lane.values() for one in lane]
     if not dated:
         return Timeline(0, (), (), (), (), (), len(events))
     low, high = _reach(dated, since, until)
     scale = _Scale(low, high)
-    names = [name for name in order if any(lane_of(event) == name for event in dated)]
-    single = len(dated) <= SINGLE
-    lanes, marks, bars, more, y = [], [], [], [], 34.0
-    for name in names:
-        own = [event for event in dated if lane_of(event) == name]
-        if single:
+    lanes: list[Lane] = []
+    marks: list[Mark] = []
+    bars: list[Bar] = []
+    more: list[More] = []
+    y = 34.0
+    for name in (name for name in order if name in by_lane):
+        own = by_lane[name]
+        if len(dated) <= SINGLE:
             placed, left_off, height = _stacked(own, scale, y)
             marks += placed
             more += left_off
@@ -113,8 +123,7 @@ def timeline(
             bars += _counted(own, scale, y + height - 8, name)
         lanes.append(Lane(name, y + height, height))
         y += height
-    if bars:
-        bars = _scaled(bars, 50.0)
+    bars = _scaled(bars, 50.0) if bars else []
     missing = len(events) - len(dated)
     ends = (date.fromordinal(low).isoformat(), date.fromordinal(high).isoformat())
     return Timeline(y + 8, tuple(lanes), scale.ticks(), tuple(marks), tuple(bars), tuple(more), missing, *ends)
@@ -128,6 +137,7 @@ def bounds(when: Date) -> tuple[int, int] | None:
     return (first if first is not None else last or 1, last if last is not None else first or 1)
 
 
+@lru_cache(maxsize=1 << 15)
 def _ordinal(day: str | None) -> int | None:
     try:
         return date.fromisoformat(day).toordinal() if day else None
@@ -135,9 +145,14 @@ def _ordinal(day: str | None) -> int | None:
         return None
 
 
-def _reach(events: Iterable[Event], since: str | None, until: str | None) -> tuple[int, int]:
+@lru_cache(maxsize=1 << 15)
+def _iso(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()
+
+
+def _reach(events: Iterable[Dated], since: str | None, until: str | None) -> tuple[int, int]:
     """First and last day of the drawing: as asked for, else such that all but stray ones are in it."""
-    middles = sorted(sum(found) // 2 for event in events if (found := bounds(event.date)))
+    middles = sorted((low + high) // 2 for _, low, high in events)
     stray = len(middles) // 50
     low = _ordinal(_first_day(since)) or middles[stray]
     high = _ordinal(_last_day(until)) or middles[-1 - stray]
@@ -149,7 +164,7 @@ def _reach(events: Iterable[Event], since: str | None, until: str | None) -> tup
 
 
 def _first_day(text: str | None) -> str | None:
-    return f"{text}-01-01"[:10] if text else None
+    return {4: f"{text}-01-01", 7: f"{text}-01"}.get(len(text), text) if text else None
 
 
 def _last_day(text: str | None) -> str | None:
@@ -203,47 +218,43 @@ def _months(first: date, last: date) -> Iterable[date]:
         yield date(year, month, 1)
 
 
-def _stacked(events: Sequence[Event], scale: _Scale, top: float) -> tuple[list[Mark], list[More], float]:
+def _stacked(events: Sequence[Dated], scale: _Scale, top: float) -> tuple[list[Mark], list[More], float]:
     """Marks in columns, later ones above earlier; what does not fit is told as a number."""
-    columns: dict[int, list[tuple[float, Event]]] = {}
-    for event in events:
-        low, high = bounds(event.date) or (0, 0)
-        x = scale.x((low + high) / 2)
-        columns.setdefault(round(x / STEP), []).append((x, event))
+    columns: dict[int, list[Dated]] = {}
+    for one in events:
+        columns.setdefault(round(scale.x((one[1] + one[2]) / 2) / STEP), []).append(one)
     tallest = min(HIGHEST, max(map(len, columns.values())))
     height = max(30.0, (tallest + 1.5) * STEP + 6)
     floor = top + height - STEP
     marks: list[Mark] = []
     more: list[More] = []
     for column, own in sorted(columns.items()):
+        x = round(column * STEP, 1)
         shown = own if len(own) <= HIGHEST else own[: HIGHEST - 1]
-        for nth, (_, event) in enumerate(shown):
-            low, high = bounds(event.date) or (0, 0)
-            y = round(floor - nth * STEP, 1)
-            marks.append(Mark(event, round(column * STEP, 1), y, scale.x(low), scale.x(high)))
+        for nth, (event, low, high) in enumerate(shown):
+            marks.append(Mark(event, x, round(floor - nth * STEP, 1), scale.x(low), scale.x(high)))
         if left := own[len(shown) :]:
-            days = [bounds(event.date) or (1, 1) for _, event in left]
-            ends = (date.fromordinal(min(d[0] for d in days)), date.fromordinal(max(d[1] for d in days)))
-            beside = bool(more) and more[-1].x > column * STEP - 2 * STEP and more[-1].y > floor - len(shown) * STEP - 1
-            at = round(floor - len(shown) * STEP - 11 * beside, 1)  # numbers side by side would run into each other
-            more.append(More(round(column * STEP, 1), at, len(left), ends[0].isoformat(), ends[1].isoformat()))
+            y = floor - len(shown) * STEP
+            beside = bool(more) and more[-1].x > x - 2 * STEP and more[-1].y > y - 1
+            ends = date.fromordinal(min(low for _, low, _ in left)), date.fromordinal(max(high for *_, high in left))
+            at = round(y - 11 * beside, 1)  # numbers side by side would run into each other
+            more.append(More(x, at, len(left), ends[0].isoformat(), ends[1].isoformat()))
     return marks, more, height
 
 
-def _counted(events: Sequence[Event], scale: _Scale, floor: float, lane: str) -> list[Bar]:
+def _counted(events: Sequence[Dated], scale: _Scale, floor: float, lane: str) -> list[Bar]:
     """One bar a period; heights are counts until `_scaled` gives all lanes one scale."""
     length = {"year": 4, "month": 7, "day": 10}[scale.unit]
     counts: dict[str, list[int]] = {}
-    for event in events:
-        low, high = bounds(event.date) or (0, 0)
+    for event, low, high in events:
         middle = (low + high) // 2
         if scale.low <= middle <= scale.high:
-            tally = counts.setdefault(date.fromordinal(middle).isoformat()[:length], [0, 0])
+            tally = counts.setdefault(_iso(middle)[:length], [0, 0])
             tally[0] += 1
             tally[1] += event.status == "happened"
     bars = []
     for period, (count, done) in sorted(counts.items()):
-        first = _ordinal(_first_day(f"{period}-01" if length == 7 else period)) or scale.low
+        first = _ordinal(_first_day(period)) or scale.low
         last = _ordinal(_last_day(period)) or scale.high
         left, right = scale.x(first), scale.x(last + 1)
         width = max(1.5, right - left - 0.8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -192,4 +193,6 @@ class Rooms:
         with self._lock:
             if (view := self._view) is None or view.key != key or view.settings != settings:
                 view = self._view = View(built, settings)
+                gc.collect()
+                gc.freeze()  # the nouns stay, and have no cycles: looking through them takes longer than a page
         return view

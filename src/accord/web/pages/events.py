@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -11,7 +12,7 @@ from fastapi.responses import Response
 
 from accord.dossier.deciding import decided_on
 from accord.dossier.store import only
-from accord.looking.choosing import choose
+from accord.looking.choosing import among
 from accord.model import CLAIM_TYPES, Claim, Conflict, Copy, Event, Origin
 from accord.web import drawing
 from accord.web.filters import Filters, filters, meant
@@ -37,7 +38,7 @@ def router(site: Site) -> APIRouter:
     ) -> Response:
         with site.room() as room:
             wanted = meant(asked, room)
-            found = choose(room.view.events, wanted.wanted(), room.view.countries)
+            found = among(room.view.events, wanted.wanted(), room.view.countries)
             drawn = None
             if show == "drawing":
                 lane_of, names = lanes_of(lanes, found, room.view)
@@ -95,17 +96,16 @@ def lanes_of(lanes: str, events: Sequence[Event], view: View) -> tuple[Callable[
         return (lambda event: event.type), CLAIM_TYPES
     if lanes == "kind":
         return (lambda event: FAMILY_NAMES[FAMILIES[event.type]]), list(FAMILY_NAMES.values())
-    counts: dict[str, int] = {}
-    for event in events:
-        name = pair_name(event, view)
-        counts[name] = counts.get(name, 0) + 1
+    names = {who: pair_name(who, view) for who in {event.participants for event in events}}
+    counts = Counter(names[event.participants] for event in events)
     most = sorted((name for name in counts if name != OTHERS), key=lambda name: (-counts[name], name))[:LANES_OF_PAIRS]
-    return (lambda event: name if (name := pair_name(event, view)) in most else OTHERS), [*most, OTHERS]
+    lanes_by_who = {who: name if name in most else OTHERS for who, name in names.items()}
+    return (lambda event: lanes_by_who[event.participants]), [*most, OTHERS]
 
 
-def pair_name(event: Event, view: View) -> str:
-    """ "Eritrea – Ethiopia" for an event of two; more take part in OTHERS."""
-    sides = sorted({view.countries.get(actor) or actor for actor in event.participants})
+def pair_name(participants: Sequence[str], view: View) -> str:
+    """ "Eritrea – Ethiopia" for two sides; where more or fewer take part OTHERS."""
+    sides = sorted({view.countries.get(actor) or actor for actor in participants})
     return " – ".join(view.name(side) for side in sides) if len(sides) == 2 else OTHERS
 
 
