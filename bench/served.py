@@ -1,4 +1,4 @@
-"""A dossier of many claims whose record is made up, to measure the pages: python bench/served.py FOLDER SIZE."""
+"""A dossier of many claims whose record is made up, to measure the pages: python -m bench.served FOLDER SIZE."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import heavy
 from accord.dossier import Dossier, building, store
 from accord.merging import merge
 from accord.model import Article, Block, RawMap, Reading, Record, Run
 from accord.relating import relate
+from bench import heavy
 
 WIDTH = 100  # characters from one claim of a document to the next, as `heavy` lays them out
 FOCUS = ("AKX", "BLY")

@@ -129,7 +129,7 @@ def router(site: Site) -> APIRouter:
     def pair(a: str, b: str) -> Response:
         with site.room() as room:
             view = room.view
-            low, high = sorted(one if one in view.actors else actor_like(room, one) for one in (a, b))
+            low, high = sorted(one if one in view.sides else actor_like(room, one) for one in (a, b))
             agreements = [row for row in asof.concerning(view.agreements, {low}) if high in asof.parties(row)]
             articles = room.built.articles_by_id()
             return json(

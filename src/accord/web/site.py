@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -237,6 +238,7 @@ def outside(event: Event) -> int:
     return sum(not origin.party for origin in event.origins)
 
 
+@cache
 def environment() -> Environment:
     """Templates that escape all values, show harmful characters and refuse names that they were not given."""
     made = Environment(

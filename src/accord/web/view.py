@@ -38,6 +38,7 @@ from accord.model import (
 from accord.relating.scores import documents_a_month
 
 Pair = tuple[str, str]
+LONGEST_NAME = 300  # characters of a name that are shown
 
 
 class View:
@@ -79,6 +80,11 @@ class View:
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
         return {event.id: event for event in self.events}
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """Who can be a side of a pair: actors, and the states that they act for."""
+        return frozenset(self.actors) | {country for country in self.countries.values() if country}
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -139,7 +145,7 @@ class View:
     def name(self, id: str) -> str:
         """What an actor or outlet is called; an id that is neither stands for itself."""
         actor = self.actors.get(id)
-        return plain(actor.name if actor else self.outlets.get(id, id))
+        return plain((actor.name if actor else self.outlets.get(id, id))[:LONGEST_NAME])
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def router(site: Site) -> APIRouter:
         with site.room() as room:
             view = room.view
             for id in (a, b):
-                if id not in view.actors:
+                if id not in view.sides:
                     actor_like(room, id)
             events = among(view.events, Wanted(actors=(a, b), everything=True), view.countries)
             conflicts = list(dict.fromkeys(id for event in events for id in event.conflicts if id in view.conflicts))
@@ -80,8 +80,8 @@ def router(site: Site) -> APIRouter:
                 "pair.html",
                 view,
                 active="actors",
-                a=view.actors[a],
-                b=view.actors[b],
+                a=a,
+                b=b,
                 chart=chart_of(view, a, b),
                 events=listed(events, page, 25),
                 agreements=[row for row in asof.concerning(view.agreements, {a}) if b in asof.parties(row)],

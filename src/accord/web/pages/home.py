@@ -106,7 +106,7 @@ def site_adds(site: Site, files: Sequence[UploadFile], text: str, name: str) -> 
 
 def safe_name(name: str) -> str:
     """A file name without folders, control characters or a leading dot."""
-    bare = re.sub(r"[\x00-\x1f\x7f<>:\"|?*]", " ", re.split(r"[/\\]", name)[-1]).strip().lstrip(".")
+    bare = " ".join(re.sub(r"[\x00-\x1f\x7f<>:\"|?*]", " ", re.split(r"[/\\]", name)[-1]).split()).lstrip(".")
     stem, dot, ending = bare.rpartition(".")
     whole = f"{stem[:LONGEST_NAME]}{dot}{ending[:12]}" if stem else bare[:LONGEST_NAME]
     return whole.encode("utf-8", "replace").decode() or "document"
