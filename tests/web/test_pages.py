@@ -14,7 +14,7 @@ from accord.dossier import Dossier
 from accord.web.app import create_app
 
 LINK = re.compile(r'(?:href|src|data-fragment)="(/[^"]*)"')
-MOST = 700
+MOST = 320
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
