@@ -14,7 +14,7 @@ from accord.dossier import Dossier
 from accord.web.app import create_app
 
 LINK = re.compile(r'(?:href|src|data-fragment)="(/[^"]*)"')
-MOST = 320
+MOST = 170
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from accord.model import STANDING_TYPES, Date, Event
@@ -16,7 +16,7 @@ class Wanted:
     since: str | None = None  # a year, month or day
     until: str | None = None
     types: tuple[str, ...] = ()
-    statuses: Collection[str] = ()
+    statuses: tuple[str, ...] = ()
     origins: tuple[int, int | None] = (0, None)  # least and most independent origins
     words: tuple[str, ...] = ()  # that stand in its title, in any case
     everything: bool = False  # also what is undated, and standing relations and positions

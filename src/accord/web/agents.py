@@ -9,7 +9,7 @@ from accord.dossier.finding import Filter, search
 from accord.errors import AccordError
 from accord.export import jsonl
 from accord.looking.asking import answer_row, answers
-from accord.looking.choosing import Wanted, among
+from accord.looking.choosing import Wanted
 from accord.looking.who import actor_id
 from accord.web.api import actor_json, event_json, event_rows
 from accord.web.pages.events import event_like
@@ -95,7 +95,7 @@ class Desk:
                 statuses=tuple(statuses or ()),
                 everything=everything,
             )
-            found = among(room.view.events, wanted, room.view.countries)
+            found = room.view.chosen(wanted)
             return {"total": len(found), "events": event_rows(found[: bounded(most)], room)}
 
     def event(self, id: str) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from accord.errors import UnknownIdError
 from accord.export import jsonl
 from accord.looking import asof
 from accord.looking.asking import answer_row, answers
-from accord.looking.choosing import among
 from accord.looking.grades import graded_json
 from accord.looking.telling import decision_json, row_json
 from accord.model import Event
@@ -78,7 +77,7 @@ def router(site: Site) -> APIRouter:
     @made.get("/events", summary="Events, by date")
     def events(asked: Asked, limit: Limit = 100, offset: Offset = 0) -> Response:
         with site.room() as room:
-            found = among(room.view.events, meant(asked, room).wanted(), room.view.countries)
+            found = room.view.chosen(meant(asked, room).wanted())
             rows, paged = page(found, offset, limit)
             return json({**paged, "events": event_rows(rows, room)})
 

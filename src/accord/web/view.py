@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from accord.dossier import Dossier, Settings
 from accord.dossier.store import Heading, Store, without_collecting
 from accord.export.brief.choosing import key_events
 from accord.export.brief.shelf import in_focus, looking_back, stated
-from accord.looking.choosing import by_date
+from accord.looking.choosing import Wanted, among, by_date
 from accord.looking.grades import Graded
 from accord.looking.names import outlets_of
 from accord.looking.words import plain
@@ -38,6 +38,7 @@ from accord.model import (
 from accord.relating.scores import documents_a_month
 
 Pair = tuple[str, str]
+KEPT = 32  # lists of events that are kept
 LONGEST_NAME = 300  # characters of a name that are shown
 
 
@@ -67,6 +68,12 @@ class View:
             self.events_by_document: dict[str, tuple[int, int]] | None = None  # how many, and how many alone
             self.places_of_actors: dict[str, tuple[float, float]] | None = None  # in the drawing of the network
             self.key_events: list[Event] = key_events(self._weighing(built), self.events)
+
+        self.chosen = lru_cache(maxsize=KEPT)(self._chosen)
+
+    def _chosen(self, wanted: Wanted) -> list[Event]:
+        """The events that are asked for, by date; the lists asked for last are kept, for their further pages."""
+        return among(self.events, wanted, self.countries)
 
     def _weighing(self, built: Store) -> _Weighing:
         days = sorted(date.earliest for date in self.published.values() if date.earliest and stated(date))

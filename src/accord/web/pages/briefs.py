@@ -17,7 +17,7 @@ from fastapi.responses import HTMLResponse, Response
 from accord import export
 from accord.errors import UsageError
 from accord.looking import asof
-from accord.looking.choosing import Wanted, among
+from accord.looking.choosing import Wanted
 from accord.web.filters import Day
 from accord.web.pages.registers import rows_of
 from accord.web.site import Site, listed
@@ -58,7 +58,7 @@ def router(site: Site) -> APIRouter:
             view = room.view
             if one and other and one > other:
                 one, other = other, one
-            between = among(view.events, Wanted(since=one, until=other), view.countries) if one and other else []
+            between = view.chosen(Wanted(since=one, until=other)) if one and other else []
             done = [event for event in between if (event.date.earliest or "") > one]
             changes = changed(room, one, other) if one and other else []
             return site.show(

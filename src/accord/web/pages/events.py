@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -12,7 +13,6 @@ from fastapi.responses import Response
 
 from accord.dossier.deciding import decided_on
 from accord.dossier.store import only
-from accord.looking.choosing import among
 from accord.model import CLAIM_TYPES, Claim, Conflict, Copy, Event, Origin
 from accord.web import drawing
 from accord.web.filters import Filters, filters, meant
@@ -27,6 +27,12 @@ OTHERS = "others"
 def router(site: Site) -> APIRouter:
     made = APIRouter()
 
+    @lru_cache(maxsize=16)
+    def drawn_lately(view: View, wanted: Filters, lanes: str) -> drawing.Timeline:
+        found = view.chosen(wanted.wanted())
+        lane_of, names = lanes_of(lanes, found, view)
+        return drawing.timeline(found, lane_of, names, wanted.since or None, wanted.until or None)
+
     @made.get("/events")
     def events(
         request: Request,
@@ -38,11 +44,10 @@ def router(site: Site) -> APIRouter:
     ) -> Response:
         with site.room() as room:
             wanted = meant(asked, room)
-            found = among(room.view.events, wanted.wanted(), room.view.countries)
+            found = room.view.chosen(wanted.wanted())
             drawn = None
             if show == "drawing":
-                lane_of, names = lanes_of(lanes, found, room.view)
-                drawn = drawing.timeline(found, lane_of, names, wanted.since or None, wanted.until or None)
+                drawn = drawn_lately(room.view, wanted, lanes)
             rows = listed(found[::-1] if order == "last" else found, page)
             graded = room.graded()
             return site.show(

@@ -67,6 +67,10 @@ def router(site: Site) -> APIRouter:
             return RedirectResponse("/add?kept=" + str(len(added)), 303)
         return site.show(request, "add.html", None, added=added)
 
+    @made.get("/favicon.ico")
+    def icon() -> Response:
+        return RedirectResponse("/static/accord.svg", 308)
+
     @made.get("/jobs")
     def jobs() -> Response:
         return JSONResponse(site.jobs.now.to_json())
