@@ -171,6 +171,17 @@ def test_downloads_are_the_exports(client: TestClient) -> None:
     assert client.get("/brief/download/html").text == client.get("/brief/page").text
 
 
+def test_two_outlets_are_set_beside_each_other(client: TestClient, horn: Dossier) -> None:
+    with horn.open() as built:
+        outlets = {heading.id: heading.outlet for heading in built.headings()}
+        told = {event.id: {outlets[document] for document in event.documents} for event in built.events()}
+    pair = next(sorted(who)[:2] for who in ({o for o in some if o} for some in told.values()) if len(who) > 1)
+    page = client.get("/compare/outlets", params={"one": pair[0], "other": pair[1]}).text
+    both = [id for id, who in told.items() if set(pair) <= who]
+    assert f"{len(both)} event" in page
+    assert all(f'<article class="conflict">\n  <h2><a class="row" href="/events/{id}"' in page for id in both[:20])
+
+
 def test_an_empty_dossier_shows_how_to_begin(dossier: Dossier) -> None:
     client = TestClient(create_app(dossier), base_url="http://127.0.0.1:8520")
     assert "Begin this dossier" in client.get("/").text

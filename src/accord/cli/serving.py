@@ -37,6 +37,7 @@ def mcp(folder: Path) -> None:
     Tools: ask, search, timeline, event, actor, sources. Answers carry spans, standing and origins.
 
     \b
+    accord mcp gulf
     {"mcpServers": {"gulf": {"command": "accord", "args": ["mcp", "/path/to/gulf"]}}}
     """
     from accord.web.agents import server

@@ -38,6 +38,7 @@ from accord.model import (
 from accord.relating.scores import documents_a_month
 
 Pair = tuple[str, str]
+KEY = 10  # key events of the first page
 KEPT = 32  # lists of events that are kept
 LONGEST_NAME = 300  # characters of a name that are shown
 
@@ -67,7 +68,7 @@ class View:
             self.published: dict[str, Date] = built.published()
             self.events_by_document: dict[str, tuple[int, int]] | None = None  # how many, and how many alone
             self.places_of_actors: dict[str, tuple[float, float]] | None = None  # in the drawing of the network
-            self.key_events: list[Event] = key_events(self._weighing(built), self.events)
+            self.key_events: list[Event] = key_events(self._weighing(built), self.events, KEY)
 
         self.chosen = lru_cache(maxsize=KEPT)(self._chosen)
 

@@ -52,10 +52,10 @@ class Weighing(Protocol):
     def claims_of(self, ids: Iterable[str]) -> list[Claim]: ...
 
 
-def key_events(desk: Weighing, events: Iterable[Event]) -> list[Event]:
-    """The dated acts that matter most, as many as KEY_EVENTS, by date."""
+def key_events(desk: Weighing, events: Iterable[Event], most: int = KEY_EVENTS) -> list[Event]:
+    """The dated acts that matter most, as many as `most`, by date."""
     dated = (e for e in events if e.type not in STANDING_TYPES and e.status not in OPEN and _dated(e))
-    return sorted(nsmallest(KEY_EVENTS, dated, key=lambda event: weight(desk, event)), key=by_date)
+    return sorted(nsmallest(most, dated, key=lambda event: weight(desk, event)), key=by_date)
 
 
 def by_date(event: Event) -> tuple[str, str, str]:

@@ -9,19 +9,23 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from accord import export
 from accord.errors import UsageError
 from accord.looking import asof
 from accord.looking.choosing import Wanted
+from accord.model import Claim, Event
 from accord.web.filters import Day
 from accord.web.pages.registers import rows_of
 from accord.web.site import Site, listed
-from accord.web.view import Room
+from accord.web.view import Room, View
+
+Outlet = Annotated[str, Query(max_length=400)]
+Page = Annotated[int, Query(ge=1, le=10**6)]
 
 OWN_STYLE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 FORMS = {
@@ -65,7 +69,57 @@ def router(site: Site) -> APIRouter:
                 request, "compare.html", view, one=one, other=other, events=listed(done, 1, 60), changes=changes
             )
 
+    @made.get("/compare/outlets")
+    def outlets(request: Request, one: Outlet = "", other: Outlet = "", page: Page = 1) -> Response:
+        with site.room() as room:
+            told = told_by(room.view, one, other) if one and other else Told((), (), ())
+            rows = listed(told.both, page, 20)
+            return site.show(
+                request,
+                "outlets.html",
+                room.view,
+                active="compare",
+                one=one,
+                other=other,
+                told=told,
+                found=rows,
+                words={event.id: words_of(room, event, (one, other)) for event in rows.rows},
+                known=sorted({heading.outlet for heading in room.view.headings.values() if heading.outlet}),
+            )
+
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Events that two outlets tell, and those that one of them tells alone of the two."""
+
+    both: tuple[Event, ...]
+    one: tuple[Event, ...]
+    other: tuple[Event, ...]
+
+
+def told_by(view: View, one: str, other: str) -> Told:
+    """Which events the documents of two outlets tell."""
+    first, second = documents_of(view, one), documents_of(view, other)
+    tells = [
+        (event, not first.isdisjoint(event.documents), not second.isdisjoint(event.documents)) for event in view.events
+    ]
+    return Told(
+        tuple(event for event, a, b in tells if a and b),
+        tuple(event for event, a, b in tells if a and not b),
+        tuple(event for event, a, b in tells if b and not a),
+    )
+
+
+def documents_of(view: View, outlet: str) -> set[str]:
+    return {heading.id for heading in view.headings.values() if heading.outlet == outlet}
+
+
+def words_of(room: Room, event: Event, outlets: Sequence[str]) -> list[list[Claim]]:
+    """How each outlet tells an event: its claims, the first few."""
+    claims = [claim for id in event.claims if (claim := room.built.claim(id))]
+    return [[c for c in claims if room.view.headings[c.document].outlet == outlet][:4] for outlet in outlets]
 
 
 def written(site: Site, form: str) -> tuple[str, bytes]:

@@ -37,7 +37,7 @@ def router(site: Site) -> APIRouter:
                 request,
                 "home.html",
                 view,
-                key=view.key_events[:FEW],
+                key=view.key_events,
                 latest=latest(view),
                 conflicts=list(view.conflicts.values())[:FEW],
                 coverage=drawing.coverage(view.coverage),
