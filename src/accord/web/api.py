@@ -14,7 +14,7 @@ from accord.dossier.finding import Filter, search
 from accord.errors import UnknownIdError
 from accord.export import jsonl
 from accord.looking import asof
-from accord.looking.asking import answer_row, answers
+from accord.looking.asking import answer_row
 from accord.looking.grades import graded_json
 from accord.looking.telling import decision_json, row_json
 from accord.model import Event
@@ -189,8 +189,7 @@ def router(site: Site) -> APIRouter:
     @made.get("/ask", summary="Answer a question from the record, or say that it is not stated")
     def ask(q: Short) -> Response:
         with site.room() as room:
-            (answer,) = answers([q], room.built, site.reader())
-            return json(answer_row(answer, room.built))
+            return json(answer_row(site.answer(q, room.built), room.built))
 
     @made.get("/decisions", summary="What people decided, oldest first")
     def decisions() -> Response:

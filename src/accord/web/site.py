@@ -17,9 +17,12 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from accord.asking import Answer
 from accord.dossier import Dossier
 from accord.dossier.stages import ReaderLike
+from accord.dossier.store import Store
 from accord.looking import words
+from accord.looking.asking import answers
 from accord.merging.standing import GRADES, LETTERS
 from accord.model import CLAIM_TYPES, STANDING_TYPES, Date, Event, Span
 from accord.web.guard import Keys
@@ -90,12 +93,16 @@ class Site:
         with self.rooms.room() as room:
             yield room
 
-    def reader(self) -> ReaderLike:
-        """Reads questions as documents are read; loaded with the first question."""
+    def answer(self, question: str, built: Store) -> Answer:
+        """What the record says to a question. One at a time: the language model is not safe among threads.
+
+        The model is loaded with the first question.
+        """
         with self._lock:
             if self._reader is None:
                 self._reader = self.open_reader()
-            return self._reader
+            (answer,) = answers([question], built, self._reader)
+            return answer
 
     def warm(self) -> None:
         """Load the record in the background, so that the first page finds it loaded."""

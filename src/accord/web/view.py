@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from accord.dossier import Dossier, Settings
 from accord.dossier.store import Heading, Store, without_collecting
@@ -38,8 +39,9 @@ from accord.model import (
 from accord.relating.scores import documents_a_month
 
 Pair = tuple[str, str]
+T = TypeVar("T")
 KEY = 10  # key events of the first page
-KEPT = 32  # lists of events that are kept
+KEPT = 64  # lists of events, drawings and the like that are kept for the next request
 LONGEST_NAME = 300  # characters of a name that are shown
 
 
@@ -66,15 +68,23 @@ class View:
             self.doubts: tuple[Doubt, ...] = built.others("doubts")
             self.reliability: tuple[Reliability, ...] = built.others("reliability")
             self.published: dict[str, Date] = built.published()
-            self.events_by_document: dict[str, tuple[int, int]] | None = None  # how many, and how many alone
-            self.places_of_actors: dict[str, tuple[float, float]] | None = None  # in the drawing of the network
             self.key_events: list[Event] = key_events(self._weighing(built), self.events, KEY)
 
-        self.chosen = lru_cache(maxsize=KEPT)(self._chosen)
+        self._kept: dict[Hashable, Any] = {}
 
-    def _chosen(self, wanted: Wanted) -> list[Event]:
-        """The events that are asked for, by date; the lists asked for last are kept, for their further pages."""
-        return among(self.events, wanted, self.countries)
+    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives: kept as long as the view, or until as many other things as KEPT were made after it."""
+        if key in self._kept:
+            return cast(T, self._kept[key])
+        made = make()
+        self._kept[key] = made
+        for oldest in list(self._kept)[:-KEPT]:
+            self._kept.pop(oldest, None)
+        return made
+
+    def chosen(self, wanted: Wanted) -> list[Event]:
+        """The events that are asked for, by date."""
+        return self.remember(wanted, lambda: among(self.events, wanted, self.countries))
 
     def _weighing(self, built: Store) -> _Weighing:
         days = sorted(date.earliest for date in self.published.values() if date.earliest and stated(date))
@@ -207,6 +217,7 @@ class Rooms:
         with self._lock:
             if (view := self._view) is None or view.key != key or view.settings != settings:
                 view = self._view = View(built, settings)
-                gc.collect()
+                gc.unfreeze()
+                gc.collect()  # the view before
                 gc.freeze()  # the nouns stay, and have no cycles: looking through them takes longer than a page
         return view

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -96,21 +95,13 @@ def router(site: Site) -> APIRouter:
     def turns(request: Request, a: str, b: str) -> Response:
         with site.room() as room:
             view = room.view
-            found = turns_of(view, a, b)
+            found = turns_of_pair(view, a, b)
             drivers = {id: view.by_id[id] for turn in found.turns for id in turn.drivers if id in view.by_id}
             chart = chart_of(view, a, b)
             at = {column.month: column for column in chart.columns} if chart else {}
             return site.show(
                 request, "turns.html", view, active="actors", turns=found, drivers=drivers, at=at, chart=chart
             )
-
-    @lru_cache(maxsize=256)
-    def kept_turns(key: str, a: str, b: str) -> Turns:
-        with site.room() as room:
-            return turns_of_pair(room.view, a, b)
-
-    def turns_of(view: View, a: str, b: str) -> Turns:
-        return kept_turns(view.key, a, b)
 
     return made
 
@@ -146,6 +137,10 @@ def chart_of(view: View, a: str, b: str) -> drawing.Months | None:
 
 def turns_of_pair(view: View, a: str, b: str) -> Turns:
     """Turning points of the monthly number of events, with those of coverage left out."""
+    return view.remember(("turns", a, b), lambda: _turns_of_pair(view, a, b))
+
+
+def _turns_of_pair(view: View, a: str, b: str) -> Turns:
     rows = view.pairs.get((a, b), [])
     months = drawing.months_between(rows[0].month, rows[-1].month)[-MOST_MONTHS:] if rows else []
     events = {row.month: row.events for row in rows}

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from accord.dossier.finding import Filter, Found, Hit, search
-from accord.looking.asking import answers
 from accord.web.filters import Day, Many
 from accord.web.site import Site, event_url
 
@@ -41,7 +40,7 @@ def router(site: Site) -> APIRouter:
                 return RedirectResponse(event_url(q) if q in view.by_id else f"/claims/{q}", 303)
             answer = None
             if is_question(q):
-                (answer,) = answers([q], room.built, site.reader())
+                answer = site.answer(q, room.built)
             only = Filter(tuple(type), actor or None, since or None, until or None)
             words = q.rstrip("?") if answer is None else ""
             found = search(room.built, words, where, only, MOST) if words else Found(0, (), {})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -27,12 +26,6 @@ OTHERS = "others"
 def router(site: Site) -> APIRouter:
     made = APIRouter()
 
-    @lru_cache(maxsize=16)
-    def drawn_lately(view: View, wanted: Filters, lanes: str) -> drawing.Timeline:
-        found = view.chosen(wanted.wanted())
-        lane_of, names = lanes_of(lanes, found, view)
-        return drawing.timeline(found, lane_of, names, wanted.since or None, wanted.until or None)
-
     @made.get("/events")
     def events(
         request: Request,
@@ -47,7 +40,7 @@ def router(site: Site) -> APIRouter:
             found = room.view.chosen(wanted.wanted())
             drawn = None
             if show == "drawing":
-                drawn = drawn_lately(room.view, wanted, lanes)
+                drawn = drawn_as(room.view, wanted, lanes)
             rows = listed(found[::-1] if order == "last" else found, page)
             graded = room.graded()
             return site.show(
@@ -93,6 +86,17 @@ def event_like(room: Room, id: str) -> str:
     """The event with this id or beginning of one. Raises: UnknownIdError, UsageError."""
     found = (one for one in room.built.ids_like(id) if one in room.view.by_id)
     return only(id, found, f"No event has the id {id!r}: a rebuild may have joined it to another")
+
+
+def drawn_as(view: View, wanted: Filters, lanes: str) -> drawing.Timeline:
+    """The timeline of the events that are asked for."""
+
+    def draw() -> drawing.Timeline:
+        found = view.chosen(wanted.wanted())
+        lane_of, names = lanes_of(lanes, found, view)
+        return drawing.timeline(found, lane_of, names, wanted.since or None, wanted.until or None)
+
+    return view.remember((wanted, lanes), draw)
 
 
 def lanes_of(lanes: str, events: Sequence[Event], view: View) -> tuple[Callable[[Event], str], Sequence[str]]:

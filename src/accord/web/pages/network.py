@@ -101,11 +101,13 @@ def most_connected(view: View) -> tuple[list[str], int]:
 
 def places_of(view: View, shown: list[str]) -> dict[str, tuple[float, float]]:
     """Places from all scores whatever the date, so that actors stay where they are when the date moves."""
-    if view.places_of_actors is None:
+
+    def place() -> dict[str, tuple[float, float]]:
         pairs = [(a, b, sum(r.cooperation + r.conflict for r in rows)) for (a, b), rows in view.pairs.items()]
         pairs += [(tie.a, tie.b, 1.0) for tie in view.ties]
-        view.places_of_actors = drawing.places(shown, pairs, WIDTH, HEIGHT)
-    return view.places_of_actors
+        return drawing.places(shown, pairs, WIDTH, HEIGHT)
+
+    return view.remember("places", place)
 
 
 def ties_by(room: Room, until: str, shown: list[str]) -> dict[tuple[str, str], list[str]]:

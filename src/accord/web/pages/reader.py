@@ -12,10 +12,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from accord.dossier.deciding import decided_on
+from accord.dossier.deciding import in_force
 from accord.dossier.store import only
 from accord.errors import AccordError, UnknownIdError
-from accord.model import Article, Claim, Event, Span
+from accord.model import Article, Claim, Decision, Event, Span
 from accord.web.site import FAMILIES, Site, claim_url
 from accord.web.view import Room
 
@@ -72,9 +72,7 @@ def router(site: Site) -> APIRouter:
                 original=around(site, article, lit or (start, start + 1), marked=lit is not None) if original else None,
                 original_shown=original,
                 voices=voices,
-                decided={one.id: found for one in shown if (found := decided_on(room.dossier, one.id, room.built))}
-                if len(shown) <= 60
-                else {},
+                decided=decided_on_claims(room),
             )
 
     @made.get("/original/{document:path}")
@@ -113,6 +111,15 @@ def events_of(room: Room, claims: Iterable[Claim]) -> dict[str, Event]:
     for claim in claims:
         for event in room.built.events_with(claim.id)[:1]:
             found[claim.id] = event
+    return found
+
+
+def decided_on_claims(room: Room) -> dict[str, list[Decision]]:
+    """The decisions in force by what they are about."""
+    found: dict[str, list[Decision]] = {}
+    for one in in_force(room.dossier):
+        for about in filter(None, {one.target, one.value}):
+            found.setdefault(about, []).append(one)
     return found
 
 

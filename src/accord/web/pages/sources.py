@@ -92,15 +92,17 @@ def claims_of(built: Store, documents: list[str]) -> dict[str, int]:
 
 def telling(view: View) -> dict[str, tuple[int, int]]:
     """Of each document, in how many events it is, and how many of them no other document tells."""
-    if view.events_by_document is None:
+
+    def count() -> dict[str, tuple[int, int]]:
         found: dict[str, list[int]] = {}
         for event in view.events:
             for document in event.documents:
                 tally = found.setdefault(document, [0, 0])
                 tally[0] += 1
                 tally[1] += len(event.documents) == 1
-        view.events_by_document = {document: (events, alone) for document, (events, alone) in found.items()}
-    return view.events_by_document
+        return {document: (events, alone) for document, (events, alone) in found.items()}
+
+    return view.remember("telling", count)
 
 
 def kept(site: Site, sha256: str) -> object:
