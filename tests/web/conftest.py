@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -71,9 +72,9 @@ def own_horn(built_horn: Path, tmp_path: Path) -> Dossier:
 Serve = Callable[[Dossier], str]
 
 
-@pytest.fixture
-def serve() -> Iterator[Serve]:
-    """Serves a dossier on a free port until the test ends; gives its address."""
+@contextmanager
+def serving() -> Iterator[Serve]:
+    """Gives what serves a dossier on a free port and tells its address; all end with the context."""
     running: list[tuple[uvicorn.Server, threading.Thread]] = []
 
     def start(dossier: Dossier) -> str:
@@ -90,3 +91,16 @@ def serve() -> Iterator[Serve]:
     for server, thread in running:
         server.should_exit = True
         thread.join(10)
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    with serving() as start:
+        yield start
+
+
+@pytest.fixture(scope="session")
+def base(horn: Dossier) -> Iterator[str]:
+    """The address under which the example is served."""
+    with serving() as start:
+        yield start(horn)

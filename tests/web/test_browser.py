@@ -113,9 +113,9 @@ def paths(horn: Dossier) -> dict[str, str]:
 
 @pytest.mark.parametrize(("width", "scheme"), [("wide", "light"), ("narrow", "dark")])
 def test_every_page_is_open_to_all_and_fits(
-    browser: Browser, horn: Dossier, serve: Serve, width: str, scheme: str
+    browser: Browser, horn: Dossier, base: str, width: str, scheme: str
 ) -> None:
-    watched = opened(browser, serve(horn), width=WIDTHS[width], scheme=scheme)
+    watched = opened(browser, base, width=WIDTHS[width], scheme=scheme)
     barriers: dict[str, list[str]] = {}
     for name, path in paths(horn).items():
         if width == "narrow" and name not in TWICE:
@@ -149,8 +149,8 @@ def test_a_file_is_dropped_and_read(browser: Browser, tmp_path: Path, serve: Ser
     watched.well()
 
 
-def test_filters_stand_in_the_address_and_lead_to_the_very_words(browser: Browser, horn: Dossier, serve: Serve) -> None:
-    watched = opened(browser, serve(horn))
+def test_filters_stand_in_the_address_and_lead_to_the_very_words(browser: Browser, horn: Dossier, base: str) -> None:
+    watched = opened(browser, base)
     page = watched.page
     page.goto("/events")
     page.get_by_label("Actor").fill("Eritrea")
@@ -170,10 +170,8 @@ def test_filters_stand_in_the_address_and_lead_to_the_very_words(browser: Browse
     watched.well()
 
 
-def test_the_keyboard_goes_through_claims_and_the_original_follows(
-    browser: Browser, horn: Dossier, serve: Serve
-) -> None:
-    watched = opened(browser, serve(horn))
+def test_the_keyboard_goes_through_claims_and_the_original_follows(browser: Browser, horn: Dossier, base: str) -> None:
+    watched = opened(browser, base)
     page, (_, claim) = watched.page, richest(horn)
     page.goto(f"/read/{quote(claim.document)}?original=true")
     page.keyboard.press("j")
@@ -215,8 +213,8 @@ def test_a_correction_is_made_and_undone(browser: Browser, own_horn: Dossier, se
     watched.well()
 
 
-def test_colours_can_be_chosen_and_stay(browser: Browser, horn: Dossier, serve: Serve) -> None:
-    watched = opened(browser, serve(horn))
+def test_colours_can_be_chosen_and_stay(browser: Browser, horn: Dossier, base: str) -> None:
+    watched = opened(browser, base)
     page = watched.page
     page.goto("/")
     light = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
@@ -226,8 +224,8 @@ def test_colours_can_be_chosen_and_stay(browser: Browser, horn: Dossier, serve: 
     watched.well()
 
 
-def test_on_paper_there_is_no_furniture(browser: Browser, horn: Dossier, serve: Serve) -> None:
-    watched = opened(browser, serve(horn))
+def test_on_paper_there_is_no_furniture(browser: Browser, horn: Dossier, base: str) -> None:
+    watched = opened(browser, base)
     page, (event, _) = watched.page, richest(horn)
     page.emulate_media(media="print")
     page.goto(f"/events/{event.id}")
@@ -237,8 +235,8 @@ def test_on_paper_there_is_no_furniture(browser: Browser, horn: Dossier, serve: 
     watched.shot("event-print")
 
 
-def test_the_slider_moves_the_network(browser: Browser, horn: Dossier, serve: Serve) -> None:
-    watched = opened(browser, serve(horn))
+def test_the_slider_moves_the_network(browser: Browser, horn: Dossier, base: str) -> None:
+    watched = opened(browser, base)
     page = watched.page
     page.goto("/network")
     before = page.locator("#net").inner_html()

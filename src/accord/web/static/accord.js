@@ -101,7 +101,30 @@ function drop() {
   });
 }
 
+// On a narrow screen rows stand as blocks: each value says what it is.
+function heads() {
+  for (const table of document.querySelectorAll("table.rows:not(.events)")) {
+    const names = [...table.querySelectorAll("thead th")].map((th) => th.textContent.trim());
+    for (const row of table.querySelectorAll("tbody tr")) {
+      [...row.cells].forEach((cell, nth) => {
+        const at = nth + names.length - row.cells.length; // a heading that spans rows is left out of the later ones
+        if (cell.tagName === "TD" && !cell.classList.contains("what")) cell.dataset.head = names[at] ?? "";
+      });
+    }
+  }
+}
+
+// Drawings that are wider than the screen begin at their latest end, the network in its middle.
+function drawings() {
+  for (const drawing of document.querySelectorAll(".drawing")) {
+    const over = drawing.scrollWidth - drawing.clientWidth;
+    drawing.scrollLeft = drawing.querySelector(".network") ? over / 2 : over;
+  }
+}
+
 theme();
+heads();
+drawings();
 filters();
 fragments();
 slider();
