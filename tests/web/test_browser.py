@@ -189,6 +189,27 @@ def test_the_keyboard_goes_through_claims_and_the_original_follows(browser: Brow
     watched.well()
 
 
+def test_selected_words_have_an_address(browser: Browser, horn: Dossier, base: str) -> None:
+    watched = opened(browser, base)
+    page, (_, claim) = watched.page, richest(horn)
+    page.goto(f"/read/{quote(claim.document)}")
+    words = page.evaluate(
+        """() => {
+            const line = document.querySelectorAll(".text p.body")[1];
+            const range = document.createRange();
+            range.selectNodeContents(line);
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+            return line.innerText;
+        }"""
+    )
+    page.get_by_role("link", name="Link to these words").click()
+    lit = page.locator(".text .lit")
+    expect(lit.first).to_be_in_viewport()
+    assert " ".join("".join(lit.all_inner_texts()).split()) == " ".join(words.split())
+    watched.well()
+
+
 def test_a_correction_is_made_and_undone(browser: Browser, own_horn: Dossier, serve: Serve) -> None:
     watched = opened(browser, serve(own_horn))
     page, (event, _) = watched.page, richest(own_horn)

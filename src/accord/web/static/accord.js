@@ -122,7 +122,14 @@ function drawings() {
   }
 }
 
+// An address that names a folded part opens it.
+function unfold() {
+  const named = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  named?.querySelector("details")?.setAttribute("open", "");
+}
+
 theme();
+unfold();
 heads();
 drawings();
 filters();

@@ -37,6 +37,7 @@ export function reader() {
   }
   centre();
 
+  selection(room);
   const claimOf = (node) => node.closest?.("[data-claims]")?.dataset.claims.split(" ")[0];
   room.addEventListener("mouseover", (event) => {
     const id = claimOf(event.target) ?? event.target.closest(".claim")?.dataset.claim;
@@ -46,4 +47,36 @@ export function reader() {
     const id = claimOf(event.target) ?? event.target.closest(".claim")?.dataset.claim;
     if (id) look(id, { move: true });
   });
+}
+
+// Words that are selected have an address of their own, and can be searched for.
+function selection(room) {
+  const bar = room.querySelector("[data-selected]");
+  const text = room.querySelector(".text");
+  document.addEventListener("selectionchange", () => {
+    const chosen = getSelection();
+    const words = chosen.toString().trim();
+    if (!words || !chosen.rangeCount || !text.contains(chosen.anchorNode) || !text.contains(chosen.focusNode)) {
+      bar.hidden = true;
+      return;
+    }
+    const range = chosen.getRangeAt(0);
+    const start = placeOf(range.startContainer, range.startOffset);
+    const end = placeOf(range.endContainer, range.endOffset);
+    if (start === null || end === null || start >= end) return;
+    const document_ = encodeURIComponent(room.dataset.document);
+    bar.querySelector("[data-link]").href = `/read/${document_}?at=${start}-${end}#here`;
+    bar.querySelector("[data-search]").href = `/ask?${new URLSearchParams({ q: `"${words}"` })}`;
+    bar.hidden = false;
+  });
+}
+
+// Where a point of the page stands in the article's text, in code points.
+function placeOf(node, offset) {
+  const paragraph = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
+  if (!paragraph) return null;
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(node, offset);
+  return Number(paragraph.dataset.start) + [...before.toString()].length;
 }
