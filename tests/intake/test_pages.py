@@ -71,7 +71,7 @@ def test_boilerplate_is_left_out_and_recorded(source: str, gone: list[str]) -> N
         (pages.DATA_ONLY, "2021-05-03"),
         (pages.BLOG, "2021-05-04"),
         (pages.UNDATED, None),
-        (pages.WIRE, None),
+        (pages.WIRE, "XXXX-05-03"),  # a dateline without its year
         (pages.BROKEN, None),
         (pages.CLIPPED, None),
     ],

@@ -14,7 +14,10 @@ from accord.knowledge.nouns import fold, last_day
 KNOWN = load()
 SHARED_OFFICES = {("BIH", "member of the presidency"), ("AND", "co-prince")}
 MANY_HOLD = frozenset(
-    "opposition leader|senator|representative|member of parliament|justice"
+    "opposition leader|senator|representative|member of parliament|justice|member of the state duma"
+    "|lawmaker of the provincial assembly|member of the knesset|member of the bundestag"
+    "|member of the national assembly|member of the european parliament|deputy prime minister|vice premier"
+    "|foreign ministry spokesman|foreign ministry spokeswoman|cleric|archbishop|patriarch|preacher"
     "|businessman|singer|actor|footballer|athlete|activist".split("|")
 )  # seats of many, and callings
 CONTESTED = {  # two held the office at once, each with some recognition, or one stood in for the other

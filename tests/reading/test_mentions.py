@@ -7,7 +7,7 @@ import pytest
 from tests.reading.conftest import Read
 
 NAMED = [
-    ("Kenyan troops crossed the border.", "troops", "ken-troops"),
+    ("Kenyan troops crossed the border.", "Kenyan troops", "ken-troops"),
     ("The United Nations waited.", "United Nations", "united-nations"),
     ("Kenya's foreign minister, Amina Wako, left.", "Amina Wako", "amina-wako"),
     ("President Amina Wako spoke. Later Wako left.", "Wako", "amina-wako"),
@@ -16,10 +16,11 @@ NAMED = [
     ("President Amina Wako spoke. She left.", "She", "amina-wako"),
     (
         "Kenya and Uganda quarrelled. Their foreign ministers met.",
-        "foreign ministers",
+        "Their foreign ministers",
         "ken-foreign-minister uga-foreign-minister",
     ),
     ("The presidents of Kenya and Uganda met.", "presidents", "ken-president uga-president"),
+    ("Kenyan and Ugandan soldiers left.", "Kenyan and Ugandan soldiers", "ken-soldier uga-soldier"),
     ("Protesters gathered in Nairobi.", "Protesters", "ken-protesters protesters"),
 ]
 

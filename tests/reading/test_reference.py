@@ -12,11 +12,24 @@ BACK = [
     ("Kenya and Uganda quarrelled. Both left.", "Both", "KEN UGA"),
     ("Kenya waited. The country sent troops.", "The country", "KEN"),
     ("President Amina Wako spoke. The president left.", "The president", "amina-wako"),
-    ("Kenya opened its embassy.", "embassy", "ken-embassy"),
+    ("Kenya opened its embassy.", "its embassy", "ken-embassy"),
     ("Kenya armed it.", "it", ""),
     ("The country sent troops.", "The country", ""),
     ("Kenya waited. The country that sent troops left.", "The country", ""),
     ("Kenya waited. They sent troops.", "They", ""),
+    ("Jordan and Egypt quarrelled. Egypt waited. The kingdom sent troops.", "The kingdom", "JOR"),
+    ("Egypt and Chad quarrelled. The kingdom sent troops.", "The kingdom", ""),
+    (
+        "Peru and Chad quarrelled. Niger and Peru met. The South American nation left.",
+        "The South American nation",
+        "PER",
+    ),
+    ("Peru and Chile quarrelled. The West African state left.", "The West African state", ""),
+    (
+        "Kenya and Uganda quarrelled. Kenya and Uganda wrote to Chad. Chad and its allies waited. Both sides left.",
+        "Both sides",
+        "KEN UGA",
+    ),
 ]
 
 

@@ -52,6 +52,16 @@ def who(text: str, day: str | None = None, context: str | None = None) -> Answer
         ("Turkish aid group", "TUR", "SOC"),
         ("a self-declared republic", None, "PRE"),
         ("Oslo-based company", "NOR", "BUS"),
+        ("the press service of the Polish defence ministry", "POL", "GOV"),
+        ("media adviser to the president", None, "GOV"),
+        ("Kenyan Deputy President", "KEN", "GOV"),
+        ("Chilean secretary of energy", "CHL", "GOV"),
+        ("British justice secretary", "GBR", "GOV"),
+        ("Secretary of State for Work and Pensions", None, "GOV"),
+        ("opposition lawmakers in Peru", "PER", "LEG"),
+        ("displaced Ukrainians", "UKR", "REF"),
+        ("angry Spaniards", "ESP", "CVL"),
+        ("the Jordanian National Security Council", "JOR", "GOV"),
     ],
 )
 def test_groups_and_bodies_have_the_sector_of_their_noun(text: str, country: str | None, sector: str) -> None:
@@ -108,6 +118,12 @@ def test_names_of_the_tables(text: str, country: str | None, sector: str | None)
     ("text", "day", "actor", "sector"),
     [
         ("German Chancellor", "2010", "angela-merkel", "GOV"),
+        ("Jeremy Corbyn", "2017-03", "jeremy-corbyn", "PTY"),
+        ("Angela Merkel", "2015", "angela-merkel", "GOV"),  # not for leading her party
+        ("Theresa May", "2018", "theresa-may", "GOV"),
+        ("Theresa May", "2020", "theresa-may", "LEG"),
+        ("Rahm Emanuel", "2015", "rahm-emanuel", "GOV"),
+        ("Patty Murray", "2012", "patty-murray", "LEG"),
         ("the Iranian president", "2022-05-01", "ebrahim-raisi", "GOV"),
         ("president of Brazil", "2005-03", "luiz-inacio-lula-da-silva", "GOV"),
         ("the Secretary General of the UN", "2015", "ban-ki-moon", None),
@@ -217,6 +233,11 @@ def test_the_command_answers_every_line_of_a_file(tmp_path: Path) -> None:
     path.write_text("\n".join(json.dumps(row) for row in asked))
     rows = [json.loads(line) for line in CliRunner().invoke(main, ["who", "--jsonl", str(path)]).stdout.splitlines()]
     assert [(row["line"], row["id"], row["country"]) for row in rows] == [(7, None, "THA"), (None, "b", "GHA")]
+
+
+@pytest.mark.parametrize(("text", "country"), [("Sokodee", None), ("Antofagsta", "CHL"), ("antofagsta", None)])
+def test_a_city_in_another_spelling_is_known_by_a_long_name_alone(text: str, country: str | None) -> None:
+    assert who(text).country == country
 
 
 @pytest.mark.parametrize("line", ["{", '{"no": 1}', "[]"])

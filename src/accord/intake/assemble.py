@@ -157,11 +157,13 @@ def _published(cleaned: Cleaned, stated: Stated, line: traits.Dateline | None, d
         return dates.with_update(stated.published, shown) if _says_updated(cleaned) else stated.published
     if shown.known:
         return shown
-    if line and line.date.known:
-        return line.date
+    said = line.date if line else NO_DATE
+    if said.earliest:
+        return said
     if days:
         return Date(max(days), min(days), max(days), "explicit")
-    return dates.in_address(stated.url) if stated.guess_from_address else NO_DATE
+    guessed = dates.in_address(stated.url) if stated.guess_from_address else NO_DATE
+    return guessed if guessed.known else said
 
 
 def _says_updated(cleaned: Cleaned) -> bool:

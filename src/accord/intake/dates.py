@@ -38,6 +38,7 @@ _FORMS = tuple(
         rf"\b{_YEAR}年\s*(?P<month>\d{{1,2}})月\s*(?P<day>\d{{1,2}})日",
     )
 )
+_DAYS_OF_YEAR = tuple(re.compile(form, re.IGNORECASE) for form in (rf"^{_MONTH}\s+{_DAY}$", rf"^{_DAY}\s+{_MONTH}$"))
 _SLASHED = re.compile(rf"\b(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_YEAR}\b")
 _MONTH_ONLY = re.compile(
     rf"\b{_MONTH},?\s+{_YEAR}\b|\b(?P<year2>(?:1[6-9]|20|21)\d\d)-(?P<month2>\d\d)$", re.IGNORECASE
@@ -59,6 +60,16 @@ def stated(words: str | None, basis: DateBasis = "explicit") -> Date:
     if days:
         return of_day(days[0], basis)
     return _month_of(words, basis)
+
+
+def of_dateline(words: str | None) -> Date:
+    """The day of a dateline; without its year it bounds nothing, and the value says so in EDTF: "XXXX-05-03"."""
+    found = stated(words)
+    match = next((m for form in _DAYS_OF_YEAR if (m := form.match(words or ""))), None)
+    if found.known or match is None:
+        return found
+    day = _day("2000", _MONTHS[match["month"].lower()], match["day"])  # a leap year: February 29 is a day
+    return Date(f"XXXX{day[4:]}", None, None, "explicit") if day else NO_DATE
 
 
 def of_day(day: str, basis: DateBasis = "explicit") -> Date:

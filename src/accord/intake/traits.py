@@ -66,7 +66,7 @@ def dateline(text: str) -> Dateline | None:
     if not match or not _sound(match):
         return None
     agency = match["name"] or (match["agency"] or "").strip("/") or None
-    return Dateline(match.end(), agency=agency, date=dates.stated(match["date"]))
+    return Dateline(match.end(), agency=agency, date=dates.of_dateline(match["date"]))
 
 
 def _sound(match: re.Match[str]) -> bool:

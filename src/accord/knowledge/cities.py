@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from accord.knowledge.nouns import fold
 
 PATH = Path(__file__).parent / "tables" / "cities.tsv.gz"
@@ -28,6 +31,13 @@ def city(name: str) -> City | None:
     """The city or province of a name, whatever its case, accents or dashes."""
     row = rows().get(fold(name))
     return City(*row.split("\t")) if row else None
+
+
+def cities_like(name: str) -> list[City]:
+    """The cities and provinces whose names are a letter from this one, with the same first letter, by name."""
+    said = fold(name)
+    near = process.extract(said, rows().keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
+    return [City(*rows()[found].split("\t")) for found, _, _ in sorted(near) if found[0] == said[0]]
 
 
 @cache

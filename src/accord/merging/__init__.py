@@ -5,8 +5,10 @@ Acts are joined by structure, never by wording; copies are found by wording, nev
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
@@ -70,7 +72,28 @@ def merge(
     Args:
         readings: with the dossier's actor ids (see `accord.resolving`).
     """
-    who = {actor.id: actor for actor in actors}
+    with uncollected():
+        return merged(articles, readings, {actor.id: actor for actor in actors}, decisions)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: merging makes none, and every search would walk all claims anew."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def merged(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    who: Mapping[str, Actor],
+    decisions: Sequence[Decision],
+) -> Merged:
     ordered = sorted(readings, key=lambda reading: reading.document)
     copies = find_copies(articles, ordered)
     carried = carriers(sorted(articles, key=lambda article: article.id), ordered, copies, who)
@@ -315,8 +338,13 @@ def drop_background(found: dict[str, set[str]], actors: Mapping[str, Actor], car
             del found[key]
 
 
-def official_of(person: str, state: str, actors: Mapping[str, Actor]) -> bool:
-    return person in actors and actors[person].kind in ("person", "body") and actors[person].country == state
+def official_of(person: str, key: str, actors: Mapping[str, Actor]) -> bool:
+    """One who speaks for the state; of a body, a person of its state."""
+    if person not in actors:
+        return False
+    if key in actors and actors[key].kind == "body":
+        return actors[person].kind == "person" and actors[person].country == actors[key].country is not None
+    return actors[person].kind in ("person", "body") and actors[person].country == key
 
 
 def origins_of_claim(claim: Claim, carried: Carriers, here: set[str]) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Reading
+from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Modality, Reading
 
 # Kinds of act within a type, told by the words that carry it. Acts of two kinds are two acts, whatever else agrees.
 CONCEPTS: Mapping[str, str] = {
@@ -48,6 +49,8 @@ OF_TYPE: Mapping[str, frozenset[str]] = {
 }
 # The kind of act of a type where its words tell none: to agree is not yet to sign, to welcome is neither.
 PLAIN: Mapping[str, str] = {"AGREE": "agree", "SUPPORT": "back", "AID": "aid", "CONCEDE": "concede"}
+ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim|unveil)\w*", re.IGNORECASE)
+WHO = frozenset({"person", "body", "group", "organisation"})
 TO_COME = frozenset({"visit", "meet", "call", "reopen", "exercise", "lift", "sign", "ratify"})
 FAMILIES: Mapping[str, str] = {
     "AGREE": "pact", "SUPPORT": "pact", "TIE": "pact", "COOPERATE": "pact", "CONCEDE": "pact", "AID": "pact",
@@ -92,6 +95,8 @@ EMPTY = frozenset({"with", "that", "their", "from", "have", "been", "will", "wou
                    "they", "them", "then", "there", "what", "could", "should", "must", "might", "through",
                    "until", "since", "because", "within", "sides", "side", "kingdom", "republic", "nation",
                    "nations", "region", "regional", "neighbour", "neighbours", "neighbors"})  # fmt: skip
+SAYERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "officials", "told", "reporters", "says",
+                    "added", "statement", "secretary"})  # fmt: skip
 PRECISE = 31  # days
 
 
@@ -101,6 +106,7 @@ class Act:
 
     claim: Claim
     id: str
+    type: str  # the claim's; AGREE of what several announce together
     family: str
     concept: str | None
     stage: str
@@ -116,13 +122,16 @@ class Act:
     about: int  # a day near which it can be looked for
     place: str | None
     country: str | None
+    town: bool  # the place is a town with a name, not "the capital"
     instruments: frozenset[str]
     topics: frozenset[str]
     matter: frozenset[str]  # stems of what follows the trigger in its clause: what was agreed, sent, demanded
     told: str  # the first day on which it can have been published
+    since: int  # the same as a number
     published: int  # the last such day
     voices: frozenset[str]  # who says so, after roll-up
     leans: frozenset[str]  # documents that its own credits or copies
+    others: frozenset[str]  # whoever else is named in its sentence: persons, bodies, groups
     part: str = ""  # the target, if the claim has several
 
     @property
@@ -135,7 +144,7 @@ class Act:
 
     @property
     def directed(self) -> bool:
-        return self.claim.type not in SYMMETRIC_TYPES and bool(self.actors and self.recipients)
+        return self.type not in SYMMETRIC_TYPES and bool(self.actors and self.recipients - self.actors)
 
 
 def acts_of(
@@ -146,12 +155,30 @@ def acts_of(
     Args:
         leans: document -> the documents that it credits or copies.
     """
-    return [
-        part
-        for reading in readings
-        for claim in reading.claims
-        for part in parts_of(act_of(claim, reading, actors, (leans or {}).get(reading.document, frozenset())))
-    ]
+    out = []
+    for reading in readings:
+        leaning = (leans or {}).get(reading.document, frozenset())
+        beside = Named(reading, actors)
+        for claim in reading.claims:
+            out += parts_of(act_of(claim, reading, actors, leaning, beside.in_(claim)))
+    return out
+
+
+class Named:
+    """Who is named where in a document: persons, bodies and groups by their names."""
+
+    def __init__(self, reading: Reading, actors: Mapping[str, Actor]) -> None:
+        self.at = sorted(
+            (mention.span.start, mention.actor)
+            for mention in reading.mentions
+            if mention.form == "name" and mention.actor in actors and actors[mention.actor].kind in WHO
+        )
+
+    def in_(self, claim: Claim) -> frozenset[str]:
+        """Those named in the sentence of a claim, who says so left out."""
+        first = bisect_left(self.at, (claim.evidence.start, ""))
+        last = bisect_left(self.at, (claim.evidence.end, ""))
+        return frozenset(actor for _, actor in self.at[first:last]) - {voice.actor for voice in claim.sources}
 
 
 def parts_of(act: Act) -> list[Act]:
@@ -164,7 +191,9 @@ def parts_of(act: Act) -> list[Act]:
     ]
 
 
-def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: frozenset[str]) -> Act:
+def act_of(
+    claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: frozenset[str], others: frozenset[str]
+) -> Act:
     parts = [role.actor for role in claim.actors if role.role != "topic"]
     doers = parts_in(claim, ("actor", "participant"), actors)
     recipients = parts_in(claim, ("recipient",), actors)
@@ -172,35 +201,56 @@ def act_of(claim: Claim, reading: Reading, actors: Mapping[str, Actor], leans: f
     for key in parts:
         if key in actors and actors[key].kind == "person" and has_name(actors[key]):
             persons.setdefault(state_of(key, actors), set()).add(key)
-    earliest, latest = bounds(claim, reading)
+    together = announced_together(claim, doers)
+    earliest, latest = bounds(claim, reading, "happened" if together else claim.modality)
+    kind = "AGREE" if together else claim.type
     known = [day for day in (earliest, latest) if FIRST < day < LAST]
     words = claim.evidence.words
     return Act(
         claim=claim,
         id=claim.id,
-        family=FAMILIES.get(claim.type, claim.type),
-        concept=concept_of(claim),
-        stage=STAGES[claim.modality],
+        type=kind,
+        family=FAMILIES.get(kind, kind),
+        concept=PLAIN[kind] if together else concept_of(claim),
+        stage="fact" if together else STAGES[claim.modality],
         denied=claim.modality == "denied" or (claim.polarity == "negative" and claim.type != "STATE"),
         actors=doers,
         recipients=recipients,
         parties=doers | recipients,
         persons={state: frozenset(who) for state, who in sorted(persons.items())},
-        named=frozenset(key for key in parts if key in actors and actors[key].kind in ("person", "body")),
+        named=frozenset(key for key in parts if key in actors and is_known(actors[key])),
         earliest=earliest,
         latest=latest,
         dated=claim.time.known,
         about=known[0] if known else FIRST,
         place=claim.place.id if claim.place else None,
         country=place_country(claim),
+        town=has_town(claim),
         instruments=frozenset(INSTRUMENTS[match.lower()] for match in INSTRUMENT.findall(words)),
         topics=stems(claim.topics),
         matter=matter_of(claim),
         told=reading.published.earliest or reading.published.latest or "9999",
+        since=day(reading.published.earliest, FIRST),
         published=day(reading.published.latest, LAST),
         voices=frozenset(state_of(voice.actor, actors) for voice in claim.sources if voice.role == "speaker"),
         leans=leans,
+        others=others,
     )
+
+
+def announced_together(claim: Claim, doers: frozenset[str]) -> bool:
+    """What two or more announce together they have agreed."""
+    return (
+        claim.type == "STATE"
+        and claim.polarity == "positive"
+        and claim.modality in ("happened", "planned")
+        and len(doers) > 1
+        and ANNOUNCED.search(claim.trigger.words) is not None
+    )
+
+
+def is_known(actor: Actor) -> bool:
+    return actor.kind == "body" or (actor.kind == "person" and has_name(actor))
 
 
 def has_name(actor: Actor) -> bool:
@@ -225,6 +275,11 @@ def place_country(claim: Claim) -> str | None:
     return (claim.place.country or claim.place.id) if claim.place else None
 
 
+def has_town(claim: Claim) -> bool:
+    place = claim.place
+    return place is not None and place.id != place.country and place.name.split(" ")[-1][:1].isupper()
+
+
 def concept_of(claim: Claim) -> str | None:
     """The kind of act within its type, told by the words that carry it; None where they do not tell."""
     words = claim.trigger.words
@@ -247,20 +302,26 @@ def stems_of(phrase: str) -> frozenset[str]:
     return frozenset(word[:6] for word in WORD.findall(phrase.casefold()) if len(word) >= SHORT_WORD)
 
 
+@lru_cache(maxsize=65536)
+def content_of(sentence: str) -> frozenset[str]:
+    """Stems of a sentence less its names: who said it is compared as an actor, not as wording."""
+    words = (word for word in WORD.findall(sentence) if word.islower() and word not in EMPTY and word not in SAYERS)
+    return frozenset(word[:6] for word in words if len(word) >= SHORT_WORD)
+
+
 def matter_of(claim: Claim) -> frozenset[str]:
     """Content words after the trigger, names and numbers left out: those are compared as actors, places and dates."""
     after = claim.evidence.words[claim.trigger.end - claim.evidence.start :]
     words = WORD.findall(CLAUSE_END.split(after, maxsplit=1)[0])[:MATTER_WORDS]
-    kept = " ".join(word for word in words if word.islower() and word not in EMPTY)
-    return stems_of(kept)
+    return frozenset(word[:6] for word in words if len(word) >= SHORT_WORD and word.islower() and word not in EMPTY)
 
 
-def bounds(claim: Claim, reading: Reading) -> tuple[int, int]:
+def bounds(claim: Claim, reading: Reading, modality: Modality) -> tuple[int, int]:
     """The days between which the act lies. What is told as past lies before the document, what is planned after it."""
     earliest, latest = day(claim.time.earliest, FIRST), day(claim.time.latest, LAST)
     if claim.time.known:
         return earliest, latest
-    if claim.modality in FACTUAL or claim.modality in ("alleged", "denied", "hearsay"):
+    if modality in FACTUAL or modality in ("alleged", "denied", "hearsay"):
         return FIRST, day(reading.published.latest, LAST)
     return day(reading.published.earliest, FIRST), LAST
 

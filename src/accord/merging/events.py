@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from accord.merging.acts import FIRST, LAST, Act
-from accord.merging.features import JOIN, RARE, YEAR, compare, consistent
+from accord.merging.features import JOIN, LOOSE, RARE, YEAR, compare, consistent, vague_doer
 
-SMALL = 120  # acts under one key that are all compared with one another
+SMALL = 24  # acts under one key that are all compared with one another
 SPEAKERS = 8  # members of a large group that are asked
 DOUBT = 0.5  # a lead in score that decides
-NEIGHBOURS = 12  # in time, beyond that
+NEIGHBOURS = 8  # in time, beyond that
 MOST_PARTIES = 4  # states of one claim that make keys
 
 
@@ -55,9 +56,9 @@ class Clusters:
         a, b = sorted((self.find(a), self.find(b)))
         if a == b:
             return True
-        if not forced and not self.fits(a, b):
-            return False
         fitting = self.fits(a, b)
+        if not (forced or fitting):
+            return False
         self.parent[b] = a
         self.members[a] += self.members.pop(b)
         self.concept[a] = self.concept[a] or self.concept[b]
@@ -104,7 +105,7 @@ def join_undated(acts: Sequence[Act], scored: Sequence[tuple[float, int, int, in
             if not acts[one].dated:
                 best[one].append((-score, other))
     for score, _, a, b in scored:
-        if acts[a].dated and acts[b].dated:
+        if (acts[a].dated and acts[b].dated) or clusters.find(a) == clusters.find(b):
             continue
         torn = any(torn_between(one, -score, best[one], clusters) for one in (a, b) if not acts[one].dated)
         if not torn:
@@ -112,9 +113,20 @@ def join_undated(acts: Sequence[Act], scored: Sequence[tuple[float, int, int, in
 
 
 def torn_between(one: int, score: float, fits: Sequence[tuple[float, int]], clusters: Clusters) -> bool:
-    """Another group would take the act as well, and the two lie at different times."""
-    near = sorted({clusters.find(other) for high, other in fits if high > score - DOUBT} - {clusters.find(one)})
-    return any(not clusters.meets(x, y) for x, y in combinations(near[:SPEAKERS], 2))
+    """Another group would take the act as well, and the two lie at different times.
+
+    Args:
+        fits: scores and acts, best first.
+    """
+    own = clusters.find(one)
+    near: list[int] = []
+    for high, other in fits:
+        if high <= score - DOUBT or len(near) == SPEAKERS:
+            break
+        group = clusters.find(other)
+        if group != own and group not in near:
+            near.append(group)
+    return any(not clusters.meets(x, y) for x, y in combinations(near, 2))
 
 
 def distance(a: Act, b: Act) -> int:
@@ -137,8 +149,8 @@ def collapse(acts: Sequence[Act], free: Iterable[int], clusters: Clusters) -> li
     for i in free:
         act = acts[i]
         terms = (
-            act.claim.type, act.concept, act.stage, act.denied, act.actors, act.recipients, act.named, act.earliest,
-            act.latest, act.dated, act.place, act.instruments, act.topics,
+            act.type, act.concept, act.stage, act.denied, act.actors, act.recipients, act.named, act.earliest,
+            act.latest, act.dated, act.place, act.instruments, act.topics, act.others,
         )  # fmt: skip
         at = first.setdefault(terms, i)
         if at != i:
@@ -148,21 +160,57 @@ def collapse(acts: Sequence[Act], free: Iterable[int], clusters: Clusters) -> li
     return sorted(first.values())
 
 
-def candidates(acts: Sequence[Act], heads: Iterable[int]) -> list[tuple[int, int]]:
-    """Pairs worth comparing: those that share a key and are near in time."""
+def candidates(acts: Sequence[Act], heads: Iterable[int]) -> Iterable[tuple[int, int]]:
+    """Pairs worth comparing, each once and in order: those that share a key and whose dates meet."""
+    import numpy as np
+
     blocks: dict[object, list[int]] = defaultdict(list)
+    loose: dict[object, list[int]] = defaultdict(list)
     for i in heads:
         for key in keys(acts[i]):
             blocks[key].append(i)
-    pairs: set[tuple[int, int]] = set()
+        for key in party_keys(acts[i]):
+            loose[key].append(i)
+    size = len(acts)
+    codes = array("q")  # low * size + high: 8 bytes a pair
     for members in blocks.values():
-        members.sort(key=lambda i: (acts[i].about, i))
-        if len(members) <= SMALL:
-            pairs.update((min(a, b), max(a, b)) for a, b in combinations(members, 2))
-        else:
-            for step in range(1, NEIGHBOURS + 1):
-                pairs.update((min(a, b), max(a, b)) for a, b in zip(members, members[step:], strict=False))
-    return sorted(pairs)
+        codes.extend(min(a, b) * size + max(a, b) for a, b in meeting(acts, members))
+    for members in loose.values():
+        if any(thin(acts[i]) for i in members):
+            codes.extend(
+                min(a, b) * size + max(a, b) for a, b in meeting(acts, members) if thin(acts[a]) or thin(acts[b])
+            )
+    for code in np.unique(np.frombuffer(codes, dtype=np.int64)) if codes else ():
+        yield divmod(int(code), size)
+
+
+def thin(act: Act) -> bool:
+    """It can be one with an act that shares a single party with it."""
+    return len(act.parties) < 2 or (act.family in LOOSE and vague_doer(act))
+
+
+def meeting(acts: Sequence[Act], members: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Pairs of one block whose dates meet; of a large block only those that are near in time.
+
+    Precise dates are swept in order, so that a block of many days costs no more than its days do.
+    """
+    ordered = sorted(members, key=lambda i: (acts[i].about, i))
+    precise = sorted((i for i in ordered if acts[i].precise), key=lambda i: (acts[i].earliest, i))
+    small = len(ordered) <= SMALL
+    for at, a in enumerate(precise):
+        latest = acts[a].latest
+        for b in precise[at + 1 : at + 1 + SMALL]:
+            if acts[b].earliest > latest:
+                break
+            yield a, b
+    if len(precise) == len(ordered):
+        return
+    for at, a in enumerate(ordered):
+        one = acts[a]
+        for b in ordered[at + 1 :] if small else ordered[at + 1 : at + 1 + NEIGHBOURS]:
+            other = acts[b]
+            if not (one.precise and other.precise) and one.earliest <= other.latest and other.earliest <= one.latest:
+                yield a, b
 
 
 def keys(act: Act) -> Iterable[object]:
@@ -172,19 +220,22 @@ def keys(act: Act) -> Iterable[object]:
         yield act.family, act.stage, pair
     for person in sorted(act.named)[:MOST_PARTIES]:
         yield act.family, act.stage, person
-    if act.precise:
-        for party in parties:
-            if act.concept in RARE:
-                yield act.concept, party
-            for month in {act.earliest // 30, act.latest // 30}:
-                yield act.family, act.stage, party, month
-        return
+    if act.concept == "sign" and len(parties) == 1:
+        yield act.concept, act.claim.document  # each signs for a side
+
+
+def party_keys(act: Act) -> Iterable[object]:
+    """What an act that names one party shares with one that names more."""
+    parties = sorted(act.parties)[:MOST_PARTIES]
     for party in parties:
         if act.concept in RARE:
-            yield act.concept, party
-        if act.dated and act.days <= YEAR:
+            yield act.concept, act.stage, party
+        if act.precise:
+            for month in {act.earliest // 30, act.latest // 30}:
+                yield act.family, act.stage, party, month
+        elif act.dated and act.days <= YEAR:
             yield act.family, act.stage, party, "year", act.about // YEAR
-    if len(parties) == 1:
+    if len(parties) == 1 and not act.precise:
         yield act.family, act.stage, parties[0]
 
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from accord.knowledge import Knowledge
 from accord.lexicon import Lexicon
 from accord.model import Article, Claim, Reading, digest
-from accord.reading.bounding import bound_by_holders
+from accord.reading.bounding import bound_by_holders, pin_to_year
 from accord.reading.cast import Cast
 from accord.reading.claims import find_claims
+from accord.reading.mending import mend
 from accord.reading.mentions import find_named
 from accord.reading.names import Names, index_names
 from accord.reading.page import Page
@@ -42,25 +43,36 @@ class Reader:
     def names(self) -> Names:
         return index_names(self.knowledge, self.lexicon)
 
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Forms that the lexicon lists as verbs only: "lifts", but not "sanctions"."""
+        listed = self.lexicon.patterns.items()
+        return frozenset(form for form, patterns in listed if all(pattern.part == "verb" for pattern in patterns))
+
     def read(self, article: Article) -> Reading:
         """What one article says. Raises ModelError if the language model is not installed."""
         return next(self.read_all([article]))
 
     def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Readings in the order of the articles; a few articles are held in memory at a time."""
-        for article, sentences in parse_all(articles, self.nlp):
+        for article, sentences in parse_all(articles, self.nlp, self.lexicon.lemmas):
             yield self._read(article, sentences)
 
     def _read(self, article: Article, sentences: list[Sentence]) -> Reading:
         times = find_times(article.text, source=article.id, anchor=article.published)
         published = bound_publication(article.text, times, article.published)
+        for sentence in sentences:
+            mend(sentence.words, self.verbs)
         cast = Cast(article, sentences)
         find_named(cast, self.names)
-        resolve_references(cast, self.lexicon)
+        resolve_references(cast, self.lexicon, self.knowledge.states)
+        sitting = cast.office_spells((None, None))
+        published = pin_to_year(article.published, bound_by_holders(published, sitting, self.knowledge))
+        if published.earliest and published.earliest == published.latest and not article.published.earliest:
+            times = find_times(article.text, source=article.id, anchor=published)
+            cast.article = replace(article, published=published)
         claims = find_claims(Page(cast, Voices(cast, self.lexicon), times, self.lexicon))
         mentions = cast.mentions()
-        sitting = cast.office_spells((None, None))
-        published = bound_by_holders(published, sitting, self.knowledge)
         return Reading(
             document=article.id,
             published=published,

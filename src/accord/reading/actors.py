@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from accord.lexicon import Lexicon
-from accord.reading.cast import Cast, Found
+from accord.reading.cast import DESCRIPTIONS, Cast, Found
 from accord.reading.grammar import MODIFIERS, antecedent, conjuncts, objects_under
 from accord.reading.parse import Word
 
-DESCRIPTIONS = ("nominal", "title")
 NAMED_BESIDE = ("person", "organisation", "group")
 ABOUT = ("of", "by", "between", "from", "in", "against", "with", "for", "on", "to")
 UNNAMED_TAGS = ("CD", "DT", "NNP", "NNPS")  # "two of the states", "many from X", names that only look like one
@@ -36,7 +35,7 @@ def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
     """The actors that a phrase names: its head, else whose it is, else who is in its modifiers or after "of", "by"."""
     word = antecedent(word)
     found = cast.at(word)
-    if found is not None and found.form in DESCRIPTIONS and (named := _named_beside(found, cast)):
+    if found is not None and (named := named_beside(found, cast)):
         return named
     if found is not None and _stands_for(found, word):
         return _together(found, word, cast)
@@ -68,7 +67,7 @@ def _of_all(words: Iterable[Word], cast: Cast, depth: int) -> list[Found]:
 
 def _beside(word: Word, deps: tuple[str, ...], cast: Cast) -> list[Found]:
     found = [cast.at(w) for c in word.children if c.dep in deps for w in conjuncts(c)]
-    return [f for f in found if f is not None and not f.place]
+    return [f for f in found if f is not None and (not f.place or "poss" in deps)]  # "Gaza's rulers": no mere place
 
 
 def _together(found: Found, word: Word, cast: Cast) -> list[Found]:
@@ -79,8 +78,10 @@ def _together(found: Found, word: Word, cast: Cast) -> list[Found]:
     return [found, *(f for f in others if f is not None and f is not found)]
 
 
-def _named_beside(found: Found, cast: Cast) -> list[Found]:
+def named_beside(found: Found, cast: Cast) -> list[Found]:
     """ "the foreign ministers, X and Y": the names set beside a description."""
+    if found.form not in DESCRIPTIONS:
+        return []
     beside = [cast.at(w) for c in found.head.children if c.dep == "appos" for w in conjuncts(c)]
     return [f for f in beside if f is not None and f.form == "name" and f.kind in NAMED_BESIDE]
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.lexicon import ACTOR, ANY, Entry, Lexicon, Pattern, Slots
 from accord.reading.actors import actors_of
 from accord.reading.arguments import Arguments
 from accord.reading.cast import Cast
-from accord.reading.grammar import NAME_TAGS, first_conjunct, is_noun, is_verb, logical_object, objects_under
+from accord.reading.grammar import NAME_TAGS, first_conjunct, is_noun, is_verb, logical_object, objects_under, subtree
 from accord.reading.parse import Sentence, Word
 from accord.reading.roles import Part, find_parts
 
+CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts of speech with a content
+CONTENT = ("xcomp", "ccomp")
+OF_THE_TWO = ("consult/talks", "consult/meet")  # "after talks in X": of the two whom the document is about
+LASTING = ("days", "hours", "weeks", "months", "rounds")
 PARTICLE_DEPS = ("prt", "advmod", "acomp", "oprd", "npadvmod")
 PREPOSITION_DEPS = ("prep", "dative", "agent")
 PREDICATIVE = ("acomp", "oprd", "conj", "amod", "advcl", "ROOT", "ccomp")  # where an adjective says something
@@ -30,7 +34,7 @@ class Act:
     first: Word  # the trigger's words
     last: Word
     sentence: int
-    parts: tuple[Part, ...]  # at least one
+    parts: tuple[Part, ...]  # none only where the entry is OF_THE_TWO
 
     @property
     def verb(self) -> Word | None:
@@ -47,9 +51,38 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
         if is_verb(act.word) and "object" in act.entry.needs
         for noun in logical_object(act.word, lexicon.grammar)
     }
-    acts = [act for act in acts if id(act.word) not in objects]
-    carriers = {id(act.carrier) for act in acts if act.carrier is not None}
-    return [act for act in acts if id(act.word) not in carriers]
+    acts = [_with_content(act, acts) for act in acts if id(act.word) not in objects]
+    light = lexicon.grammar["light"]["verbs"] | lexicon.grammar["receiving"]["verbs"]
+    carriers = {id(act.carrier) for act in acts if act.carrier is not None and act.carrier.lower in light}
+    return [act for act in acts if id(act.word) not in carriers]  # "discussed sanctions with X" is two acts
+
+
+def _with_content(act: Act, acts: list[Act]) -> Act:
+    """ "offered to send troops to X": whom an offer concerns is told by what is offered, where it is an act itself."""
+    if act.entry.type not in CONTAINING or not is_verb(act.word):
+        return act
+    content = next((a for a in acts if a.verb is not None and a.verb.head is act.word and a.verb.dep in CONTENT), None)
+    if content is None:
+        return act
+    inside = {id(word) for word in subtree(content.word)}
+    given = [part for part in act.parts if part.role != "recipient" or id(part.found.head) not in inside]
+    known = {actor for part in given for actor in part.found.actors}
+    concerned = [
+        replace(part, role="recipient")
+        for part in content.parts
+        if part.role != "actor" and known.isdisjoint(part.found.actors)
+    ]
+    if any(part.role == "recipient" for part in given) or not concerned:
+        return act
+    return replace(act, parts=(*given, *concerned))
+
+
+def _is_occasion(noun: Word) -> bool:
+    """ "after talks", "at a meeting", "four days of talks": an occasion that is known to have been."""
+    top = noun.head
+    if noun.dep != "pobj" or noun.tag not in ("NN", "NNS"):
+        return False
+    return top.lower in ("after", "following", "at") or (top.lower == "of" and top.head.lower in LASTING)
 
 
 class _Matcher:
@@ -78,7 +111,7 @@ class _Matcher:
         self, pattern: Pattern, slots: Slots, places: Arguments, first: Word | None = None, last: Word | None = None
     ) -> Act | None:
         parts = find_parts(pattern.entry, slots, places, self.cast)
-        if not parts:
+        if not parts and not (pattern.entry.rule in OF_THE_TWO and _is_occasion(places.word)):
             return None
         word = places.word
         return Act(pattern.entry, word, places.carrier, first or word, last or word, self.number, parts)
@@ -198,12 +231,25 @@ def carrier_of(noun: Word, lexicon: Lexicon) -> Word | None:
             top = whole  # "held a round of talks", "faces a wave of attacks"
     governor = top.head
     if top.dep in ("dobj", "nsubjpass") and is_verb(governor):
+        if any(c.dep == "oprd" for c in governor.children):
+            return None  # "called the talks a failure"
         weighed = any(governor.lower in lexicon.hedges[kind]["verbs"] for kind in WEIGHING)
         return governor if weighed or governor.lower in carrying else None
+    if (facing := _has_what_is_called(top)) is not None:
+        return facing if facing.lower in carrying else None
     if top.dep == "pobj":
         engaged = governor.lower in ("in", "into") and governor.head.lower in lexicon.grammar["engaging"]["verbs"]
         return governor.head if engaged else None
     return next((c for c in noun.children if c.dep == "acl" and c.tag == "VBN" and c.lower in carrying), None)
+
+
+def _has_what_is_called(noun: Word) -> Word | None:
+    """ "faces what X described as sanctions": the verb that has the clause as its object."""
+    calling = noun.head.head if noun.dep == "pobj" and noun.head.lower == "as" else noun.head
+    if not is_verb(calling) or calling.dep not in ("ccomp", "dobj") or not is_verb(calling.head):
+        return None
+    what = any(c.lower == "what" for c in (*calling.children, *calling.head.children))
+    return calling.head if what and noun.dep in ("pobj", "oprd") else None
 
 
 def _carried(slots: Slots, carrier: Word | None) -> Slots:

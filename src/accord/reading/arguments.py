@@ -83,6 +83,8 @@ class Arguments:
                     places.setdefault("object-of", []).extend(words)
                 elif preposition != "in":
                     places.setdefault(preposition, []).extend(words)
+        for noun in (c for c in verb.children if c.dep == "oprd" and is_noun(c)):
+            places.setdefault("object-of", []).extend(prepositional(noun).get("of", ()))  # "called it a failure of X"
         complement = child(verb, "xcomp", "ccomp")
         if complement is not None:
             places["complement-object"] = logical_object(complement, grammar)
@@ -108,7 +110,7 @@ class Arguments:
         places = prepositional(noun)
         places["possessor"] = possessors(noun)
         places["modifier"] = modifiers(noun)
-        places["subject"] = predicate_subject(noun, self.lexicon)
+        places["subject"] = predicate_subject(noun, self.lexicon) if self.carrier is None else []
         places["apposition"] = appositive_partner(noun)
         if self.carrier is not None:
             self._add_carried(places, self.carrier)
@@ -116,8 +118,8 @@ class Arguments:
             for preposition, words in prepositional(noun.head).items():  # "clashes broke out between X and Y"
                 if preposition != "by":
                     places.setdefault(preposition, []).extend(words)
-        elif noun.dep == "pobj" and noun.head.lower == "under":
-            undergoing = self._undergoing(noun.head.head)
+        elif (under := _under(noun)) is not None:
+            undergoing = self._undergoing(under.head)
             places["on"] = undergoing + places.get("on", [])
             places["to"] = undergoing + places.get("to", [])
         return places
@@ -146,6 +148,18 @@ class Arguments:
                 places.setdefault(preposition, []).extend(words)
         if not receiving:
             places["dative"] += [c for c in carrier.children if c.dep == "dative" and is_noun(c)]
+
+
+def _under(noun: Word) -> Word | None:
+    """The "under" above the noun: "under sanctions", "under pressure from sanctions", "under the threat of attack"."""
+    for _ in range(2):
+        preposition = noun.head
+        if noun.dep != "pobj" or preposition.lower == "under":
+            return preposition if noun.dep == "pobj" else None
+        if preposition.lower not in ("from", "of") or not is_noun(preposition.head):
+            return None
+        noun = preposition.head
+    return None
 
 
 def predicate_subject(noun: Word, lexicon: Lexicon) -> list[Word]:

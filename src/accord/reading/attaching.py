@@ -16,7 +16,7 @@ from accord.reading.times import timex_to_date
 
 HIGHEST = 4  # links from an act to a verb whose date is its own
 CARRIED = frozenset("xcomp dobj nsubj nsubjpass prt aux auxpass acomp attr oprd".split())
-SET_IN = ("in", "during", "at", "for", "after", "into", "of")  # "signed it during talks"
+SET_IN = ("in", "during", "at", "for", "after", "following", "into", "of")  # "signed it during talks"
 MEANWHILE = frozenset({"when", "as", "while"})
 PLACING = ("in", "at", "near", "outside")
 OCCASION = ("during", "at", "in", "after")  # "signed it at a meeting in Geneva"
@@ -47,7 +47,7 @@ def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tu
     for steps, top in enumerate((anchor, *ancestors(anchor))):
         if top in chain:
             return chain.index(top), steps
-        if is_verb(top) and top.tag != "VBG":
+        if is_verb(top) and top.dep != "prep":  # "following the talks of Monday": no verb of its own
             return None
     return None
 
@@ -62,7 +62,7 @@ def _dated_with(word: Word, *, coarse: bool) -> Iterator[Word]:
         head = word.head
         if head is word or not _shares_date(word, coarse):
             return
-        if is_verb(head) or is_noun(head):
+        if is_verb(head) or is_noun(head) or head.tag == "CD":
             yield head
         word = head
 
@@ -70,6 +70,10 @@ def _dated_with(word: Word, *, coarse: bool) -> Iterator[Word]:
 def _shares_date(word: Word, coarse: bool) -> bool:
     """Whether a date of its head is the word's too."""
     head = word.head
+    if word.dep == "relcl":  # "in 2014, when forces took part"
+        return any(c.lower == "when" for c in word.children)
+    if word.dep == "ccomp":  # "announced last month that X was moving troops"
+        return coarse and word.tag == "VBG" and any(c.lower in ("was", "were") for c in word.children)
     if word.dep == "advcl":
         at_once = MEANWHILE | {"after"} if coarse else MEANWHILE
         return any(c.dep in ("mark", "advmod") and c.lower in at_once for c in word.children)
@@ -77,7 +81,7 @@ def _shares_date(word: Word, coarse: bool) -> bool:
         return is_verb(head) and child(word, "nsubj", "nsubjpass") is None
     if word.dep == "pobj":
         return head.lower in SET_IN
-    return word.dep in CARRIED or (word.dep in ("prep", "pcomp") and not is_verb(word))
+    return word.dep in CARRIED or word.dep == "prep" or (word.dep == "pcomp" and not is_verb(word))
 
 
 # ---------------------------------------------------------------- place

@@ -6,10 +6,14 @@ the tables bounds nothing: stale pages name people who left long ago.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 
 from accord.knowledge import Knowledge
 from accord.model import Date, Office
+
+ANY_YEAR = "XXXX"  # EDTF: a year that is not stated
 
 
 def bound_by_holders(published: Date, offices: Sequence[Office], knowledge: Knowledge) -> Date:
@@ -30,6 +34,17 @@ def bound_by_holders(published: Date, offices: Sequence[Office], knowledge: Know
     if (earliest, latest) == (published.earliest, published.latest) or (earliest and latest and earliest > latest):
         return published
     return Date(f"{earliest or '..'}/{latest or '..'}", earliest, latest, "inferred")
+
+
+def pin_to_year(stated: Date, bounds: Date) -> Date:
+    """The day of a dateline without a year, where the bounds hold it in one year only; else the bounds."""
+    if not (stated.value or "").startswith(ANY_YEAR) or not (bounds.earliest and bounds.latest):
+        return bounds
+    month, day = int((stated.value or "")[5:7]), int((stated.value or "")[8:])
+    years = range(int(bounds.earliest[:4]), int(bounds.latest[:4]) + 1)
+    days = [date(year, month, day).isoformat() for year in years if day <= monthrange(year, month)[1]]
+    fitting = [found for found in days if bounds.earliest <= found <= bounds.latest]
+    return Date(fitting[0], fitting[0], fitting[0], "inferred") if len(fitting) == 1 else bounds
 
 
 def _tenure(office: Office, knowledge: Knowledge) -> tuple[str | None, str | None] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.model import ActorKind
+from accord.reading.actors import named_beside
 from accord.reading.cast import Cast, Found
 from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, first_conjunct, is_verb
 from accord.reading.parse import Word
@@ -30,14 +31,18 @@ class Candidates:
             yield from here
             any_yet = any_yet or bool(here)
 
-    def nearest(self, *kinds: ActorKind, singular: bool = False) -> tuple[str, ...]:
-        """The first of these kinds; not the subject of the clause in which the word is an object ("X armed it")."""
-        is_object = self.word.dep in ("dobj", "pobj", "dative")
+    def nearest(self, *kinds: ActorKind, singular: bool = False, of_subject: bool = False) -> tuple[str, ...]:
+        """The first of these kinds; not the subject of the clause in which the word is an object ("X armed it").
+
+        `of_subject`: the word says whose it is, and that may be the subject's ("X met his counterpart").
+        """
+        is_object = not of_subject and self.word.dep in ("dobj", "pobj", "dative")
         subject = _clause_subject(self.word) if is_object else None
+        doing = self.cast.at(subject) if subject is not None else None
         for found in self:
             if (
                 found.kind in kinds
-                and (subject is None or found.head is not subject)
+                and (doing is None or found.actors != doing.actors)
                 and not (found.form == "demonym" and found.kind == "state")
                 and (not singular or _is_singular(found))
             ):
@@ -50,6 +55,8 @@ class Candidates:
             together = found.actors if len(found.actors) > 1 else _together(self.cast, found)
             if len(together) > 1:
                 return together
+            if beside := named_beside(found, self.cast):
+                return tuple(actor for named in beside for actor in named.actors)
             if found.kind in PLURALS and found.head.tag in ("NNS", "NNPS"):
                 return found.actors
         return ()

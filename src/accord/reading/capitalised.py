@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accord.knowledge.cities import city
 from accord.model import ActorKind
 from accord.reading.cast import Player, slug
 from accord.reading.known import known_person
@@ -130,7 +131,8 @@ def _mark_single(line: Line, run: Range, name: str) -> None:
     elif line.is_honorific(run.first):
         return
     elif line.is_locative(last):
-        place = line.cast.player(Player(slug(name), "place", name))
+        known = city(name)
+        place = line.cast.player(Player(slug(name), "place", name, known.country if known else None))
         line.mark(run, (place.id,), "place", "name", place=True)
     else:
         kind: ActorKind = "person" if _speaks(line, last) or _is_who(last) else "organisation"

@@ -11,8 +11,12 @@ from functools import cached_property
 
 from accord.knowledge import Entity
 from accord.model import Actor, ActorKind, Article, Mention, MentionForm, Name, Office, Span
+from accord.reading.grammar import subtree
 from accord.reading.parse import Sentence, Word
 
+DESCRIPTIONS = ("nominal", "title")  # forms that say what somebody is
+QUALIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
+CLEARLY = 2  # times as often
 NAMING = frozenset({"name", "demonym", "metonym"})  # forms that give an actor a name
 
 
@@ -142,18 +146,43 @@ class Cast:
 
     @cached_property
     def main_pair(self) -> tuple[str, ...]:
-        """The two states that the document is about, named at least twice as often as any third; else none.
+        """The two states that the document is about; none where that is not clear.
 
-        Persons and bodies count for their state; places and pronouns do not count.
+        They are the two most often named, if they are also named in one breath ("A and B") at least as often as any
+        others, or at least twice as often as any third; else the two that clearly lead in being named in one breath.
         """
-        named = (f for found in self.found for f in found if f.form != "pronoun" and not f.place)
-        countries = (self.country(actor) for f in named for actor in f.actors)
-        counts = Counter(country for country in countries if country and country in self.players)
-        first, second, third, *_ = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)]
-        return (first[0], second[0]) if second[1] > 1 and third[1] * 2 <= second[1] else ()
+        first, second, third, *_ = [*self._named_states().most_common(3), ("", 0), ("", 0), ("", 0)]
+        pairs = self._pairs()
+        (closest, together), (_, others), *_ = [*pairs.most_common(2), ((), 0), ((), 0)]
+        pair = tuple(sorted((first[0], second[0])))
+        if second[1] > 1 and (0 < together == pairs[pair] or second[1] >= CLEARLY * third[1]):
+            return pair
+        return closest if together > 1 and together >= CLEARLY * others else ()
+
+    def _pairs(self) -> Counter[tuple[str, ...]]:
+        """How often two states are coordinated; persons and bodies count for their state."""
+        pairs: Counter[tuple[str, ...]] = Counter()
+        for found in self._names_of_states():
+            for c in found.head.children:
+                other = self.at(c) if c.dep == "conj" else None
+                if other is not None and not other.place:
+                    countries = {self.country(found.actors[0]), self.country(other.actors[0])}
+                    both = sorted(country for country in countries if country and country in self.players)
+                    if len(both) == 2:
+                        pairs[tuple(both)] += 1
+        return pairs
+
+    def _named_states(self) -> Counter[str]:
+        """How often each state is named; persons and bodies count for their state, places and pronouns do not."""
+        countries = (self.country(actor) for found in self._names_of_states() for actor in found.actors)
+        return Counter(country for country in countries if country and country in self.players)
+
+    def _names_of_states(self) -> Iterator[Found]:
+        return (f for found in self.found for f in found if f.form != "pronoun" and not f.place)
 
     def span(self, found: Found) -> Span:
-        return self.article.span(found.start, found.end)
+        """The words of the mention; of a description with whose it is and how many: "20 Kenyan soldiers"."""
+        return self.article.span(_opening(found).start, found.end)
 
     def word_span(self, word: Word) -> Span:
         return self.article.span(word.start, word.end)
@@ -188,6 +217,14 @@ class Cast:
                 state = held.state or self.country(held.person)
                 spells.setdefault((held.person, held.office, state), []).append(held.span)
         return tuple(Office(*key, *day, tuple(spans)) for key, spans in sorted(spells.items(), key=lambda i: str(i[0])))
+
+
+def _opening(found: Found) -> Word:
+    """The first word of the mention, or of what qualifies the noun of a description."""
+    if found.form not in DESCRIPTIONS:
+        return found.first
+    qualifying = (word for c in found.head.children if c.dep in QUALIFIERS for word in subtree(c))
+    return min((found.first, *qualifying), key=lambda word: word.i)
 
 
 def _actor(player: Player, forms: dict[str, list[Span]]) -> Actor:

@@ -49,7 +49,9 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     heard = page.voices.over(act.word, act.sentence)
     roles = (*_roles(act, page.cast), *_first_person(act, heard, page))
-    roles = (*roles, *_partner(act, roles, page))
+    roles = (*roles, *_partner(act, roles, page)) or _the_two(act, page)
+    if not roles:
+        return None
     if act.entry.type == "REQUEST" and all(role.role == "recipient" for role in roles):
         return None  # "asked about X, the minister said": nobody's request
     if act.entry.type == "TIE" and len(roles) < 2:
@@ -143,6 +145,14 @@ def _partner(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
     states = {page.cast.country(role.actor) for role in roles}
     others = [state for state in pair if state not in states]
     return (Role("recipient", others[0], None),) if len(pair) == 2 and len(others) == 1 else ()
+
+
+def _the_two(act: Act, page: Page) -> tuple[Role, ...]:
+    """ "The deal came after talks in X", with nobody named: the two states that the document is about, as implied."""
+    pair = page.cast.main_pair
+    others = (f for f in page.cast.found[act.sentence] if not f.place)
+    countries = {page.cast.country(actor) for found in others for actor in found.actors}
+    return tuple(Role("participant", state, None) for state in pair) if countries <= {*pair, None} else ()
 
 
 def _speaks_of_itself(heard: Heard, act: Act, cast: Cast) -> bool:

@@ -22,6 +22,7 @@ class Home(NamedTuple):
     country: str
     name: str
     last: Word | None = None  # the last word of "in X", where the home follows the noun
+    shared: bool = False  # coordinated with another: "X and Y"
 
 
 def find_described(line: Line) -> None:
@@ -60,8 +61,8 @@ def _mark(line: Line, noun: Word, group: Group) -> None:
         id = f"{home.country.lower()}-{slug(label)}"
         player = Player(id, group.kind, f"{home.name} {label}", home.country, group.sector)
     line.cast.player(player)
-    if len(homes) > 1 and noun.tag == "NNS" and homes[1].last is not None:
-        _mark_several(line, words, homes, group)  # "the armies of X and Y"
+    if len(homes) > 1 and noun.tag == "NNS" and homes[1].shared:
+        _mark_several(line, words, homes, group)  # "the armies of X and Y", "X and Y's armies"
         return
     last = home.last if home is not None and home.last is not None and home.last.i > noun.i else noun
     line.cast.add(Found(words[0], last, noun, (player.id,), group.kind, "nominal", line.number))
@@ -92,7 +93,13 @@ def _homes(cast: Cast, noun: Word, depth: int = 0) -> Iterator[Home]:
     """What a described actor may belong to, the surest first."""
     for c in noun.children:
         if c.dep in ("amod", "compound", "poss", "nmod"):
-            yield from (home for word in (c, *c.children) if (home := _home(cast, word)) is not None)
+            yield from (
+                home
+                for word in (c, *(g for g in c.children if g.dep != "conj"))
+                if (home := _home(cast, word)) is not None
+            )
+            joined = (_home(cast, word) for word in conjuncts(c) if word is not c)
+            yield from (home._replace(shared=True) for home in joined if home is not None)
     for c in noun.children:
         if c.dep == "prep" and c.lower in ("of", "in", "from", "for"):
             for obj in (o for o in c.children if o.dep == "pobj"):
@@ -100,7 +107,11 @@ def _homes(cast: Cast, noun: Word, depth: int = 0) -> Iterator[Home]:
                     yield home._replace(last=_last_of(cast, obj)) if not depth else home
                     if c.lower in ("of", "from"):
                         others = (_home(cast, word) for word in conjuncts(obj) if word is not obj)
-                        yield from (other._replace(last=_last_of(cast, obj)) for other in others if other is not None)
+                        yield from (
+                            other._replace(last=_last_of(cast, obj), shared=True)
+                            for other in others
+                            if other is not None
+                        )
                 elif cast.at(obj) is None and depth < DEEPEST and c.lower == "of":
                     yield from _homes(cast, obj, depth + 1)
 

@@ -6,40 +6,61 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from accord.model import Article, Claim, Date, TimeExpression
+from accord.model import Article, Claim, TimeExpression
+from accord.reading.cast import Cast
+from accord.reading.grammar import ancestors, first_conjunct, is_noun
 from accord.reading.page import Page
 from accord.reading.parse import Word
+from accord.reading.times import timex_to_date
 
 NEWS = timedelta(10)  # a report's own news lies within so many days before it is published
 SURE = timedelta(7)  # an interval of publication that is longer gives no day to count from
 REACH = 3000  # characters over which a day of the news stays in focus
+NEAR = 2  # sentences for which an older time stays in focus
+SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN AGREE CONCEDE".split())
+ASIDE = ("relcl", "acl", "appos", "pcomp")
+PASSING = frozenset("CONSULT ASSAULT PROTEST SUPPORT".split())  # acts of some hours or days, not of months
 REPORTING = ("report", "wire", "unknown")  # genres that tell the news of some days
 
 
 def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
-    """Date the acts told in the simple past that have no time of their own, in reports published on a known day.
+    """Date the acts told in the simple past that have no time of their own.
 
     The narrative convention of Partee (1984): a past-tense sentence without a time of its own takes the time in focus.
-    A day of the news stays in focus; an older time that a paragraph names makes what follows there background.
+    In a report published on a known day a day of the news stays in focus; an older time holds for the next sentences
+    of its paragraph, and what follows there without a time is background.
     """
     newest = _newest_day(page.cast.article)
-    if newest is None:
-        return claims
     words = {word.start: word for sentence in page.cast.sentences for word in sentence.words}
-    times = [t for t in page.times if t.type in ("DATE", "TIME") and t.earliest and _is_adverbial(t, words)]
-    return [_dated(claim, _focus_of(claim, times, newest, page.cast.article), words) for claim in claims]
+    dated = (time for time in page.times if time.type in ("DATE", "TIME") and time.earliest)
+    times = [t for t in dated if _is_adverbial(t, words) and (_is_day_of_news(t, newest) or not _is_aside(t, words))]
+    return [_dated(claim, _focus_of(claim, times, newest, page.cast), words) for claim in claims]
 
 
-def _focus_of(claim: Claim, times: Sequence[TimeExpression], newest: date, article: Article) -> TimeExpression | None:
-    """The day that the claim's place in the text goes on from."""
+def _focus_of(claim: Claim, times: Sequence[TimeExpression], newest: date | None, cast: Cast) -> TimeExpression | None:
+    """The time that the claim's place in the text goes on from."""
     at = claim.trigger.start
-    opens = max((block.start for block in article.blocks if block.start <= at), default=0)
+    opens = max((block.start for block in cast.article.blocks if block.start <= at), default=0)
     before = [time for time in times if time.span.start < at]
     here = [time for time in before if time.span.start >= opens]
     if here:
-        return here[-1] if _is_day_of_news(here[-1], newest) else None
+        last = here[-1]
+        return last if _is_day_of_news(last, newest) or _is_just_before(last, claim, cast) else None
     news = [time for time in before if at - time.span.start <= REACH and _is_day_of_news(time, newest)]
     return news[-1] if news else None
+
+
+def _is_just_before(time: TimeExpression, claim: Claim, cast: Cast) -> bool:
+    """A past time of which one of the sentences right before the claim's tells; words are not taken to be as old."""
+    if claim.type in SPOKEN or time.latest is None or time.latest > (cast.article.published.latest or time.latest):
+        return False
+    return 0 < sum(time.span.start < s.end <= claim.evidence.start for s in cast.sentences) <= NEAR
+
+
+def _is_aside(time: TimeExpression, words: dict[int, Word]) -> bool:
+    """The time of something told beside the matter: "X, who fled in 2019", "the treaty that ended in May"."""
+    word = words.get(time.span.start)
+    return word is not None and any(w.dep in ASIDE for w in (word, *ancestors(word)))
 
 
 def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
@@ -66,18 +87,29 @@ def _newest_day(article: Article) -> date | None:
 def _dated(claim: Claim, focus: TimeExpression | None, words: dict[int, Word]) -> Claim:
     if focus is None or claim.time.known or claim.modality != "happened" or claim.section != "body":
         return claim
-    if not _is_simple_past(words.get(claim.trigger.start)):
+    if not _is_simple_past(_telling(claim, words.get(claim.trigger.start))):
         return claim
-    return replace(claim, time=Date(focus.earliest, focus.earliest, focus.latest, "document"), time_span=focus.span)
+    return replace(claim, time=replace(timex_to_date(focus), basis="document"), time_span=focus.span)
 
 
-def _is_day_of_news(time: TimeExpression, newest: date) -> bool:
-    if time.earliest is None or time.earliest != time.latest:
+def _telling(claim: Claim, word: Word | None) -> Word | None:
+    """The verb that tells of the act: the act itself, or one whose subject or setting it is ("the raid lasted")."""
+    if word is None or not is_noun(word):
+        return word
+    top = first_conjunct(word)
+    if top.dep in ("nsubj", "nsubjpass", "attr") and claim.type in PASSING:
+        return top.head
+    return top.head.head if top.dep == "pobj" and top.head.lower in ("during", "at", "after") else None
+
+
+def _is_day_of_news(time: TimeExpression, newest: date | None) -> bool:
+    if newest is None or time.earliest is None or time.earliest != time.latest:
         return False
     return timedelta(0) <= newest - date.fromisoformat(time.earliest) <= NEWS
 
 
 def _is_simple_past(word: Word | None) -> bool:
-    return (
-        word is not None and word.tag in ("VBD", "VBN") and all(c.dep not in ("aux", "auxpass") for c in word.children)
-    )
+    """ "met", "was held"; neither "has met" nor "had met" nor "would meet"."""
+    if word is None or word.tag not in ("VBD", "VBN"):
+        return False
+    return all(c.dep not in ("aux", "auxpass") or c.lower in ("was", "were") for c in word.children)

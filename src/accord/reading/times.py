@@ -217,7 +217,7 @@ def bound_publication(text: str, times: Sequence[TimeExpression], stated: Date) 
 
     Not before what it reports as past; not after what it says will be on a date. NO_DATE where it names neither.
     """
-    if stated.known:
+    if stated.earliest or stated.latest:
         return stated
     told = [(time, _told_as(text, time)) for time in times if time.type == "DATE" and time.basis == "explicit"]
     earliest = max((time.earliest for time, way in told if way < 0 and time.earliest), default=None)

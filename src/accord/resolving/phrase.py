@@ -121,6 +121,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     sectors: dict[str, str] = {}
     for sector, listed in own["sectors"].items():
         sectors |= dict.fromkeys(sorted(listed["nouns"]), sector)
+    for portfolio in sorted(own["portfolios"]["words"]):
+        for form in own["portfolios"]["forms"]:
+            sectors.setdefault(form.format(portfolio), "GOV")
     titles = {phrase: title for title, phrases in people["titles"].items() for phrase in sorted(phrases)}
     for phrase, title in titles.items():
         sectors.setdefault(phrase, people["office_sector"].get(title, "GOV"))

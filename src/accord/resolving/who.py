@@ -7,10 +7,10 @@ no country. Everything is looked up in the tables of the world and the words of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.knowledge import Entity, Form, Knowledge, Tenure
-from accord.knowledge.cities import City, city
+from accord.knowledge.cities import City, cities_like, city
 from accord.lexicon import Lexicon
 from accord.resolving.phrase import (
     PERSON_KINDS,
@@ -31,6 +31,8 @@ NON_STATES = {
     "MNC": "a multinational company",
 }  # fmt: skip
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})  # who was one of these is ELI afterwards
+SECOND = {"PTY": 1, "OPP": 1, "LEG": 2}  # held beside an executive office, these say less of who acts
+LONG_NAME = 8  # letters of a city's name that may be misspelt
 RANKS = frozenset({"MIL", "REL", "EDU"})  # "General X", "Professor X" say less than the office X holds
 PEOPLE = frozenset({"demonym", "demonym_plural"})
 
@@ -65,7 +67,7 @@ def who(
     if text.strip().casefold() in known.who["pronouns"]["words"]:
         return Answer(sectors=("UNK",), basis="a pronoun: somebody, not said who")
     asked = Asked(cut_up(text, knowledge, known), knowledge, known, middle(day), context)
-    for look in (by_person, by_name, by_office, by_city, by_likeness, by_words):
+    for look in (by_person, by_name, by_office, by_city, by_likeness, by_words, by_city_misspelt):
         if answer := look(asked):
             return answer
     return Answer()
@@ -154,7 +156,8 @@ def as_person(person: Entity, asked: Asked, reason: str = "") -> Answer:
 def sectors_of_person(person: Entity, tenure: Tenure | None, asked: Asked) -> tuple[tuple[str, ...], str]:
     tenures = asked.knowledge.tenures_of(person.id)
     if asked.former:
-        return ("ELI",), f"{person.name} of the tables, called former: {told(tenures[-1:], asked)}"
+        held = sorted(tenures, key=lambda t: -second(t, asked))
+        return ("ELI",), f"{person.name} of the tables, called former: {told(held[-1:], asked)}"
     titles = [noun for noun in asked.phrase.nouns_in(asked.phrase.head) if noun.sector]
     if titles and not (tenure and titles[-1].sector in RANKS):
         sectors, _ = sectors_of_head(asked)
@@ -163,7 +166,7 @@ def sectors_of_person(person: Entity, tenure: Tenure | None, asked: Asked) -> tu
         return sectors_of_office(tenure, asked), f"table of offices: {told((tenure,), asked)}"
     past = [t for t in tenures if t.latest and (asked.day is None or t.latest < asked.day)]
     if past:
-        last = max(past, key=lambda t: t.latest or "")
+        last = max(past, key=lambda t: (-second(t, asked), t.latest or ""))
         of_office = sectors_of_office(last, asked)
         kept = of_office if of_office and of_office[0] not in OFFICIAL else ("ELI",)
         return kept, f"table of offices: {told((last,), asked)}; no office known after it"
@@ -171,15 +174,19 @@ def sectors_of_person(person: Entity, tenure: Tenure | None, asked: Asked) -> tu
 
 
 def tenure_on(person: str, asked: Asked) -> Tenure | None:
-    """The office held on the day asked for, without one that still open: the last begun, a seat in parliament last."""
+    """The office held on the day asked for, without one that still open: the last begun; parties and seats last."""
     tenures = asked.knowledge.tenures_of(person)
     held = [t for t in tenures if (t.covers(asked.day) if asked.day else t.end is None)]
     home = asked.knowledge.entities[person].country
     return max(
         held,
-        key=lambda t: (sectors_of_office(t, asked) != ("LEG",), t.state in (None, home), t.start or ""),
+        key=lambda t: (-second(t, asked), t.state in (None, home), t.start or ""),
         default=None,
     )
+
+
+def second(tenure: Tenure, asked: Asked) -> int:
+    return SECOND.get(next(iter(sectors_of_office(tenure, asked)), ""), 0)
 
 
 def sectors_of_office(tenure: Tenure, asked: Asked) -> tuple[str, ...]:
@@ -256,13 +263,11 @@ def sectors_of_name(entity: Entity, form: Form, named: Named, asked: Asked) -> t
         return ("CVL",), "a city"
     if form.kind == "place" and entity.country and not entity.sectors:
         return ("CVL",), "a place"
-    if entity.plover_country == "NGO" and not entity.sectors:
-        return ("SOC",), entity.kind
     if kinds & PEOPLE or (
         form.kind == "adjective" and form.text.endswith("s") and asked.phrase.words[-1].low.endswith("s")
     ):
         return ("CVL",), "its people"
-    return entity.sectors, entity.kind
+    return own_sectors(entity), entity.kind
 
 
 def homes_of(asked: Asked, names: Iterable[Named]) -> list[str]:
@@ -411,11 +416,17 @@ def relation_of(asked: Asked) -> bool:
 
 def sectors_without_noun(asked: Asked, spots: Sequence[range]) -> tuple[tuple[str, ...], str]:
     words = asked.phrase.words
+    people = any(is_people(named, asked) and named.end == spots[0].stop for named in asked.phrase.names_in(spots[0]))
     for place in spots[0]:
         sector = asked.known.qualifiers.get(words[place].low)
-        if sector and place == spots[0].stop - 1:
+        if sector and (people or place == spots[0].stop - 1):
             return (sector,), f"word {words[place].low!r}"
-    return (), ""
+    return (("CVL",), "people") if people else ((), "")
+
+
+def is_people(named: Named, asked: Asked) -> bool:
+    """ "Syrians", "Poles": the people of a state, not the state."""
+    return any(form.kind == "demonym_plural" and form.entity in asked.knowledge.states for form in named.forms)
 
 
 def lent_sectors(head: Noun, asked: Asked, spots: Sequence[range]) -> tuple[tuple[str, ...], str] | None:
@@ -439,8 +450,8 @@ def lent_by(place: int, asked: Asked) -> tuple[tuple[str, ...], str, bool] | Non
     for named in asked.phrase.named:
         if named.end - 1 == place:
             entity = asked.entity(pick(named, asked))
-            if entity.sectors:
-                return entity.sectors, f"of {entity.name}", False
+            if sectors := own_sectors(entity):
+                return sectors, f"of {entity.name}", False
     for noun in asked.phrase.nouns:
         if noun.end - 1 == place and noun.sector and not noun.weak and noun.sector != "CVL":
             return (noun.sector,), f"word {noun.words!r}", True
@@ -450,12 +461,16 @@ def lent_by(place: int, asked: Asked) -> tuple[tuple[str, ...], str, bool] | Non
     return None
 
 
+def own_sectors(entity: Entity) -> tuple[str, ...]:
+    return entity.sectors or (("SOC",) if entity.plover_country == "NGO" else ())
+
+
 def sectors_of_part(spot: range, asked: Asked) -> tuple[tuple[str, ...], str] | None:
     """Of "the army" in "members of the army": its noun's, or that of the body it names."""
     for named in asked.phrase.names_in(spot):
         entity = asked.entity(pick(named, asked))
-        if entity.sectors and entity.kind != "person":
-            return entity.sectors, f"of {entity.name}"
+        if (sectors := own_sectors(entity)) and entity.kind != "person":
+            return sectors, f"of {entity.name}"
     strong = [noun for noun in asked.phrase.nouns_in(spot) if noun.sector]
     return ((strong[-1].sector or "",), f"word {strong[-1].words!r}") if strong else None
 
@@ -504,6 +519,18 @@ def by_city(asked: Asked) -> Answer | None:
     words = asked.phrase.words
     said = " ".join(word.text for word in words)
     found = city(said) if words and words[0].capital and not asked.knowledge.find(said) else None
-    if found is None:
+    return as_city(found) if found else None
+
+
+def by_city_misspelt(asked: Asked) -> Answer | None:
+    """One long word, otherwise unknown, that is a letter from the names of cities of one state only."""
+    words = asked.phrase.words
+    if len(words) != 1 or not words[0].capital or len(words[0].text) < LONG_NAME:
         return None
+    found = [place for place in cities_like(words[0].text) if place.kind == "city"]
+    answer = as_city(found[0]) if len({place.country for place in found}) == 1 else None
+    return answer and replace(answer, basis=f"{words[0].text!r} taken for {found[0].name!r}; {answer.basis}")
+
+
+def as_city(found: City) -> Answer:
     return Answer(None, found.name, found.country, ("CVL",), None, f"{found.kind} of {found.country}: {found.name}")

@@ -1,0 +1,105 @@
+"""Slips of the parser that grammar rules out, put right."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from accord.reading.grammar import NAME_TAGS, SUBJECTS
+from accord.reading.parse import Word
+
+FINITE_TAGS = ("VBD", "VBZ", "VBP")
+PARTICIPLE_OR_PAST = "VBN"
+
+
+def mend(words: list[Word], verbs: Container[str] = ()) -> None:
+    """Hang verbs where they belong; the words themselves stay. `verbs`: forms that a headline's verb may have."""
+    _raise_main_verb(words)
+    _find_headline_verb(words, verbs)
+    for word in words:
+        if word.tag == "VBG" and word.head.tag == ",":
+            _hang_on_subject(word, words)
+        elif word.dep == "amod" and word.head.tag == "IN":
+            _hang_on_object(word)
+
+
+def _raise_main_verb(words: list[Word]) -> None:
+    """ "The envoy, a former general, called for talks": a finite verb is no participle clause of its subject."""
+    root = next((word for word in words if word.head is word), None)
+    if root is None or not root.tag.startswith(("NN", "CD")):
+        return
+    verb = next((c for c in root.children if c.dep == "acl" and _is_finite(c, words)), None)
+    if verb is not None:
+        _make_root(verb, root)
+
+
+def _find_headline_verb(words: list[Word], verbs: Container[str]) -> None:
+    """ "Kenya lifts travel ban": behind a name that opens the line, a verb in the present, no noun before a noun."""
+    if len(words) < 3 or any(word.tag in FINITE_TAGS and word.dep != "compound" for word in words):
+        return
+    opening = next((i for i, word in enumerate(words) if word.tag not in NAME_TAGS), 0)
+    first = opening - 1 if opening and words[opening - 1].lower.endswith("s") and opening > 1 else opening
+    verb = next((w for w in words[first : opening + 1] if w.lower.endswith("s") and w.lower in verbs), None)
+    if (
+        verb is None
+        or not verb.i
+        or verb.dep != "compound"
+        or not verb.head.tag.startswith("NN")
+        or verb.head.i < verb.i
+    ):
+        return
+    noun, subject = verb.head, words[verb.i - 1]
+    for word in (subject, *(w for w in words[: verb.i - 1] if w.head.i >= verb.i)):
+        if word.head is not word:
+            word.head.children.remove(word)
+        word.head, word.dep = (verb, "nsubj") if word is subject else (subject, "compound")
+        word.head.children.append(word)
+    above, dep = noun.head, noun.dep
+    noun.children.remove(verb)
+    verb.tag, verb.dep, verb.head = "VBZ", dep, verb if above is noun else above
+    if above is not noun:
+        above.children[above.children.index(noun)] = verb
+    noun.head, noun.dep = verb, "dobj"
+    verb.children = sorted([*verb.children, noun], key=lambda word: word.i)
+
+
+def _is_finite(verb: Word, words: list[Word]) -> bool:
+    """Finite by its tag, by its auxiliary, or because it stands behind a closed apposition; no subject of its own."""
+    if any(c.dep in SUBJECTS for c in verb.children):
+        return False
+    if verb.tag in FINITE_TAGS or any(c.dep == "aux" for c in verb.children):
+        return True
+    before = words[verb.i - 1].text if verb.i else ""
+    return verb.tag == PARTICIPLE_OR_PAST and before == "," and any(c.dep == "appos" for c in verb.head.children)
+
+
+def _make_root(verb: Word, subject: Word) -> None:
+    moved = [c for c in subject.children if c.i > verb.i]
+    subject.children = [c for c in subject.children if c.i < verb.i]
+    for c in moved:
+        c.head = verb
+    verb.children = sorted([subject, *verb.children, *moved], key=lambda word: word.i)
+    if verb.tag == PARTICIPLE_OR_PAST and not any(c.dep == "aux" for c in verb.children):
+        verb.tag = "VBD"
+    verb.head, verb.dep = verb, "ROOT"
+    subject.head, subject.dep = verb, "nsubj"
+
+
+def _hang_on_subject(participle: Word, words: list[Word]) -> None:
+    """ "Both states, facing sanctions, agreed": the participle is said of the subject, not of the comma."""
+    root = next((word for word in words if word.head is word), participle)
+    subject = next((c for c in root.children if c.dep in SUBJECTS and c.i < participle.i), None)
+    if subject is not None:
+        _move(participle, subject, "acl")
+
+
+def _hang_on_object(adjective: Word) -> None:
+    """ "For Chad, reliant on Mali, ...": the adjective is said of what stands under the preposition."""
+    governed = next((c for c in adjective.head.children if c.dep == "pobj" and c.i < adjective.i), None)
+    if governed is not None:
+        _move(adjective, governed, "amod")
+
+
+def _move(word: Word, head: Word, dep: str) -> None:
+    word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children = sorted([*head.children, word], key=lambda c: c.i)
