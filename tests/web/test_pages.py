@@ -130,7 +130,7 @@ def test_single_origin_filter(client: TestClient) -> None:
         ("/sources/nothing.html", 404),
         ("/events?actor=nobody-at-all", 400),
         ("/events?since=yesterday", 422),
-        ("/brief/download/pdf", 400),
+        ("/brief/download/papyrus", 400),
         ("/nothing", 404),
     ],
 )
