@@ -38,4 +38,4 @@ figures:
 
 # exact versions with hashes for every platform; names no index
 lock:
-    printf 'hatchling>=1.25\neditables>=0.5\n' | uv pip compile --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml - --group dev -o requirements.lock
+    printf 'hatchling>=1.25\neditables>=0.5\n' | uv pip compile --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml - --all-extras --group dev -o requirements.lock

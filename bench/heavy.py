@@ -1,4 +1,4 @@
-"""Work on large piles, in a process of its own: python bench/heavy.py merge|copies SIZE prints its seconds."""
+"""Work on large piles, in a process of its own: python bench/heavy.py merge|copies|large SIZE prints its seconds."""
 
 from __future__ import annotations
 
@@ -89,6 +89,11 @@ def documents(size: int) -> list[Article]:
 
 
 def main(what: str, size: int) -> None:
+    if what == "large":
+        from bench import large
+
+        print(large.main(size))
+        return
     if what == "copies":
         pile = documents(size)
         start = process_time()

@@ -64,6 +64,7 @@ LONG: Mapping[str, Part] = {
     "merging": speed.merging,
     "merging-million": speed.merging_million,
     "copies": speed.copies,
+    "large": speed.large,
 }
 PARTS = {**QUALITY, **SPEED, **LONG}
 ON_PAGE = ("seeds", "saudi-iran", "plv", "plv-open", "plv-held")

@@ -187,6 +187,20 @@ def copies(desk: Desk) -> list[Figure]:
     ]
 
 
+def large(desk: Desk) -> list[Figure]:
+    """A built dossier of 100,000 claims: registers and ties, tables, the brief, questions and searches."""
+    done = run([sys.executable, Path(__file__).with_name("heavy.py"), "large", "100000"])
+    found = json.loads(done.out)
+    return [
+        Figure("large/registers and ties", found["relate"], "s", "lower"),
+        Figure("large/export to Parquet", found["parquet"], "s", "lower"),
+        Figure("large/export to CSV", found["csv"], "s", "lower"),
+        Figure("large/brief", found["brief"], "s", "lower"),
+        Figure("large/question, 95th percentile", round(found["ask"], 3), "s", "lower"),
+        Figure("large/search, 95th percentile", round(found["search"], 3), "s", "lower"),
+    ]
+
+
 def heavy(what: str, size: int) -> tuple[float, float]:
     """Seconds that the work itself took in a process of its own, and megabytes that the process held."""
     done = run([sys.executable, Path(__file__).with_name("heavy.py"), what, str(size)])

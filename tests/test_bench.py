@@ -7,6 +7,7 @@ from pathlib import Path
 
 import bench.main
 import pytest
+from bench import pile as made_up
 from bench.commands import Missing
 from bench.floors import Drop, Figure, Floor, FloorsError, accepted, drops, load, slackened, to_json
 from bench.gained import differences, keyed, shortened
@@ -178,3 +179,16 @@ def test_every_planted_pair_is_an_original_and_its_copy() -> None:
     assert set(kinds.values()) == set(KINDS)
     assert all(any(pair <= set(family) for family in families.values()) for pair in kinds)
     assert all(texts[id] for id in texts)
+
+
+def test_a_made_up_pile_is_whole_and_the_same_every_time() -> None:
+    from accord import knowledge
+
+    articles, readings = made_up.pile(knowledge.load(), 200)
+    assert (articles, readings) == made_up.pile(knowledge.load(), 200)
+    texts = {article.id: article.text for article in articles}
+    claims = [claim for reading in readings for claim in reading.claims]
+    assert len({claim.id for claim in claims}) == 200
+    for claim in claims:
+        spans = [claim.evidence, claim.trigger, claim.time_span, *(role.span for role in claim.actors)]
+        assert all(span.holds_in(texts[claim.document]) for span in spans if span)

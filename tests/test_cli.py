@@ -192,6 +192,31 @@ def test_export_writes_the_files(built: Line, tmp_path: Path) -> None:
     assert len((tmp_path / "out" / "claims.jsonl").read_text().splitlines()) == 3
 
 
+def test_export_of_one_file_goes_to_standard_output(built: Line, tmp_path: Path) -> None:
+    shown = built("export", built.folder, "--format", "csl")
+    assert len(json.loads(shown.stdout)) == len(list(Dossier(built.folder).record().articles))
+    built("export", built.folder, "--format", "csl", "--output", tmp_path / "out.json")
+    assert (tmp_path / "out.json").read_text() == shown.stdout
+
+
+def test_export_of_several_files_needs_a_folder(built: Line) -> None:
+    refused = built("export", built.folder, "--format", "csv")
+    assert (refused.exit_code, "--output" in refused.stderr) == (2, True)
+
+
+def test_export_as_of_a_day_tells_what_it_leaves_out(built: Line) -> None:
+    shown = built("export", built.folder, "--format", "csl", "--as-of", "2001")
+    assert json.loads(shown.stdout) == []
+    assert "left out" in shown.stderr
+
+
+def test_formats_are_completed() -> None:
+    from accord.cli.out import FormatName, export
+
+    found = FormatName().shell_complete(click.Context(export), export.params[1], "gra")
+    assert [one.value for one in found] == ["graphml"]
+
+
 def test_export_refuses_an_unknown_format(built: Line, tmp_path: Path) -> None:
     refused = built("export", built.folder, "--format", "xyz", "-o", tmp_path / "out")
     assert (refused.exit_code, "jsonl" in refused.stderr) == (2, True)

@@ -79,3 +79,11 @@ class ModelError(AccordError):
 
 class UsageError(AccordError):
     """An option or argument has a value that Accord cannot use."""
+
+
+class MissingExtraError(AccordError):
+    """A format needs a package that is not installed."""
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(f"{what} needs the package {package}, which is not installed")
+        self.hint = f"Install it: pip install 'accord[{extra}]'"

@@ -488,6 +488,19 @@ class Reliability:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgment:
+    """How likely a person judges it that an event is as it stands. Never worked out by Accord."""
+
+    event: str
+    likelihood: str  # a term of ICD 203: "very likely"
+    confidence: str | None  # in the basis of the judgment: high, moderate, low
+    why: str
+    who: str
+    when: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """The dossier as derived: everything in it opens at spans of its articles."""
 
@@ -507,6 +520,7 @@ class Record:
     problems: tuple[Problem, ...] = ()
     doubts: tuple[Doubt, ...] = ()  # joins of actors that nobody has decided on
     reliability: tuple[Reliability, ...] = ()
+    judgments: tuple[Judgment, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

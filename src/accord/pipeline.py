@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accord.merging import merge
 from accord.merging.decisions import ACTIONS as OF_EVENTS
+from accord.merging.judging import judgments
 from accord.merging.standing import reliabilities
 from accord.model import Article, Decision, Problem, Reading, Record
 from accord.relating import relate
@@ -16,7 +17,7 @@ from accord.resolving import resolve
 if TYPE_CHECKING:
     from accord.knowledge import Knowledge
 
-KNOWN = (*OF_EVENTS, "actor-join", "actor-split", "reliability")  # what a person can decide
+KNOWN = (*OF_EVENTS, "actor-join", "actor-split", "reliability", "judge")  # what a person can decide
 
 
 def build(
@@ -35,7 +36,9 @@ def build(
     kept = without(resolved.readings, merged.rejected)
     related = relate(kept, merged.events, resolved.actors, decisions)  # what lasts: agreements, ties ...
     given, unplaced = reliabilities(decisions, articles, resolved.actors)
-    loose = {decision.id for decision in (*resolved.loose, *merged.loose, *unplaced, *unknown(decisions))}
+    judged, unjudged = judgments(decisions, merged.events)
+    lost = (*resolved.loose, *merged.loose, *unplaced, *unjudged, *unknown(decisions))
+    loose = {decision.id for decision in lost}
     return Record(
         articles=tuple(articles),
         readings=tuple(resolved.readings),
@@ -53,6 +56,7 @@ def build(
         problems=problems_of(articles, resolved.readings),
         doubts=tuple(resolved.doubts),
         reliability=given,
+        judgments=judged,
     )
 
 

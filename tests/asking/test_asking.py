@@ -132,3 +132,8 @@ def test_every_number_and_quotation_of_an_answer_stands_in_a_cited_sentence(text
 @settings(deadline=None, max_examples=100)
 def test_any_text_can_be_asked(text: str) -> None:
     assert ask(text, shelf(MET)).status in ("stated", "disputed", "not-stated", "not-understood")
+
+
+def test_a_question_may_end_with_the_noun_that_it_counts() -> None:
+    assert ask("How many states met Chile?", shelf(MET, OTHER)).status in ("stated", "not-stated", "not-understood")
+    assert ask("Chile met how many states?", shelf(MET, OTHER)).status in ("stated", "not-stated", "not-understood")

@@ -17,6 +17,7 @@ from accord.model import (
     Actor,
     Agreement,
     Conflict,
+    Judgment,
     Membership,
     Name,
     Obligation,
@@ -52,6 +53,7 @@ KEYS = {
     "scores": "a b month cooperation conflict events",
     "conflicts": "id kind about sides careful_reading",
     "copies": "documents kind origin spans",
+    "judgments": "event likelihood confidence why who when decision",
     "problems": "source kind what hint",
 }
 
@@ -94,6 +96,7 @@ def full() -> Record:
         sanctions=(Sanction("KEN", "GHA", None, "threatened", day("2019-05-02"), ()),),
         ties=(Tie("KEN", "GHA", False, "pact", None, ()),),
         scores=(Score("KEN", "GHA", "2019-05", 1.5, 0.0, ()),),
+        judgments=(Judgment(known.id, "likely", None, "Both say so", "Desk two", "2019-05-03", "d1"),),
         problems=(Problem("c.txt", "empty", "it is empty", "Add its text"),),
     )  # fmt: skip
 

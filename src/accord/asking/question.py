@@ -138,13 +138,13 @@ def _by_noun(kind: str, following: list[str], grammar: Grammar) -> tuple[str, st
     if " ".join(near[:2]) in grammar.nouns:
         return grammar.nouns[" ".join(near[:2])], " ".join(near[:2])
     stop = next(
-        (n for n, word in enumerate(near) if word in grammar.empty and word not in ("state", "states")), NOUN_REACH
+        (n for n, word in enumerate(near) if word in grammar.empty and word not in ("state", "states")), len(near)
     )
     for word in near[:stop]:
         named = grammar.nouns.get(word)
         if named is not None and (kind != "how-many" or named == "sources"):
             return named, word
-    return kind, near[stop - 1] if near[:stop] and stop else None
+    return kind, near[stop - 1] if stop else None
 
 
 def _types(content: list[str], reading: Reading, start: int, stop: int, lexicon: Lexicon) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def decide(
     as_json: bool,
 ) -> None:
     """Decide about the record of the dossier FOLDER: join, split, reject, accept, correct, actor-join, actor-split,
-    reliability; or undo a decision.
+    reliability, judge; or undo a decision.
 
     The decision is a line of its own with who, when, why and the words it is about; it is applied again after every
     build. TARGET is an event, claim, actor, outlet or decision, by id or the beginning of one, actors and outlets
@@ -54,6 +54,7 @@ def decide(
     accord decide gulf correct 1f0c9a date=2023-03-10 --why "The communiqué is dated"
     accord decide gulf actor-join lukashenko aleksandr-lukashenka --why "One spelling each"
     accord decide gulf reliability "Cape Wire" B --why "Few corrections in ten years"
+    accord decide gulf judge 1f0c9a "very likely/moderate" --why "Both have kept the first steps"
     accord decide gulf undo 9d41e0 --why "They were two signings"
     """
     from accord.dossier import deciding

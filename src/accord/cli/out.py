@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
+from click.shell_completion import CompletionItem
 
 from accord.cli.draw import following, printed_problems
 from accord.cli.here import FOLDER, dossier_at, stages, tell_if_stale
+from accord.cli.look import Day
 from accord.errors import SourceError, UsageError
-from accord.model import Problem
+from accord.model import Problem, Record
+
+if TYPE_CHECKING:
+    from accord.dossier import Dossier
+    from accord.export import About
 
 
 @click.command()
@@ -52,44 +58,102 @@ def _read(inputs: tuple[Path, ...], out: BinaryIO, problems: list[Problem], text
             progress("Reading", done, 0)
 
 
+class FormatName(click.ParamType[str]):
+    """A format of `accord export`. Formats are looked up when one is named, so that --help is quick."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from accord.export import FORMATS
+
+        if value not in FORMATS:
+            self.fail(f"{value!r} is no format; there are {', '.join(FORMATS)}", param, ctx)
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from accord.export import FORMATS
+
+        return [CompletionItem(name, help=one.what) for name, one in FORMATS.items() if name.startswith(incomplete)]
+
+
+AS_OF = click.option("--as-of", "day", type=Day(), help="With the documents published by this year, month or day.")
+
+
 @click.command()
 @FOLDER
-@click.option("--format", "form", default="jsonl", show_default=True, help="jsonl, html or md.")
-@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder or file to write.")
-def export(folder: Path, form: str, out: Path) -> None:
+@click.option("--format", "form", default="jsonl", show_default=True, type=FormatName(), help="See the list above.")
+@click.option("-o", "--out", "--output", type=click.Path(path_type=Path), help="Folder or file to write.")
+@AS_OF
+def export(folder: Path, form: str, out: Path | None, day: str | None) -> None:
     """Write the record of the dossier FOLDER in another format.
 
     \b
-    accord export gulf --format jsonl -o gulf-jsonl
+    jsonl csv parquet plover         folders of files
+    html md docx pdf                 the brief
+    gexf graphml                     the relations as a graph
+    annotations ftm geojson csl      claims, entities, places, references
+    timelinejs rss atom ics          what happened, changed and is planned
+
+    What is not a folder goes to standard output unless --output names a file. docs/exports.md describes each.
+
+    \b
+    accord export gulf --format csv -o gulf-csv
+    accord export gulf --format gexf --as-of 2023-03 -o gulf.gexf
     """
-    _export(folder, form, out)
+    from accord import export as formats
+
+    dossier = dossier_at(folder)
+    about = formats.About(dossier.settings.title, dossier.settings.focus)
+    if out is not None:
+        _written(form, record_of(dossier, day), out, about)
+    elif formats.format_of(form).folder:
+        raise UsageError(f"{form} is a folder of files: name it with --output")
+    else:
+        formats.stream(form, record_of(dossier, day), sys.stdout.buffer, about)
 
 
 @click.command()
 @FOLDER
-@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="FILE.html or FILE.md")
+@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="FILE.html, .md, .docx or .pdf")
 @click.option("--originals", is_flag=True, help="Carry the original of every document, markup and all, in the page.")
-def brief(folder: Path, out: Path, originals: bool) -> None:
+@click.option("--since", type=Day(), help="Tell apart what documents brought after this year, month or day.")
+@AS_OF
+def brief(folder: Path, out: Path, originals: bool, since: str | None, day: str | None) -> None:
     """Write the brief of the dossier FOLDER: key events by date, each with the words it rests on.
 
     \b
     accord brief gulf -o brief.html
-    accord brief gulf -o brief.md
+    accord brief gulf -o brief.pdf --since 2023-03-01
     """
-    form = out.suffix.lower().lstrip(".")
-    if form not in ("html", "md"):
-        raise UsageError(f"A brief is written as .html or .md, not {out.name}")
-    _export(folder, form, out, originals=originals)
-
-
-def _export(folder: Path, form: str, out: Path, *, originals: bool = False) -> None:
     from accord import export as formats
 
+    form = out.suffix.lower().lstrip(".")
+    if form not in formats.BRIEFS:
+        raise UsageError(f"A brief is written as .{', .'.join(formats.BRIEFS)}, not {out.name}")
     dossier = dossier_at(folder)
-    tell_if_stale(dossier)
-    record, settings = dossier.record(), dossier.settings
+    record, settings = record_of(dossier, day), dossier.settings
     kept = {article.id: dossier.raw_text(article.id) for article in record.articles} if originals else {}
-    for path in formats.write(form, record, out, formats.About(settings.title, settings.focus, kept)):
+    _written(form, record, out, formats.About(settings.title, settings.focus, kept, since))
+
+
+def record_of(dossier: Dossier, day: str | None) -> Record:
+    """The record, or what it would have been on a day; what that leaves out is told."""
+    tell_if_stale(dossier)
+    if day is None:
+        return dossier.record()
+    with following() as progress:
+        record = dossier.record_as_of(day, progress)
+    with dossier.open() as built:
+        left = sum(1 for _ in built.articles()) - len(record.articles)
+    if left:
+        click.echo(f"As of {day}: {left} documents left out that were not surely published by then", err=True)
+    return record
+
+
+def _written(form: str, record: Record, out: Path, about: About) -> None:
+    from accord import export as formats
+
+    for path in formats.write(form, record, out, about):
         click.echo(path)
 
 

@@ -226,7 +226,7 @@ def _actors_of(text: str, built: Store) -> set[str]:
     from accord.looking.who import actor_id
 
     id = actor_id(text, built)
-    return {id, *(actor.id for actor in built.actors() if actor.country == id)}
+    return {id, *(actor for actor, _, country in built.cast() if country == id)}
 
 
 def _print_json(rows: Iterable[object]) -> None:

@@ -12,7 +12,7 @@ from accord.dossier.retracting import split
 from accord.dossier.sources import Source
 from accord.dossier.stages import ReaderLike, Stages, Versions
 from accord.errors import AccordError, DecisionError
-from accord.model import Decision, Problem, Record, digest
+from accord.model import Date, Decision, Problem, Record, digest
 
 Progress = Callable[[str, int, int], None]
 RECORD = "record.sqlite"
@@ -72,6 +72,24 @@ def build(folder: Path, inputs: Inputs, stages: Stages, progress: Progress) -> B
     return BuildResult(True, *counts, taken_in, read, record.problems)
 
 
+def as_of(folder: Path, inputs: Inputs, stages: Stages, progress: Progress, day: str) -> Record:
+    """What the record would be if only the documents published by a year, month or day were there.
+
+    Documents that do not say so, or whose day is merely bounded and may be later, are not known to have been there.
+    Decisions count whenever they were made: they mend how documents are read. Raises: StoreError.
+    """
+    with cache.opened(folder / "cache.sqlite") as kept, store.without_collecting():
+        work = _Work(kept, inputs, stages, progress, until=day)
+        work.take_in()
+        work.read()
+        return work.record()
+
+
+def published_by(date: Date, day: str) -> bool:
+    """Whether a document was surely out by the end of a year, month or day."""
+    return date.latest is not None and date.latest <= day + "\U0010ffff"
+
+
 def _unchanged(path: Path, inputs: Inputs) -> BuildResult | None:
     with store.opened(path) as built:
         if built.meta("inputs") != inputs.digest:
@@ -83,12 +101,15 @@ def _unchanged(path: Path, inputs: Inputs) -> BuildResult | None:
 class _Work:
     """One build, step by step: take in, read, put together."""
 
-    def __init__(self, kept: Cache, inputs: Inputs, stages: Stages, progress: Progress) -> None:
+    def __init__(
+        self, kept: Cache, inputs: Inputs, stages: Stages, progress: Progress, until: str | None = None
+    ) -> None:
         self._cache = kept
         self._inputs = inputs
         self._stages = stages
         self._progress = progress
         self._retracted, self._decisions = split(inputs.decisions)
+        self._until = until  # a day; later documents are left out
         self._failed: list[Problem] = []
         self._articles: dict[str, Kept] = {}  # by the key of the reading
         self.intake_keys: list[str] = []
@@ -149,6 +170,8 @@ class _Work:
         whole = [key for key in self._articles if key in known]
         every = [(self._cache.article(self._articles[key]), key) for key in whole]
         left = [(article, self._cache.reading(key)) for article, key in every if not self._retracted.part(article.id)]
+        if self._until:
+            left = [pair for pair in left if published_by(pair[1].published, self._until)]
         articles, readings = [article for article, _ in left], [reading for _, reading in left]
         record = self._stages.build(articles, readings, self._decisions)
         self._progress("Putting together", 1, 1)

@@ -271,6 +271,21 @@ def _reliability(built: Store, target: str, value: str | None) -> About:
     return About(found[0], found[0], letter)
 
 
+def _judge(built: Store, target: str, value: str | None) -> About:
+    from accord.merging.judging import LIKELIHOODS, parsed
+
+    asked = _needed(value, "a likelihood, such as 'likely' or 'very likely/moderate' (the confidence in its basis)")
+    if parsed(asked) is None:
+        raise RefusedDecisionError(
+            f"{value!r} is no likelihood: {', '.join(LIKELIHOODS)}; with the confidence in its basis: likely/high"
+        )
+    about = _event_or_claim(built, target)
+    if built.event(about.target) is None and not built.events_with(about.target):
+        raise RefusedDecisionError(f"The claim {about.target} is in no event, and only events are judged")
+    # Kept by the claim that anchors the event: that has its id whatever comes to be told of the event.
+    return replace(about, target=_evidence(built, about.target).id, value=asked.strip().lower())
+
+
 def _needed(value: str | None, what: str) -> str:
     if not value:
         raise RefusedDecisionError(f"This decision needs {what}")
@@ -291,4 +306,5 @@ ACTIONS: Mapping[str, Callable[[Store, str, str | None], About]] = {
     "actor-join": _join_actors,
     "actor-split": _split_actor,
     "reliability": _reliability,
+    "judge": _judge,
 }

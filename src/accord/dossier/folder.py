@@ -137,6 +137,19 @@ class Dossier:
         with self.open() as built:
             return built.record()
 
+    def record_as_of(self, day: str, progress: Progress = no_progress) -> Record:
+        """What the record would have said with the documents published by a year, month or day: "2023-03-10".
+
+        Raises: StoreError if nothing is built yet.
+        """
+        with self.open():
+            derived = self._record_file.parent
+        try:
+            with disk.locked(derived):
+                return building.as_of(derived, self._inputs(), self._stages, progress, day)
+        except OSError as error:
+            raise StoreError(f"{derived} cannot be written: {error.strerror or error}") from error
+
     def claims(self) -> Iterator[Claim]:
         """What the sources say, document by document."""
         with self.open() as built:

@@ -30,6 +30,7 @@ from accord.model import (
     Doubt,
     Event,
     Genre,
+    Judgment,
     Membership,
     Office,
     Problem,
@@ -76,7 +77,9 @@ OTHERS: dict[str, type[Any]] = {
     "problems": Problem,
     "doubts": Doubt,
     "reliability": Reliability,
+    "judgments": Judgment,
 }
+TOGETHER = 500  # nouns that are decoded at a time
 T = TypeVar("T")
 
 
@@ -138,6 +141,10 @@ class Store:
 
     def actors(self) -> Iterator[Actor]:
         return self._each(Actor, "SELECT body FROM actors ORDER BY nth")
+
+    def cast(self) -> list[tuple[str, str, str | None]]:
+        """Id, name and state of every actor, without where it was seen: in a large dossier that is most of it."""
+        return self._db.execute("SELECT id, name, country FROM actors ORDER BY nth").fetchall()
 
     def others(self, kind: str) -> tuple[Any, ...]:
         """Offices, copies, conflicts ...: a key of OTHERS."""
@@ -207,8 +214,11 @@ class Store:
 
     def _each(self, kind: type[T], query: str, values: Sequence[str] = ()) -> Iterator[T]:
         decode = msgspec.json.Decoder(kind).decode
-        for (body,) in self._db.execute(query, values):
-            yield decode(body)
+        rows = self._db.execute(query, values)
+        while some := rows.fetchmany(TOGETHER):
+            with without_collecting():
+                nouns = [decode(body) for (body,) in some]
+            yield from nouns
 
     def _one(self, kind: type[T], query: str, id: str) -> T | None:
         return next(self._each(kind, query, (id,)), None)

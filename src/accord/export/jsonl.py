@@ -15,6 +15,7 @@ from accord.model import (
     Copy,
     Date,
     Event,
+    Judgment,
     Membership,
     Mention,
     Obligation,
@@ -55,6 +56,7 @@ def files(record: Record) -> Iterator[tuple[str, Iterable[bytes]]]:
         "scores": map(score, record.scores),
         "conflicts": map(conflict, record.conflicts),
         "copies": (copy(noun, articles) for noun in record.copies),
+        "judgments": map(judgment, record.judgments),
         "problems": map(problem, record.problems),
     }
     for name, lines in rows.items():
@@ -300,3 +302,15 @@ def copy(noun: Copy, articles: Articles) -> Json:
 
 def problem(noun: Problem) -> Json:
     return {"source": noun.source, "kind": noun.kind, "what": noun.what, "hint": noun.hint}
+
+
+def judgment(noun: Judgment) -> Json:
+    return {
+        "event": noun.event,
+        "likelihood": noun.likelihood,
+        "confidence": noun.confidence,
+        "why": noun.why,
+        "who": noun.who,
+        "when": noun.when,
+        "decision": noun.decision,
+    }

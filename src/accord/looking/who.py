@@ -23,10 +23,11 @@ def state_id(text: str) -> str:
 def actor_id(text: str, built: Store) -> str:
     """The id of the actor of a record that is meant by an id, a name or a state's code. Raises: UsageError."""
     same = text.casefold()
-    actors = list(built.actors())
-    named = [a.id for a in actors if same in (a.id.casefold(), a.name.casefold())]
-    named = named or [id for id in _known(text) if any(id in (actor.id, actor.country) for actor in actors)]
-    named = named or [a.id for a in actors if same in (name.form.casefold() for name in a.names)]
+    cast = built.cast()
+    named = [id for id, name, _ in cast if same in (id.casefold(), name.casefold())]
+    named = named or [known for known in _known(text) if any(known in (id, country) for id, _, country in cast)]
+    # Where each form was seen takes long to load: of a large dossier, seconds.
+    named = named or [a.id for a in built.actors() if same in (name.form.casefold() for name in a.names)]
     if len(named) == 1:
         return named[0]
     if named:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from accord.export.brief.shape import Gap, Note, Source
@@ -57,11 +58,44 @@ def gaps(shelf: Shelf) -> Iterable[Gap]:
         "Documents not in English, which are not read in full",
         tuple(f"{shelf.named(article)} ({article.language})" for article in foreign),
     )
+    yield Gap("Months in which no dated document was published", _silent_months(shelf.days))
+    yield Gap("Languages of the documents", _languages(record.articles))
     yield Gap("Problems met", tuple(dict.fromkeys(f"{one.source}: {one.what}. {one.hint}." for one in problems)))
     yield Gap(
         "Decisions whose words were not found",
         tuple(f"{one.action}: “{one_line(one.words)}” ({one.who}, {one.when})" for one in record.loose),
     )
+
+
+def _silent_months(days: Sequence[str]) -> tuple[str, ...]:
+    """Months between the first and the last document of which there is none; runs of them as one."""
+    if not days:
+        return ()
+    known = {day[:7] for day in days}
+    runs: list[list[str]] = []
+    before = ""
+    for month in between(days[0][:7], days[-1][:7]):
+        if month not in known:
+            if before in known or not runs:
+                runs.append([])
+            runs[-1].append(month)
+        before = month
+    return tuple(say_day(run[0]) if len(run) == 1 else f"{say_day(run[0])} to {say_day(run[-1])}" for run in runs)
+
+
+def between(first: str, last: str) -> Iterator[str]:
+    """Every month from one to another, as YYYY-MM."""
+    year, month = map(int, first.split("-"))
+    while f"{year:04}-{month:02}" <= last:
+        yield f"{year:04}-{month:02}"
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+def _languages(articles: Iterable[Article]) -> tuple[str, ...]:
+    """How many documents are in which language: of what is published in others, the record knows nothing."""
+    counted = Counter(article.language or "not known" for article in articles)
+    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(f"{language}: {count(number, 'document')}" for language, number in ordered)
 
 
 def _single(shelf: Shelf) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from accord.export.brief.shape import Brief, Dispute, Gap, Group, Item, Note, Sentence, Source, Table
+from accord.export.brief.charts import ABOUT as ABOUT_CHARTS
+from accord.export.brief.judged import ABOUT as ABOUT_JUDGMENTS
+from accord.export.brief.shape import Brief, Dispute, Gap, Group, Item, Judged, Note, Sentence, Source, Table
 from accord.export.brief.wording import Quote, characters, harmless, of_original, one_line
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
@@ -47,6 +49,12 @@ def _sections(brief: Brief) -> Iterable[str]:
     if brief.disputes:
         yield "## Disputed"
         yield from map(_dispute, brief.disputes)
+    if brief.changed:
+        yield from _group(brief.changed)
+    if brief.charts:
+        yield "## Ties"
+        yield said(ABOUT_CHARTS)
+        yield from (_table(chart.table) for chart in brief.charts)
     if brief.tables:
         yield "## Registers"
         yield from map(_table, brief.tables)
@@ -56,6 +64,10 @@ def _sections(brief: Brief) -> Iterable[str]:
     if brief.gaps:
         yield "## Gaps"
         yield from map(_gap, brief.gaps)
+    if brief.judgments:
+        yield "## Judgments"
+        yield said(ABOUT_JUDGMENTS)
+        yield from map(_judged, brief.judgments)
 
 
 def _group(group: Group) -> Iterable[str]:
@@ -101,6 +113,13 @@ def _table(table: Table) -> str:
     head = f"| {' | '.join((*table.columns, 'Notes'))} |\n|{'---|' * (len(table.columns) + 1)}"
     rows = "\n".join(f"| {' | '.join(map(said, cells))} | {_refs(notes)} |" for cells, notes in table.rows)
     return f"### {said(table.title)}\n\n{head}\n{rows}"
+
+
+def _judged(one: Judged) -> str:
+    told = _said(one.sentence) if one.sentence else ""
+    judgment = " ".join(filter(None, (said(one.judgment), said(one.confidence))))
+    parts = (f"### {said(one.when)}: \\[{one.mark}\\] {said(one.who)}", told, judgment)
+    return "\n\n".join(filter(None, parts))
 
 
 def _gap(gap: Gap) -> str:

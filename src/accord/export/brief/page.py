@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from html import escape
 from importlib.resources import files
 
+from accord.export.brief.charts import ABOUT as ABOUT_CHARTS
+from accord.export.brief.charts import svg
+from accord.export.brief.judged import ABOUT as ABOUT_JUDGMENTS
 from accord.export.brief.marks import Mark, marked, paragraphs, shown
-from accord.export.brief.shape import Brief, Dispute, Gap, Group, Item, Note, Sentence, Source, Table
+from accord.export.brief.shape import Brief, Chart, Dispute, Gap, Group, Item, Judged, Note, Sentence, Source, Table
 from accord.export.brief.wording import characters, of_original
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -72,6 +75,11 @@ class Page:
                 yield group.id, group.title, self._group(group)
         if brief.disputes:
             yield "disputed", "Disputed", "".join(map(self._dispute, brief.disputes))
+        if brief.changed:
+            yield brief.changed.id, brief.changed.title, self._group(brief.changed)
+        if brief.charts:
+            drawn = "".join(f"{self._chart(chart)}" for chart in brief.charts)
+            yield "ties", "Ties", f'<p class="about">{shown(ABOUT_CHARTS)}</p>\n{drawn}'
         if brief.tables:
             yield "registers", "Registers", "".join(map(self._table, brief.tables))
         for group in brief.groups:
@@ -79,6 +87,9 @@ class Page:
                 yield group.id, group.title, self._group(group)
         if brief.gaps:
             yield "gaps", "Gaps", "".join(map(_gap, brief.gaps))
+        if brief.judgments:
+            judged = "".join(map(self._judged, brief.judgments))
+            yield "judgments", "Judgments", f'<p class="about">{shown(ABOUT_JUDGMENTS)}</p>\n{judged}'
         yield "notes", "Notes", f"<ol>\n{''.join(map(self._note, brief.notes))}</ol>\n"
         yield (
             "sources",
@@ -121,7 +132,22 @@ class Page:
             f'<ul class="sides">\n{sides}</ul>\n{careful}</section>\n'
         )
 
+    def _chart(self, chart: Chart) -> str:
+        return f"<h3>{shown(chart.table.title)}</h3>\n<figure>\n{svg(chart)}\n</figure>\n{self._rows(chart.table)}"
+
+    def _judged(self, one: Judged) -> str:
+        told = f"<p>{self._said(one.sentence)}</p>\n" if one.sentence else ""
+        confidence = f"<p>{shown(one.confidence)}</p>\n" if one.confidence else ""
+        mark = f'<span class="mark {one.mark.lower().replace(" ", "-")}">{one.mark}</span> '
+        return (
+            f"<h3>{shown(one.when)}: {mark}{shown(one.who)}</h3>\n{told}"
+            f'<p class="judgment">{shown(one.judgment)}</p>\n{confidence}'
+        )
+
     def _table(self, table: Table) -> str:
+        return f"<h3>{shown(table.title)}</h3>\n{self._rows(table)}"
+
+    def _rows(self, table: Table) -> str:
         head = "".join(f'<th scope="col">{shown(name)}</th>' for name in (*table.columns, "Notes"))
         rows = "".join(
             "<tr>"
@@ -132,10 +158,7 @@ class Page:
             + f'<td data-head="Notes">{self._refs(notes)}</td></tr>\n'
             for cells, notes in table.rows
         )
-        return (
-            f"<h3>{shown(table.title)}</h3>\n"
-            f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
-        )
+        return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
 
     def _said(self, sentence: Sentence) -> str:
         if (quote := sentence.quote) is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from accord.export.brief.shape import Dispute, Sentence, Table
 from accord.export.brief.shelf import Shelf
 from accord.export.brief.telling import participants
-from accord.export.brief.wording import in_series, one_line, quoted, say_date
+from accord.export.brief.wording import in_series, one_line, quoted, say_date, say_day
 from accord.model import Agreement, Date, Membership, Office, Sanction, Side, Tie
 
 
@@ -39,11 +39,16 @@ def tables(shelf: Shelf) -> Iterable[Table]:
     """The registers that the record holds; of the offices, those of the states in focus."""
     record = shelf.record
     offices = [one for one in record.offices if not shelf.focus or one.state is None or one.state in shelf.focus]
-    yield Table(
-        "Agreements",
-        ("Agreement", "Parties", "Stage", "Signed"),
-        tuple((_agreement(shelf, one), _cited(shelf, one.claims)) for one in record.agreements),
-    )
+    day = shelf.days[-1] if shelf.days else ""
+    held = [one for one in record.agreements if _holds(one, day)]
+    rest = [one for one in record.agreements if not _holds(one, day)]
+    heads = ("Agreement", "Parties", "Stage", "Signed")
+    for title, agreements in (
+        (f"Agreements signed or in force{', as of ' + say_day(day) if day else ''}", held),
+        ("Agreements talked of, announced or ended", rest),
+    ):
+        rows = tuple((_agreement(shelf, one), _cited(shelf, one.claims)) for one in agreements)
+        yield Table(title, heads, rows)
     yield Table(
         "Sanctions",
         ("By", "Against", "Stage", "When"),
@@ -64,6 +69,11 @@ def tables(shelf: Shelf) -> Iterable[Table]:
         ("Of", "With", "Kind", "Trend"),
         tuple((_tie(shelf, one), _cited(shelf, one.claims)) for one in record.ties),
     )
+
+
+def _holds(one: Agreement, day: str) -> bool:
+    """Signed, ratified or in force, and its term, if it is known, not over."""
+    return one.stage in ("signed", "ratified", "in-force") and (one.term.latest or "9999") >= day
 
 
 def _agreement(shelf: Shelf, one: Agreement) -> tuple[str, ...]:

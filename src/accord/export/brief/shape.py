@@ -101,6 +101,38 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A month of a pair: sums of weighted scores, neither below 0, and the documents published in it."""
+
+    month: str  # YYYY-MM
+    cooperation: float
+    conflict: float
+    events: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What two actors did with and against each other, month by month; `table` has the bars with their notes."""
+
+    title: str
+    bars: tuple[Bar, ...]  # every month of the period, also those without events
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A person's judgment of an event, apart from what the documents say of it."""
+
+    when: str  # of the event
+    who: str  # takes part in it
+    mark: str
+    sentence: Sentence | None  # what is told; None if no claim of it is left
+    judgment: str  # "Judged very likely (80 to 95 %) by Desk two, 3 May 2019: ..."
+    confidence: str  # a sentence of its own, or empty
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     title: str
     as_of: str
@@ -112,3 +144,6 @@ class Brief:
     gaps: tuple[Gap, ...]
     notes: tuple[Note, ...]
     sources: tuple[Source, ...]
+    changed: Group | None = None  # since a day, where one was asked for
+    charts: tuple[Chart, ...] = ()
+    judgments: tuple[Judged, ...] = ()

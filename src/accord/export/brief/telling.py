@@ -46,9 +46,9 @@ def _item(shelf: Shelf, event: Event) -> Item:
     more = [note for note in shelf.notes.cite(claim.evidence for claim in told[:NOTED]) if note not in cited]
     return Item(
         event.id,
-        *_label(shelf, event),
+        *label(shelf, event),
         sentences,
-        _basis(shelf, event),
+        basis(shelf, event),
         len(event.origins) == 1,
         tuple(more),
         graded(shelf, event),
@@ -60,15 +60,19 @@ def _short_item(shelf: Shelf, event: Event) -> Item:
     told = tellings(shelf, event)
     sentences = tuple(sentence(shelf, claim) for claim in told[:1])
     more = shelf.notes.cite(claim.evidence for claim in told[1:3])
-    return Item(event.id, *_label(shelf, event), sentences, _basis(shelf, event), len(event.origins) == 1, more)
+    return Item(event.id, *label(shelf, event), sentences, basis(shelf, event), len(event.origins) == 1, more)
 
 
-def _label(shelf: Shelf, event: Event) -> tuple[str, str, str]:
+def label(shelf: Shelf, event: Event) -> tuple[str, str, str]:
+    stands = mark(shelf, event)
+    return capitalised(say_date(event.date)), participants(shelf, event), "" if stands == MARKS["happened"] else stands
+
+
+def mark(shelf: Shelf, event: Event) -> str:
+    """How an event stands, in a word or two; of MARKS, or "Not done": the sources say that it did not happen."""
     claims = shelf.claims_of(event.claims)
-    mark = "" if event.status == "happened" else MARKS[event.status]
-    if not mark and claims and all(manner(claim.modality, claim.polarity) == "not" for claim in claims):
-        mark = "Not done"
-    return capitalised(say_date(event.date)), participants(shelf, event), mark
+    undone = claims and all(manner(claim.modality, claim.polarity) == "not" for claim in claims)
+    return "Not done" if undone and event.status == "happened" else MARKS[event.status]
 
 
 def tellings(shelf: Shelf, event: Event) -> list[Claim]:
@@ -165,7 +169,7 @@ def _carried(shelf: Shelf, event: Event) -> str:
     return told if origin == NAMELESS or shelf.name(origin) == outlet else f"{told} ({outlet})"
 
 
-def _basis(shelf: Shelf, event: Event) -> str:
+def basis(shelf: Shelf, event: Event) -> str:
     """ "Three independent origins, in four documents: ..."; that all of them are parties is said."""
     carried = f"in {count(len(event.documents), 'document')}"
     names = some([shelf.name(origin.actor) for origin in event.origins])

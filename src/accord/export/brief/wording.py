@@ -7,7 +7,6 @@ whose words follow and how they stand ("announced plans", "denied"), and then th
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,7 +44,8 @@ LEADS: dict[str, tuple[str, str]] = {
     ),
     "view": ("{outlet} wrote", "{who} said, {outlet} reported"),
 }  # fmt: skip
-REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides and isolates of the bidi algorithm
+# Embeddings, overrides and isolates of the bidi algorithm; control characters but white space; lone surrogates.
+HARMFUL = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 CUT = " […] "
 
 
@@ -63,12 +63,7 @@ def lead(claim: Claim, outlet: str, speaker: str | None, *, opinion: bool = Fals
 
 def harmless(text: str) -> str:
     """The text with whatever could reorder, hide or break it made visible as U+FFFD; of the same length."""
-    shown = REORDERING.sub("\ufffd", text)
-    return "".join("\ufffd" if _unprintable(char) else char for char in shown)
-
-
-def _unprintable(char: str) -> bool:
-    return char not in "\n\t\r" and unicodedata.category(char) in ("Cc", "Cs")
+    return HARMFUL.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
@@ -83,6 +78,10 @@ class Quote:
     before: str
     stress: str
     after: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.stress}{self.after}"
 
 
 def quoted(claim: Claim) -> Quote:

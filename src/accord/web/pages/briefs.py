@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import mimetypes
 import re
 import tempfile
 import zipfile
@@ -15,7 +16,6 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from accord import export
-from accord.errors import UsageError
 from accord.looking import asof
 from accord.looking.choosing import Wanted
 from accord.model import Claim, Event
@@ -28,10 +28,13 @@ Outlet = Annotated[str, Query(max_length=400)]
 Page = Annotated[int, Query(ge=1, le=10**6)]
 
 OWN_STYLE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
-FORMS = {
-    "html": ("text/html; charset=utf-8", "One page to read and print, which needs nothing else"),
-    "md": ("text/markdown; charset=utf-8", "Markdown with footnotes, to work on"),
-    "jsonl": ("application/zip", "The whole record as JSON Lines, one file a kind of noun"),
+ENDINGS = {  # of files whose format is not called by its ending
+    "annotations": "jsonld",
+    "ftm": "jsonl",
+    "timelinejs": "timeline.json",
+    "csl": "csl.json",
+    "rss": "rss.xml",
+    "atom": "atom.xml",
 }
 COMPARED = ("offices", "agreements", "memberships", "sanctions", "ties")
 
@@ -42,8 +45,7 @@ def router(site: Site) -> APIRouter:
     @made.get("/brief")
     def brief(request: Request) -> Response:
         with site.room() as room:
-            forms = {form: FORMS.get(form, ("application/octet-stream", "")) for form in export.FORMATS}
-            return site.show(request, "brief.html", room.view, forms=forms)
+            return site.show(request, "brief.html", room.view, forms=export.FORMATS, briefs=export.BRIEFS)
 
     @made.get("/brief/page")
     def page() -> Response:
@@ -53,7 +55,7 @@ def router(site: Site) -> APIRouter:
     @made.get("/brief/download/{form}")
     def download(form: str) -> Response:
         name, data = written(site, form)
-        kind = FORMS.get(form, ("application/octet-stream", ""))[0]
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
     @made.get("/compare")
@@ -124,15 +126,14 @@ def words_of(room: Room, event: Event, outlets: Sequence[str]) -> list[list[Clai
 
 def written(site: Site, form: str) -> tuple[str, bytes]:
     """An export as one file: its name and bytes; several files come as a zip archive."""
-    if form not in export.FORMATS:
-        raise UsageError(f"There is no format {form!r}; there are {', '.join(export.FORMATS)}")
+    folder_of_files = export.format_of(form).folder
     record, settings = site.dossier.record(), site.dossier.settings
     stem = re.sub(r"[^\w]+", "-", settings.title.casefold(), flags=re.ASCII).strip("-") or "dossier"
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "out")
         paths = export.write(form, record, out, export.About(settings.title, settings.focus))
-        if paths == [out]:
-            return f"{stem}.{form}", out.read_bytes()
+        if not folder_of_files:
+            return f"{stem}.{ENDINGS.get(form, form)}", out.read_bytes()
         return f"{stem}-{form}.zip", zipped(paths)
 
 
