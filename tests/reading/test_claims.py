@@ -36,7 +36,10 @@ SAID = [
         "CONSULT happened participant=omn-president participant=TCD",
     ),
     ("Chad is under pressure from Kenyan sanctions.", "SANCTION ongoing actor=KEN recipient=TCD"),
-    ("Chad faces what Mali described as sanctions from Kenya.", "SANCTION ongoing actor=KEN recipient=TCD <speaker:MLI>"),
+    (
+        "Chad faces what Mali described as sanctions from Kenya.",
+        "SANCTION ongoing actor=KEN recipient=TCD <speaker:MLI>",
+    ),
     ("Kenya Inks Defense Deal With Uganda", "SUPPORT ongoing participant=KEN participant=UGA"),
     ("Kenya Lifts Travel Ban to Uganda", "CONCEDE ongoing actor=KEN recipient=UGA"),
     # how it stands
