@@ -63,6 +63,7 @@ def test_a_correction_survives_a_rebuild_from_nothing_and_can_be_undone(desk: De
     assert "What it was" not in page
     assert [state for _, state in log_of(own_horn)] == ["undone", "applied"]
     log = desk.client.get("/decisions").text
+    assert "have changed since" not in log
     assert "It reads better" in log
     assert "It was right before" in log
 

@@ -81,7 +81,7 @@ class Site:
     jobs: Jobs
     open_reader: Callable[[], ReaderLike]
     _environment: Environment = field(init=False)
-    _stale: tuple[float, bool] = (0.0, False)
+    _stale: tuple[float, int, bool] = (0.0, -1, False)  # when it was looked, after which build, what was found
     _reader: ReaderLike | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -116,15 +116,15 @@ class Site:
 
     def stale(self) -> bool:
         """Whether sources or decisions came or went since the record was built."""
-        checked, stale = self._stale
-        if time.monotonic() - checked > FRESH:
-            stale = self.dossier.stale() if self.dossier.built else False
-            self._stale = (time.monotonic(), stale)
+        checked, built, stale = self._stale
+        if time.monotonic() - checked > FRESH or built != self.jobs.now.serial:
+            built, stale = self.jobs.now.serial, self.dossier.stale() if self.dossier.built else False
+            self._stale = (time.monotonic(), built, stale)
         return stale
 
     def changed(self) -> None:
         """Look again, and bring the record up to it."""
-        self._stale = (0.0, False)
+        self._stale = (0.0, -1, False)
         self.jobs.build()
 
     def show(self, request: Request, template: str, view: View | None, status: int = 200, **shown: Any) -> HTMLResponse:
