@@ -56,6 +56,9 @@ SAID = [
     ("Kenya and Uganda signed no agreement.", "SUPPORT happened not participant=KEN participant=UGA"),
     ("No agreement was signed by Kenya and Uganda.", "SUPPORT happened not participant=KEN participant=UGA"),
     ("Chad not only attacked Niger but won.", "ASSAULT happened actor=TCD recipient=NER"),
+    ("Mali rejected the idea that Chad had attacked Niger.", "ASSAULT denied actor=TCD recipient=NER"),
+    ("Mali denied a report in a paper that Chad had attacked Niger.", "ASSAULT denied actor=TCD recipient=NER"),
+    ("Chad met Mali before signing a treaty with Niger.", "SUPPORT happened participant=TCD participant=NER"),
     # who says so
     ("Mali said that Chad attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
     ("Chad attacked Niger, Mali said.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
