@@ -49,6 +49,12 @@ class Reader:
         listed = self.lexicon.patterns.items()
         return frozenset(form for form, patterns in listed if all(pattern.part == "verb" for pattern in patterns))
 
+    @cached_property
+    def reports(self) -> frozenset[str]:
+        """Nouns whose that-clause is what is told, thought or feared, not what they are."""
+        hedging = (words["nouns"] for words in self.lexicon.hedges.values() if "nouns" in words)
+        return frozenset().union(self.lexicon.voices["said_things"]["nouns"], *hedging)
+
     def read(self, article: Article) -> Reading:
         """What one article says. Raises ModelError if the language model is not installed."""
         return next(self.read_all([article]))
@@ -62,7 +68,7 @@ class Reader:
         times = find_times(article.text, source=article.id, anchor=article.published)
         published = bound_publication(article.text, times, article.published)
         for sentence in sentences:
-            mend(sentence.words, self.verbs)
+            mend(sentence.words, self.verbs, self.reports)
         cast = Cast(article, sentences)
         find_named(cast, self.names)
         resolve_references(cast, self.lexicon, self.knowledge.states)

@@ -156,7 +156,12 @@ def _the_two(act: Act, page: Page) -> tuple[Role, ...]:
 
 
 def _speaks_of_itself(heard: Heard, act: Act, cast: Cast) -> bool:
-    """ "X said that X had never sent arms": a doer that says it did not do it denies it."""
+    """ "X said that X had never sent arms": a doer that says it did not do it denies it.
+
+    So does a spokesman of whom the text does not say whose he is.
+    """
+    if heard.speakers and not any(cast.country(actor) for found in heard.speakers for actor in found.actors):
+        return all(found.kind == "person" for found in heard.speakers)
     speakers = {cast.country(actor) or actor for found in heard.speakers for actor in found.actors}
     doers = (part.found for part in act.parts if part.role != "recipient")
     return not speakers.isdisjoint(cast.country(actor) or actor for found in doers for actor in found.actors)

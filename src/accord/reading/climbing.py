@@ -124,6 +124,8 @@ class _Climb:
         if low in ("without", "instead"):
             self.signs.negate(preposition)
             return False
+        if low == "before" and above.tag == "VBD":
+            return False  # "shook hands before signing it": both are told as done
         if low in ("before", "until"):
             self.signs.add("planned", preposition)
             return False

@@ -125,4 +125,8 @@ def is_scheduled(act: Act, time: Date, page: Page) -> bool:
     """ "leaders meet next week": a present tense with a day still to come."""
     if act.verb is None or act.verb.tag not in ("VBZ", "VBP", "VBG"):
         return False
-    return bool(page.last_day and time.earliest and time.earliest > page.last_day)
+    published = page.cast.article.published
+    return bool(
+        published.earliest and published.latest and time.earliest and time.latest
+        and time.earliest > published.earliest and time.latest > published.latest
+    )  # fmt: skip

@@ -11,8 +11,13 @@ FINITE_TAGS = ("VBD", "VBZ", "VBP")
 PARTICIPLE_OR_PAST = "VBN"
 
 
-def mend(words: list[Word], verbs: Container[str] = ()) -> None:
-    """Hang verbs where they belong; the words themselves stay. `verbs`: forms that a headline's verb may have."""
+def mend(words: list[Word], verbs: Container[str] = (), reports: Container[str] = ()) -> None:
+    """Hang verbs where they belong; the words themselves stay.
+
+    Args:
+        verbs: forms that a headline's verb may have.
+        reports: nouns that a that-clause spells out: "report", "idea".
+    """
     _raise_main_verb(words)
     _find_headline_verb(words, verbs)
     for word in words:
@@ -20,6 +25,8 @@ def mend(words: list[Word], verbs: Container[str] = ()) -> None:
             _hang_on_subject(word, words)
         elif word.dep == "amod" and word.head.tag == "IN":
             _hang_on_object(word)
+        elif word.dep in ("relcl", "acl") and word.tag in (*FINITE_TAGS, PARTICIPLE_OR_PAST, "VB"):
+            _hang_on_report(word, reports)
 
 
 def _raise_main_verb(words: list[Word]) -> None:
@@ -97,6 +104,19 @@ def _hang_on_object(adjective: Word) -> None:
     governed = next((c for c in adjective.head.children if c.dep == "pobj" and c.i < adjective.i), None)
     if governed is not None:
         _move(adjective, governed, "amod")
+
+
+def _hang_on_report(verb: Word, reports: Container[str]) -> None:
+    """ "The idea that Chad had left", "a report in a paper that Chad had left": the clause behind "that" is told."""
+    noun = verb.head
+    above = noun.head.head if noun.dep == "pobj" else noun
+    told = next((word for word in (noun, above) if word.lower in reports), None)
+    subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
+    if told is None or subject is None or subject.lower == "that":
+        return
+    before = [c for c in (*verb.children, *(g for x in verb.children for g in x.children)) if c.i < subject.i]
+    if any(c.lower == "that" for c in before):
+        _move(verb, told, "acl")
 
 
 def _move(word: Word, head: Word, dep: str) -> None:
