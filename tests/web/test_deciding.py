@@ -110,6 +110,22 @@ def test_reliability_is_shown_as_a_persons_judgment(desk: Desk, own_horn: Dossie
     assert "as a person judged" in desk.client.get(f"/events/{event.id}").text
 
 
+def test_a_judgment_is_shown_as_a_persons(desk: Desk, own_horn: Dossier) -> None:
+    event = an_event(own_horn)
+    form = {
+        "action": "judge",
+        "target": event.id,
+        "value": "very likely",
+        "confidence": "moderate",
+        "why": "Two saw it",
+    }
+    assert desk.post("/decide", **form) == 303
+    assert desk.built()
+    page = desk.client.get(f"/events/{event.id}").text
+    assert "<strong>very likely</strong>; confidence in the basis: moderate" in page
+    assert "a person's judgment" in page.replace("&#39;", "'")
+
+
 def test_two_tabs_and_a_command_at_once_lose_nothing(own_horn: Dossier) -> None:
     desks, event = [Desk(own_horn), Desk(own_horn)], an_event(own_horn)
 

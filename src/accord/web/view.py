@@ -28,6 +28,7 @@ from accord.model import (
     Date,
     Doubt,
     Event,
+    Judgment,
     Membership,
     Office,
     Problem,
@@ -67,6 +68,7 @@ class View:
             self.problems: tuple[Problem, ...] = built.others("problems")
             self.doubts: tuple[Doubt, ...] = built.others("doubts")
             self.reliability: tuple[Reliability, ...] = built.others("reliability")
+            self.judgments: tuple[Judgment, ...] = built.others("judgments")
             self.published: dict[str, Date] = built.published()
             self.key_events: list[Event] = key_events(self._weighing(built), self.events, KEY)
 

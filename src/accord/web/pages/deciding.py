@@ -39,8 +39,9 @@ def router(site: Site) -> APIRouter:
         who: Words = "",
         back: Words = "/",
         field: Words = "",
+        confidence: Words = "",
     ) -> Response:
-        given = f"{field}={value}" if field else value
+        given = f"{field}={value}" if field else f"{value}/{confidence}" if confidence else value
         if action == "retract":
             made = deciding.retract(site.dossier, target, why=why, who=who)
         else:

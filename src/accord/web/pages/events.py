@@ -12,6 +12,7 @@ from fastapi.responses import Response
 
 from accord.dossier.deciding import decided_on
 from accord.dossier.store import only
+from accord.merging.judging import CONFIDENCES, LIKELIHOODS
 from accord.model import CLAIM_TYPES, Claim, Conflict, Copy, Event, Origin
 from accord.web import drawing
 from accord.web.filters import Filters, filters, meant
@@ -77,6 +78,9 @@ def router(site: Site) -> APIRouter:
                 sides=sides_of(conflicts[:6], room),
                 decided=decided_on(room.dossier, one.id, built),
                 near=near(one, view),
+                judgments=[judgment for judgment in view.judgments if judgment.event == one.id],
+                likelihoods=tuple(LIKELIHOODS),
+                confidences=CONFIDENCES,
             )
 
     return made
