@@ -171,6 +171,12 @@ def test_downloads_are_the_exports(client: TestClient) -> None:
     assert client.get("/brief/download/html").text == client.get("/brief/page").text
 
 
+def test_the_brief_tells_what_changed_since_a_day(client: TestClient) -> None:
+    assert "/brief/page?since=2018-09" in client.get("/brief?since=2018-09").text
+    assert client.get("/brief/download/md?since=2018-09").text != client.get("/brief/download/md").text
+    assert client.get("/brief?since=lately").status_code == 422
+
+
 def test_two_outlets_are_set_beside_each_other(client: TestClient, horn: Dossier) -> None:
     with horn.open() as built:
         outlets = {heading.id: heading.outlet for heading in built.headings()}

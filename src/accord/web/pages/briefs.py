@@ -43,18 +43,19 @@ def router(site: Site) -> APIRouter:
     made = APIRouter()
 
     @made.get("/brief")
-    def brief(request: Request) -> Response:
+    def brief(request: Request, since: Day = "") -> Response:
         with site.room() as room:
-            return site.show(request, "brief.html", room.view, forms=export.FORMATS, briefs=export.BRIEFS)
+            forms, briefs = export.FORMATS, export.BRIEFS
+            return site.show(request, "brief.html", room.view, forms=forms, briefs=briefs, since=since)
 
     @made.get("/brief/page")
-    def page() -> Response:
-        _, data = written(site, "html")
+    def page(since: Day = "") -> Response:
+        _, data = written(site, "html", since)
         return HTMLResponse(data, headers={"Content-Security-Policy": OWN_STYLE, "X-Frame-Options": "SAMEORIGIN"})
 
     @made.get("/brief/download/{form}")
-    def download(form: str) -> Response:
-        name, data = written(site, form)
+    def download(form: str, since: Day = "") -> Response:
+        name, data = written(site, form, since)
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
@@ -124,14 +125,17 @@ def words_of(room: Room, event: Event, outlets: Sequence[str]) -> list[list[Clai
     return [[c for c in claims if room.view.headings[c.document].outlet == outlet][:4] for outlet in outlets]
 
 
-def written(site: Site, form: str) -> tuple[str, bytes]:
-    """An export as one file: its name and bytes; several files come as a zip archive."""
+def written(site: Site, form: str, since: str = "") -> tuple[str, bytes]:
+    """An export as one file: its name and bytes; several files come as a zip archive.
+
+    `since`: a day; the brief tells in a section of its own what came after it.
+    """
     folder_of_files = export.format_of(form).folder
     record, settings = site.dossier.record(), site.dossier.settings
     stem = re.sub(r"[^\w]+", "-", settings.title.casefold(), flags=re.ASCII).strip("-") or "dossier"
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "out")
-        paths = export.write(form, record, out, export.About(settings.title, settings.focus))
+        paths = export.write(form, record, out, export.About(settings.title, settings.focus, since=since or None))
         if not folder_of_files:
             return f"{stem}.{ENDINGS.get(form, form)}", out.read_bytes()
         return f"{stem}-{form}.zip", zipped(paths)
