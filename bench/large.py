@@ -12,10 +12,10 @@ from time import process_time
 
 from accord import export, knowledge, lexicon, pipeline
 from accord.asking import answer
-from accord.cli.asking import question_as_article
 from accord.dossier import finding, store
 from accord.dossier.stages import ACCORD
 from accord.export.brief import to_html
+from accord.looking.asking import question_as_article
 from accord.merging import merge
 from accord.model import Record
 from accord.relating import relate

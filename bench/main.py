@@ -28,6 +28,7 @@ from rich.text import Text
 from bench import quality, speed
 from bench.commands import ROOT, CommandError, Missing
 from bench.floors import Drop, Figure, Floors, FloorsError, accepted, drops, load, to_json
+from bench.pages import serving
 from bench.planted import planted
 from bench.quality import Desk
 
@@ -58,6 +59,7 @@ SPEED: Mapping[str, Part] = {
     "building": speed.building,
 }
 LONG: Mapping[str, Part] = {
+    "serving": serving,
     "memory": speed.memory,
     "merging": speed.merging,
     "merging-million": speed.merging_million,

@@ -9,10 +9,10 @@ import pytest
 
 from accord import lexicon
 from accord.asking import Answer, answer
-from accord.cli.asking import question_as_article
 from accord.dossier import Dossier
 from accord.dossier.finding import Shelf
 from accord.dossier.stages import ACCORD
+from accord.looking.asking import question_as_article
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "horn-2018" / "documents"
 AGREED = json.loads(Path(__file__).with_name("questions.json").read_text("utf-8"))

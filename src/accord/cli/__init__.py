@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from accord.cli import asking, deciding, look, manage, out, registers, verifying, whois
+from accord.cli import asking, deciding, look, manage, out, registers, serving, verifying, whois
 from accord.errors import AccordError
 
 REPORT = "This is a mistake in Accord. Please report it with what this shows: accord --debug "
@@ -73,6 +73,6 @@ def completion(shell: str) -> None:
     click.echo(kind(main, {}, "accord", "_ACCORD_COMPLETE").source())
 
 
-GROUPS = (manage, look, asking, registers, deciding, out, verifying, whois)
+GROUPS = (manage, look, asking, registers, deciding, out, verifying, whois, serving)
 for command in (command for group in GROUPS for command in group.COMMANDS):
     main.add_command(command)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
-from accord.cli.draw import json_line, plain
+from accord.cli.draw import json_line
 from accord.cli.here import FOLDER, JSON, dossier_at, stages, tell_if_stale
 from accord.cli.look import Day
-from accord.model import CLAIM_TYPES, Article, Block, RawMap, Run
+from accord.looking.words import plain
+from accord.model import CLAIM_TYPES
 
 if TYPE_CHECKING:
     from accord.asking import Answer
     from accord.dossier.finding import Found, Hit
-    from accord.dossier.store import Store
 
 TITLES = {"type": "by type", "actor": "by actor", "month": "by month"}
 
@@ -38,49 +37,13 @@ def ask(folder: Path, questions: tuple[str, ...], file: TextIO | None, as_json: 
     asked = [*questions, *(line.strip() for line in file or () if line.strip())]
     if not asked:
         raise click.UsageError("Ask a question, or give a file of them with --from-file")
+    from accord.looking.asking import answer_row, answers
+
     dossier = dossier_at(folder)
     with dossier.open() as built:
         tell_if_stale(dossier)
-        for answer in _answers(asked, built, dossier.settings.model):
-            click.echo(json_line(_answer_row(answer, built)) if as_json else _answer_text(answer))
-
-
-def _answers(questions: list[str], built: Store, model: str | None) -> Iterator[Answer]:
-    from accord import lexicon
-    from accord.asking import answer
-    from accord.dossier.finding import Shelf
-
-    reader, shelf, words = stages().open_reader(model), Shelf(built), lexicon.load()
-    for question in questions:
-        yield answer(question, reader.read(question_as_article(question)), shelf, words)
-
-
-def question_as_article(text: str) -> Article:
-    """A question as the reader of documents takes it."""
-    return Article(
-        id="question",
-        name="question",
-        format="text",
-        text=text,
-        raw=RawMap((Run(0, len(text), 0, len(text)),)),
-        blocks=(Block(0, len(text), "body"),),
-        language="en",
-    )
-
-
-def _answer_row(answer: Answer, built: Store) -> dict[str, object]:
-    from accord.export.jsonl import span_in
-
-    articles = built.articles_by_id()
-    return {
-        "question": answer.question,
-        "understood": answer.understood,
-        "answer": answer.answer,
-        "values": answer.values,
-        "claims": list(answer.claims),
-        "spans": [{**span_in(span, articles), "name": articles[span.source].name} for span in answer.spans],
-        "status": answer.status,
-    }
+        for answer in answers(asked, built, stages().open_reader(dossier.settings.model)):
+            click.echo(json_line(answer_row(answer, built)) if as_json else _answer_text(answer))
 
 
 def _answer_text(answer: Answer) -> str:
@@ -116,9 +79,9 @@ def search(
     accord search gulf "embassy reopen*" --actor Iran --from 2023-06
     accord search gulf '"joint statement"' --in documents
     """
-    from accord.cli.who import actor_id
     from accord.dossier.finding import Filter
     from accord.dossier.finding import search as find
+    from accord.looking.who import actor_id
 
     if odd := [kind for kind in types if kind.upper() not in CLAIM_TYPES]:
         raise click.UsageError(f"No type of claim is called {', '.join(odd)}")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accord.cli.draw import following, json_line, plain, printed_problems
+from accord.cli.draw import following, json_line, printed_problems
 from accord.cli.here import FOLDER, JSON, built_at, dossier_at
 from accord.errors import UsageError
+from accord.looking.words import plain
 
 if TYPE_CHECKING:
     from accord.dossier import Dossier
@@ -93,13 +94,14 @@ def retract(folder: Path, source: str, why: str, who: str, later: bool, as_json:
     """
     from accord.cli import shelf
     from accord.dossier import deciding
+    from accord.looking.telling import documents_of
 
     dossier = dossier_at(folder)
     meant = deciding.source_like(dossier, source)
     before = None
     if dossier.built:
         with dossier.open() as built:
-            before = shelf.Before.of(built, shelf.documents_of(built, *meant))
+            before = shelf.Before.of(built, documents_of(built, *meant))
     made = deciding.retract(dossier, source, why=why, who=who)
     state = _built(dossier, made, later)
     if as_json:
@@ -149,13 +151,13 @@ def _built(dossier: Dossier, made: Decision, later: bool) -> str:
 
 
 def _row(one: Decision, state: str) -> dict[str, object]:
-    from accord.cli.decided import decision_json
+    from accord.looking.telling import decision_json
 
     return {**decision_json(one), "state": state}
 
 
 def _tell(folder: Path, made: Decision, state: str) -> None:
-    from accord.cli.decided import decision_text
+    from accord.looking.words import decision_text
 
     click.echo(f"Decision {made.id}: {plain(decision_text(made))}")
     if state == "loose":

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import sys
 import time
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from accord.model import Date, Event, Problem
+from accord.looking.words import plain
+from accord.model import Problem
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
 
-STANDING = {
-    "happened": "● done",
-    "planned": "○ planned",
-    "considered": "◌ considered",
-    "possible": "? possible",
-    "alleged": "“ alleged",
-    "denied": "✗ denied",
-    "disputed": "≠ disputed",
-}
 COLOUR = {"happened": "green", "planned": "cyan", "considered": "cyan", "possible": "yellow", "alleged": "yellow"}
 PATIENCE = 1.0  # seconds before progress is shown
 PIPE_WIDTH = 120
@@ -38,33 +29,12 @@ def json_line(row: object) -> str:
     return msgspec.json.encode(row).decode()
 
 
-def plain(text: str) -> str:
-    """Text of a document without characters that could steer the terminal or turn the reading direction."""
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
-
-
 def console() -> Console:
     """Where text goes: coloured on a terminal unless NO_COLOR is set, of fixed width in a pipe."""
     from rich.console import Console
 
     width = None if sys.stdout.isatty() else PIPE_WIDTH
     return Console(file=sys.stdout, width=width, highlight=False, emoji=False)
-
-
-def date_text(date: Date) -> str:
-    if date.value:
-        return date.value
-    if date.earliest or date.latest:
-        return f"{date.earliest or ''}..{date.latest or ''}"
-    return "undated"
-
-
-def origins_text(event: Event) -> str:
-    """How many independent origins, and how many of them are parties to the matter."""
-    independent = len(event.origins)
-    outside = sum(not origin.party for origin in event.origins)
-    parties = independent - outside
-    return f"{independent}, {parties} part{'y' if parties == 1 else 'ies'}" if parties else f"{independent}"
 
 
 def printed_problems(problems: Iterable[Problem], *, err: bool = True, most: int = MOST) -> None:

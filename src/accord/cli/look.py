@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ import click
 
 from accord.cli.draw import json_line
 from accord.cli.here import FOLDER, JSON, built_at, dossier_at
-from accord.model import CLAIM_TYPES, STANDING_TYPES, Date, Event
+from accord.model import CLAIM_TYPES, Event
 
 if TYPE_CHECKING:
     from accord.dossier.store import Store
@@ -79,12 +79,13 @@ def chosen(
     everything: bool,
 ) -> list[Event]:
     """The events that are asked for, by date. Raises: UsageError for an actor that nobody names."""
-    from accord.cli.who import actor_id
+    from accord.looking.choosing import Wanted, choose
+    from accord.looking.who import actor_id
 
-    events = [event for event in built.events() if _wanted(event, since, until, types, everything)]
-    for text in between or ():
-        events = _with(actor_id(text, built), events, {actor.id: actor.country for actor in built.actors()})
-    return sorted(events, key=_by_date)
+    actors = tuple(actor_id(text, built) for text in between or ())
+    countries = {actor.id: actor.country for actor in built.actors()} if actors else {}
+    wanted = Wanted(actors, since, until, types, everything=everything)
+    return choose(built.events(), wanted, countries)
 
 
 @click.command()
@@ -120,31 +121,6 @@ def timeline(
                 click.echo(json_line(jsonl.event(event, articles)))
         else:
             show_timeline(events, built, everything)
-
-
-def _wanted(event: Event, since: str | None, until: str | None, types: tuple[str, ...], everything: bool) -> bool:
-    if types and event.type not in types:
-        return False
-    if (since or until) and not _within(event.date, since, until):
-        return False
-    return everything or bool(types) or (event.date.known and event.type not in STANDING_TYPES)
-
-
-def _within(date: Date, since: str | None, until: str | None) -> bool:
-    """Whether the date may lie in the time asked for; an undated event does not."""
-    after = since is None or date.latest is None or date.latest >= since
-    before = until is None or date.earliest is None or date.earliest <= until + "\U0010ffff"
-    return date.known and after and before
-
-
-def _with(actor: str, events: Iterable[Event], country: dict[str, str | None]) -> list[Event]:
-    """Events that have the actor, or somebody of that state, as a participant."""
-    return [e for e in events if any(actor in (who, country.get(who)) for who in e.participants)]
-
-
-def _by_date(event: Event) -> tuple[str, str, str]:
-    """By the first day it can have been; undated events last."""
-    return event.date.earliest or event.date.latest or "\U0010ffff", event.date.latest or "\U0010ffff", event.id
 
 
 @click.command()

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accord.cli.draw import following, json_line, plain, printed_problems
+from accord.cli.draw import following, json_line, printed_problems
 from accord.cli.here import FOLDER, JSON, dossier_at
+from accord.looking.words import plain
 
 if TYPE_CHECKING:
     from accord.dossier import Added, BuildResult
@@ -26,8 +27,8 @@ def new(folder: Path, title: str, focus: tuple[str, ...]) -> None:
     \b
     accord new gulf --title "The Gulf, 2023" --focus Iran --focus SAU
     """
-    from accord.cli.who import state_id
     from accord.dossier import Dossier
+    from accord.looking.who import state_id
 
     dossier = Dossier.create(folder, title, [state_id(text) for text in focus])
     click.echo(f"{folder} is a dossier: {plain(dossier.title)}")

@@ -10,14 +10,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accord.cli.draw import COLOUR, STANDING, console, date_text, origins_text, plain
-from accord.cli.grades import Graded, grade_text, graded_json, reliability_text
+from accord.cli.draw import COLOUR, console
 from accord.dossier.store import Store, only
 from accord.export import jsonl
-from accord.merging.origins import outlet_of_name
+from accord.looking.grades import Graded, grade_text, graded_json, reliability_text
+from accord.looking.names import Names
+from accord.looking.words import SHOWN, STANDING, date_text, origins_text, plain
 from accord.model import Actor, Article, Claim, Event, Span
 
-SHOWN = 10  # characters of an id in a list: its beginning is enough for `show`
 AROUND = 160  # characters of context on each side of the evidence
 
 
@@ -196,26 +196,6 @@ def _heading(title: str, what: str) -> Text:
 
 def _words(span: Span | None) -> str:
     return f" “{span.words}”" if span else ""
-
-
-class Names:
-    """Names of actors and outlets by id; an id that is neither stands for itself."""
-
-    def __init__(self, built: Store) -> None:
-        self._built = built
-        self._outlets: dict[str, str] | None = None
-
-    def __call__(self, id: str) -> str:
-        actor = self._built.actor(id)
-        return actor.name if actor else self.outlets.get(id, id)
-
-    @property
-    def outlets(self) -> dict[str, str]:
-        """Outlets, and authors where there are none, by the ids that origins have; looked up when first asked for."""
-        if self._outlets is None:
-            given = filter(None, (article.outlet or article.author for article in self._built.articles()))
-            self._outlets = {outlet_of_name(name): name for name in given}
-        return self._outlets
 
 
 def _claim_json(claim: Claim, built: Store) -> jsonl.Json:

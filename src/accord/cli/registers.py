@@ -15,8 +15,8 @@ from accord.cli.look import Day, chosen, filtered
 from accord.model import NO_DATE, ActorKind, ConflictKind, Date, Standing
 
 if TYPE_CHECKING:
-    from accord.cli.asof import Held
     from accord.dossier.store import Store
+    from accord.looking.asof import Held
 
 OF = click.option("--of", "whom", metavar="STATE", help="Only what concerns this state or other actor: a name or code.")
 AS_OF = click.option("--as-of", "day", type=Day(), metavar="DAY", help="Only what held then: a year, month or day.")
@@ -75,11 +75,12 @@ def conflicts(folder: Path, kinds: tuple[str, ...], whom: str | None, as_json: b
     """
     from accord.cli import tables
     from accord.export import jsonl
+    from accord.looking.telling import conflicts_of
 
     with built_at(folder) as built:
         found = [c for c in built.others("conflicts") if not kinds or c.kind in kinds]
         if whom:
-            found = tables.conflicts_of(found, _actors_of(whom, built), built)
+            found = conflicts_of(found, _actors_of(whom, built), built)
         if as_json:
             _print_json(map(jsonl.conflict, found))
         else:
@@ -129,6 +130,7 @@ def sources(folder: Path, source: str | None, as_json: bool) -> None:
     """
     from accord.cli import shelf
     from accord.dossier.deciding import source_like
+    from accord.looking.telling import source_rows
 
     dossier = dossier_at(folder)
     meant = source_like(dossier, source) if source else None
@@ -137,7 +139,7 @@ def sources(folder: Path, source: str | None, as_json: bool) -> None:
             page = shelf.source_page(built, dossier, *meant)
             _print_json([page.to_json()]) if as_json else page.show()
         elif as_json:
-            _print_json(shelf.source_rows(built, dossier))
+            _print_json(source_rows(built, dossier))
         else:
             shelf.show_sources(built, dossier)
 
@@ -179,7 +181,7 @@ def _register(name: str, help: str) -> click.Command:
     @JSON
     def register(folder: Path, day: str | None, whom: str | None, as_json: bool) -> None:
         from accord.cli import rows
-        from accord.cli.asof import concerning
+        from accord.looking.asof import concerning
 
         with built_at(folder) as built:
             held = _held(name, day, built)
@@ -195,7 +197,7 @@ def _register(name: str, help: str) -> click.Command:
 
 def _held(name: str, day: str | None, built: Store) -> Held[Any]:
     """The rows of a register, or those that held on a day."""
-    from accord.cli import asof
+    from accord.looking import asof
 
     rows = built.others(name)
     if day is None:
@@ -212,7 +214,7 @@ def _held(name: str, day: str | None, built: Store) -> Held[Any]:
 
 
 def _stated(id: str, built: Store) -> Date:
-    from accord.cli.asof import stated
+    from accord.looking.asof import stated
 
     claim = built.claim(id)
     reading = built.reading(claim.document) if claim else None
@@ -221,7 +223,7 @@ def _stated(id: str, built: Store) -> Date:
 
 def _actors_of(text: str, built: Store) -> set[str]:
     """The actor that is meant and, if it is a state, all that belong to it. Raises: UsageError."""
-    from accord.cli.who import actor_id
+    from accord.looking.who import actor_id
 
     id = actor_id(text, built)
     return {id, *(actor for actor, _, country in built.cast() if country == id)}

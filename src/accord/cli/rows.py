@@ -7,13 +7,15 @@ from typing import Any
 
 from rich.text import Text
 
-from accord.cli.asof import Held
-from accord.cli.draw import console, date_text
-from accord.cli.pages import SHOWN, Names
-from accord.cli.tables import cell, cut, show, table
+from accord.cli.draw import console
+from accord.cli.tables import cell, show, table
 from accord.dossier.store import Store
 from accord.export import jsonl
-from accord.model import Agreement, Date, Membership, Office, Sanction, Tie
+from accord.looking.asof import Held
+from accord.looking.names import Names
+from accord.looking.telling import row_json
+from accord.looking.words import SHOWN, arrow, cut, known
+from accord.model import Agreement, Membership, Office, Sanction, Tie
 
 HEADS: dict[str, tuple[str, ...]] = {
     "offices": ("From", "To", "Person", "Office", "State", "Rests on"),
@@ -44,47 +46,6 @@ def tell_left_out(held: Held[Any], day: str | None) -> None:
 def register_rows(name: str, rows: Iterable[Any], built: Store) -> Iterator[jsonl.Json]:
     for row in rows:
         yield row_json(row, built)
-
-
-def row_json(row: object, built: Store) -> jsonl.Json:
-    articles = built.articles_by_id()
-    match row:
-        case Office():
-            return {"noun": "office", **jsonl.office(row, articles)}
-        case Agreement():
-            return {"noun": "agreement", **jsonl.agreement(row, articles)}
-        case Membership():
-            return {"noun": "membership", **jsonl.membership(row)}
-        case Sanction():
-            return {"noun": "sanction", **jsonl.sanction(row)}
-        case Tie():
-            return {"noun": "tie", **jsonl.tie(row)}
-    raise TypeError(type(row).__name__)
-
-
-def row_text(row: object, names: Names) -> str:
-    """One row of a register in a line."""
-    match row:
-        case Office():
-            days = f"{row.earliest or ''}..{row.latest or ''}"
-            return f"{names(row.person)}: {row.office}, {names(row.state or '')} ({days})"
-        case Agreement():
-            return f"{row.title} ({', '.join(map(names, row.parties))}), {row.stage}"
-        case Membership():
-            return f"{names(row.state)}: {row.status} of {names(row.organisation)}"
-        case Sanction():
-            return f"{names(row.sender)} on {names(row.target)}: {row.stage}"
-        case Tie():
-            return f"{names(row.a)} {arrow(row)} {names(row.b)}: {row.kind}"
-    raise TypeError(type(row).__name__)
-
-
-def arrow(tie: Tie) -> str:
-    return "→" if tie.directed else "–"
-
-
-def known(date: Date) -> str:
-    return date_text(date) if date.known else ""
 
 
 def _office(row: Office, names: Names, built: Store) -> tuple[object, ...]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rich.padding import Padding
 from rich.text import Text
 
-from accord.cli.decided import decision_json
-from accord.cli.draw import STANDING, console, date_text, plain
-from accord.cli.grades import Graded
-from accord.cli.pages import Names, Page
-from accord.cli.resting import Resting, resting_on
-from accord.cli.rows import row_json, row_text
-from accord.cli.tables import cell, counted, document_text, short, short_document, show_lines, table
+from accord.cli.draw import console
+from accord.cli.pages import Page
+from accord.cli.tables import cell, short, short_document, show_lines, table
 from accord.dossier import Dossier, retracting
 from accord.dossier.sources import Source
 from accord.dossier.store import Store
 from accord.export import jsonl
+from accord.looking.grades import Graded
+from accord.looking.names import Names
+from accord.looking.resting import Resting, resting_on
+from accord.looking.telling import decision_json, documents_of, row_json, source_rows
+from accord.looking.words import STANDING, counted, date_text, document_text, plain, row_text
 
 
 def show_sources(built: Store, dossier: Dossier) -> None:
@@ -44,45 +44,6 @@ def show_sources(built: Store, dossier: Dossier) -> None:
     console().print(Text(counted(len(rows) - gone, "document") + f", {gone} retracted" * bool(gone)))
     if given:
         console().print(Text("Rel.: reliability A to F as a person gave it; never computed", "dim"))
-
-
-def source_rows(built: Store, dossier: Dossier) -> Iterator[jsonl.Json]:
-    """Each document with what rests on it; then what is retracted."""
-    claims = Counter(claim.document for claim in built.claims())
-    events: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    for event in built.events():
-        events.update(event.documents)
-        alone.update(event.documents if len(event.documents) == 1 else ())
-    letters = {given.outlet: given.letter for given in built.others("reliability")}
-    for article in built.articles():
-        yield {
-            "id": article.id,
-            "name": article.name,
-            "outlet": article.outlet,
-            "published": date_text(article.published) if article.published.known else None,
-            "claims": claims[article.id],
-            "events": events[article.id],
-            "alone": alone[article.id],
-            "reliability": letters.get(article.outlet or ""),
-            "retracted": None,
-        }
-    for decision in retracting.split(dossier.decisions.read()[0])[0].decisions:
-        nothing = dict.fromkeys(("outlet", "published", "reliability"))
-        yield {
-            "id": decision.target,
-            "name": decision.words,
-            **nothing,
-            **dict.fromkeys(("claims", "events", "alone"), 0),
-            "retracted": decision_json(decision),
-        }
-
-
-def documents_of(built: Store, source: Source, nth: str) -> list[str]:
-    """The documents of a source in the record, or the one that is meant."""
-    wanted = {source.sha256 if nth == "#1" else source.sha256 + nth} if nth else None
-    with_tails = (article.id for article in built.articles() if article.id.partition("#")[0] == source.sha256)
-    return [id for id in with_tails if wanted is None or id in wanted]
 
 
 def source_page(built: Store, dossier: Dossier, source: Source, nth: str) -> Page:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,16 +9,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accord.cli.draw import COLOUR, STANDING, console, date_text, plain
-from accord.cli.grades import Graded, graded_json
-from accord.cli.pages import SHOWN, Names
+from accord.cli.draw import COLOUR, console
 from accord.dossier.store import Store
 from accord.export import jsonl
-from accord.model import Actor, Article, Claim, Conflict, Copy, Doubt, Event, Origin, Span
+from accord.looking.grades import Graded, graded_json
+from accord.looking.names import Names
+from accord.looking.telling import by_claims, context, teller
+from accord.looking.words import SHOWN, STANDING, counted, cut, date_text, document_text, origin_text, plain, shared
+from accord.model import Actor, Conflict, Copy, Doubt, Event
 
 SIDES = 4  # that stand beside each other; more stand below each other
 TOLD = 4  # claims of one side that are shown
-QUOTED = 160  # characters of a quotation in a table
 
 
 def table(*heads: str, wide: Collection[str] = ()) -> Table:
@@ -41,16 +41,6 @@ def short(id: str) -> Text:
 def short_document(id: str) -> Text:
     sha, sign, nth = id.partition("#")
     return cell(sha[:SHOWN] + sign + nth, "dim")
-
-
-def cut(words: str, most: int = QUOTED) -> str:
-    """The words on one line, cut at `most` characters."""
-    line = " ".join(words.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
-
-
-def counted(number: int, one: str) -> str:
-    return f"{number:,} {one}{'s' * (number != 1)}"
 
 
 def show(made: Table, count: int, what: str, of: str = "") -> None:
@@ -81,10 +71,6 @@ def show_events(events: Iterable[Event], built: Store) -> None:
         console().print(Text("Cred.: credibility 1 (confirmed) to 5 (improbable), 6 cannot be judged; computed", "dim"))
 
 
-def origin_text(origin: Origin, names: Names) -> str:
-    return f"{names(origin.actor)}{' (party)' if origin.party else ''}"
-
-
 def show_lines(head: str, events: Collection[Event], built: Store) -> None:
     """Events under a heading, a line each; nothing if there are none."""
     if events:
@@ -105,16 +91,6 @@ def event_lines(events: Iterable[Event], names: Names) -> Table:
 
 
 # ---------------------------------------------------------------- conflicts
-def conflicts_of(conflicts: Iterable[Conflict], who: Collection[str], built: Store) -> list[Conflict]:
-    """Conflicts with a claim in which one of these actors has a part."""
-
-    def concerns(conflict: Conflict) -> bool:
-        claims = filter(None, (built.claim(id) for side in conflict.sides for id in side.claims))
-        return any(role.actor in who for claim in claims for role in claim.actors)
-
-    return [conflict for conflict in conflicts if concerns(conflict)]
-
-
 def show_conflicts(conflicts: Iterable[Conflict], built: Store) -> None:
     out, names, listed = console(), Names(built), list(conflicts)
     for conflict in listed:
@@ -159,14 +135,6 @@ def cell_lines(lines: Iterable[str]) -> Text:
     return Text("\n").join(map(cell, lines))
 
 
-def teller(claim: Claim, built: Store, names: Names) -> str:
-    """ "Ana Soto, Cape Wire, 2019-05-02": who says it, and where it is printed."""
-    article = built.articles_by_id()[claim.document]
-    said = [names(voice.actor) for voice in claim.sources if voice.role == "speaker"]
-    dated = [date_text(article.published)] if article.published.known else []
-    return ", ".join([*said, article.outlet or article.name, *dated])
-
-
 # ---------------------------------------------------------------- copies
 def show_copies(copies: Iterable[Copy], built: Store) -> None:
     articles, names, listed = built.articles_by_id(), Names(built), list(copies)
@@ -186,20 +154,6 @@ def show_copies(copies: Iterable[Copy], built: Store) -> None:
         )
         before = copy.origin
     show(made, len(listed), "case", " of shared words")
-
-
-def document_text(article: Article) -> str:
-    """ "Cape Wire, 2019-05-02 (report.html)"."""
-    dated = f", {date_text(article.published)}" if article.published.known else ""
-    return f"{article.outlet}{dated} ({article.name})" if article.outlet else f"{article.name}{dated}"
-
-
-def shared(spans: Sequence[Span]) -> str:
-    """How much a copy shares: "409 characters", "512 characters in 3 passages"."""
-    if not spans:
-        return "the matter, in its own words"
-    characters = counted(sum(len(span.words) for span in spans), "character")
-    return characters if len(spans) < 2 else f"{characters} in {len(spans)} passages"
 
 
 # ---------------------------------------------------------------- actors
@@ -222,14 +176,6 @@ def actor_rows(actors: Iterable[Actor], built: Store) -> Iterator[jsonl.Json]:
         yield {**jsonl.actor(actor, articles), "claims": claims}
 
 
-def by_claims(actors: Iterable[Actor], built: Store) -> list[tuple[Actor, int]]:
-    """Actors and the number of claims in which they have a part, most first."""
-    counts: Counter[str] = Counter()
-    for claim in built.claims():
-        counts.update({role.actor for role in claim.actors})
-    return sorted(((actor, counts[actor.id]) for actor in actors), key=lambda pair: (-pair[1], pair[0].id))
-
-
 def show_doubts(doubts: Iterable[Doubt], built: Store, folder: Path) -> None:
     out, names, listed = console(), Names(built), list(doubts)
     for doubt in listed:
@@ -250,14 +196,3 @@ def doubt_rows(doubts: Iterable[Doubt], built: Store) -> Iterator[jsonl.Json]:
     for doubt in doubts:
         spans = [jsonl.span_in(span, articles) for span in doubt.evidence]
         yield {"id": doubt.id, "a": doubt.a, "b": doubt.b, "reasons": list(doubt.reasons), "evidence": spans}
-
-
-def context(span: Span, built: Store, around: int = 60) -> str:
-    """The words with what stands around them, and in which document."""
-    article = built.articles_by_id()[span.source]
-    start = max(0, span.start - around)
-    before = article.text[start : span.start].rpartition("\n")[2]
-    after = article.text[span.end : span.end + around].partition("\n")[0]
-    if start and len(before) == span.start - start:
-        before = before.partition(" ")[2]  # the first word is cut
-    return f"{cut(f'{before}»{span.words}«{after}', 4 * around)} ({article.outlet or article.name})"

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accord.cli.draw import json_line, plain
+from accord.cli.draw import json_line
 from accord.cli.here import FOLDER, JSON, dossier_at
 from accord.cli.out import AS_OF, record_of
 from accord.errors import SourceError
+from accord.looking.words import plain
 
 if TYPE_CHECKING:
     from accord.export.verify.drafts import Checked

@@ -103,11 +103,16 @@ def log_of(dossier: Dossier) -> list[tuple[Decision, State]]:
 
 def decided_on(dossier: Dossier, id: str, built: Store) -> list[Decision]:
     """The decisions in force on an event and its claims, a claim, an actor or a document."""
-    log = dossier.decisions.read()[0]
-    undone = {one.undoes for one in log if one.undoes}
     event = built.event(id)
     about = {id, *(event.claims if event else ())}
-    return [d for d in log if d.id not in undone and not d.undoes and not about.isdisjoint({d.target, d.value})]
+    return [d for d in in_force(dossier) if not about.isdisjoint({d.target, d.value})]
+
+
+def in_force(dossier: Dossier) -> list[Decision]:
+    """The decisions that no later line takes back, oldest first."""
+    log = dossier.decisions.read()[0]
+    undone = {one.undoes for one in log if one.undoes}
+    return [one for one in log if one.id not in undone and not one.undoes]
 
 
 def _state(one: Decision, undone: set[str], known: set[str], loose: set[str]) -> State:

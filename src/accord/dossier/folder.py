@@ -11,7 +11,7 @@ from accord.dossier.building import BuildResult, Inputs, Progress
 from accord.dossier.decisions import DecisionLog
 from accord.dossier.settings import Settings
 from accord.dossier.sources import Added, Source, Sources, files_of
-from accord.dossier.stages import ACCORD, Stages
+from accord.dossier.stages import ACCORD, ReaderLike, Stages
 from accord.dossier.store import Store
 from accord.errors import AccordError, DossierExistsError, NoDossierError, SourceError, StoreError
 from accord.model import Claim, Event, Problem, Record
@@ -159,6 +159,10 @@ class Dossier:
         """What happened, is planned or is disputed, in the order of the record."""
         with self.open() as built:
             yield from built.events()
+
+    def open_reader(self) -> ReaderLike:
+        """Who reads the documents of this dossier, to read questions alike. Slow: it loads the language model."""
+        return self._stages.open_reader(self.settings.model)
 
     def source_of(self, document: str) -> Source:
         """The source that holds a document. Raises: SourceError."""

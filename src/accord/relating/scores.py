@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Event, Reading, Score, most
+from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Date, Event, Reading, Score, most
 from accord.relating.dating import days_of, precise
 from accord.relating.parties import Parties
 from accord.relating.scales import goldstein, plover, quad
@@ -85,7 +85,7 @@ def month_of(event: Event) -> str | None:
     first, last = days_of(event.date)
     if event.date.earliest[:7] == event.date.latest[:7]:
         return event.date.earliest[:7]
-    return date.fromordinal((first + last) // 2).isoformat()[:7] if precise((first, last), FORTNIGHT) else None
+    return datetime.date.fromordinal((first + last) // 2).isoformat()[:7] if precise((first, last), FORTNIGHT) else None
 
 
 def pairs_of(claims: Sequence[Claim], symmetric: bool, parties: Parties) -> set[tuple[str, str, bool]]:
@@ -159,8 +159,13 @@ def month(key: tuple[str, str, str], found: Sequence[Line]) -> Month:
 
 def coverage(readings: Sequence[Reading]) -> dict[str, int]:
     """Documents per month of publication, for the line under every chart; the key "" counts those without a month."""
+    return documents_a_month(reading.published for reading in readings)
+
+
+def documents_a_month(published: Iterable[Date]) -> dict[str, int]:
+    """As `coverage`, of dates of publication."""
     found: Counter[str] = Counter()
-    for reading in readings:
-        first, last = reading.published.earliest, reading.published.latest
+    for date in published:
+        first, last = date.earliest, date.latest
         found[first[:7] if first and last and first[:7] == last[:7] else ""] += 1
     return dict(sorted(found.items()))

@@ -54,7 +54,7 @@ class Shelf:
         days = tuple(sorted(date.earliest for date in published.values() if date.earliest and stated(date)))
         return cls(
             record,
-            _wanted(actors.values(), focus),
+            in_focus(actors.values(), focus),
             articles,
             {claim.id: claim for claim in record.claims},
             actors,
@@ -63,7 +63,7 @@ class Shelf:
             _copied(record),
             {slug(name): name for article in record.articles for name in (article.author, article.outlet) if name},
             days,
-            f"{int(days[0][:4]) - 1:04}{days[0][4:]}" if days else "",
+            looking_back(days),
             Notes(articles),
         )
 
@@ -89,11 +89,20 @@ def stated(date: Date) -> bool:
     return date.value is not None and "/" not in date.value
 
 
+def looking_back(days: Sequence[str]) -> str:
+    """The day before which lies what the documents look back on: a year before the first of them; empty if unknown.
+
+    `days`: of publication, in order.
+    """
+    return f"{int(days[0][:4]) - 1:04}{days[0][4:]}" if days else ""
+
+
 def slug(name: str) -> str:
     return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
 
 
-def _wanted(actors: Iterable[Actor], focus: Sequence[str]) -> frozenset[str]:
+def in_focus(actors: Iterable[Actor], focus: Sequence[str]) -> frozenset[str]:
+    """Ids of the actors that were named, by id or name, as those in focus."""
     asked = {name.casefold() for name in focus}
     return frozenset(focus) | {actor.id for actor in actors if {actor.id.casefold(), actor.name.casefold()} & asked}
 

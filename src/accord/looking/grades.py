@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from accord.dossier.store import Store
 from accord.export import jsonl
 from accord.merging.standing import LETTERS, VERSION, Credibility, credibility
-from accord.model import Conflict, Event, Reliability
+from accord.model import Actor, Conflict, Event, Reliability
 
 
 class Graded:
     """Works out the credibility of events of one record."""
 
-    def __init__(self, built: Store) -> None:
+    def __init__(
+        self,
+        built: Store,
+        conflicts: Mapping[str, Conflict] | None = None,
+        actors: Mapping[str, Actor] | None = None,
+    ) -> None:
+        """`conflicts`, `actors`: of the record by id, where whoever calls has them at hand."""
         self._built = built
-        self._conflicts: dict[str, Conflict] = {conflict.id: conflict for conflict in built.others("conflicts")}
-        self._actors = {actor.id: actor for actor in built.actors()}
+        self._conflicts = {c.id: c for c in built.others("conflicts")} if conflicts is None else conflicts
+        self._actors = {actor.id: actor for actor in built.actors()} if actors is None else actors
 
     def __call__(self, event: Event) -> Credibility:
         conflicts = [self._conflicts[id] for id in event.conflicts if id in self._conflicts]

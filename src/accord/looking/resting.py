@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from accord.dossier.store import Store
@@ -21,11 +21,11 @@ class Resting:
     copies: tuple[Copy, ...]
 
 
-def resting_on(built: Store, documents: Collection[str]) -> Resting:
-    """Time O(record)."""
+def resting_on(built: Store, documents: Collection[str], events: Iterable[Event] | None = None) -> Resting:
+    """Time O(record). `events`: of the record, where whoever calls has them at hand."""
     claims = tuple(claim for document in sorted(documents) for claim in built.claims_in(document))
     ids = {claim.id for claim in claims}
-    told = [event for event in built.events() if not ids.isdisjoint(event.claims)]
+    told = [event for event in (built.events() if events is None else events) if not ids.isdisjoint(event.claims)]
     alone = tuple(event for event in told if ids.issuperset(event.claims))
     registers = [
         row

@@ -1,0 +1,110 @@
+"""Who tells a claim, in which words; who is behind an actor; what documents hold: rows for lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+
+from accord.dossier import Dossier, retracting
+from accord.dossier.sources import Source
+from accord.dossier.store import Store
+from accord.export import jsonl
+from accord.looking.names import Names
+from accord.looking.words import cut, date_text
+from accord.model import Actor, Agreement, Claim, Conflict, Decision, Membership, Office, Sanction, Span, Tie
+
+
+def teller(claim: Claim, built: Store, names: Names) -> str:
+    """ "Ana Soto, Cape Wire, 2019-05-02": who says it, and where it is printed."""
+    article = built.articles_by_id()[claim.document]
+    said = [names(voice.actor) for voice in claim.sources if voice.role == "speaker"]
+    dated = [date_text(article.published)] if article.published.known else []
+    return ", ".join([*said, article.outlet or article.name, *dated])
+
+
+def context(span: Span, built: Store, around: int = 60) -> str:
+    """The words with what stands around them, and in which document."""
+    article = built.articles_by_id()[span.source]
+    start = max(0, span.start - around)
+    before = article.text[start : span.start].rpartition("\n")[2]
+    after = article.text[span.end : span.end + around].partition("\n")[0]
+    if start and len(before) == span.start - start:
+        before = before.partition(" ")[2]  # the first word is cut
+    return f"{cut(f'{before}»{span.words}«{after}', 4 * around)} ({article.outlet or article.name})"
+
+
+def conflicts_of(conflicts: Iterable[Conflict], who: Collection[str], built: Store) -> list[Conflict]:
+    """Conflicts with a claim in which one of these actors has a part."""
+
+    def concerns(conflict: Conflict) -> bool:
+        claims = filter(None, (built.claim(id) for side in conflict.sides for id in side.claims))
+        return any(role.actor in who for claim in claims for role in claim.actors)
+
+    return [conflict for conflict in conflicts if concerns(conflict)]
+
+
+def by_claims(actors: Iterable[Actor], built: Store) -> list[tuple[Actor, int]]:
+    """Actors and the number of claims in which they have a part, most first."""
+    counts: Counter[str] = Counter()
+    for claim in built.claims():
+        counts.update({role.actor for role in claim.actors})
+    return sorted(((actor, counts[actor.id]) for actor in actors), key=lambda pair: (-pair[1], pair[0].id))
+
+
+def row_json(row: object, built: Store) -> jsonl.Json:
+    articles = built.articles_by_id()
+    match row:
+        case Office():
+            return {"noun": "office", **jsonl.office(row, articles)}
+        case Agreement():
+            return {"noun": "agreement", **jsonl.agreement(row, articles)}
+        case Membership():
+            return {"noun": "membership", **jsonl.membership(row)}
+        case Sanction():
+            return {"noun": "sanction", **jsonl.sanction(row)}
+        case Tie():
+            return {"noun": "tie", **jsonl.tie(row)}
+    raise TypeError(type(row).__name__)
+
+
+def source_rows(built: Store, dossier: Dossier) -> Iterator[jsonl.Json]:
+    """Each document with what rests on it; then what is retracted."""
+    claims = Counter(claim.document for claim in built.claims())
+    events: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for event in built.events():
+        events.update(event.documents)
+        alone.update(event.documents if len(event.documents) == 1 else ())
+    letters = {given.outlet: given.letter for given in built.others("reliability")}
+    for article in built.headings():
+        yield {
+            "id": article.id,
+            "name": article.name,
+            "outlet": article.outlet,
+            "published": date_text(article.published) if article.published.known else None,
+            "claims": claims[article.id],
+            "events": events[article.id],
+            "alone": alone[article.id],
+            "reliability": letters.get(article.outlet or ""),
+            "retracted": None,
+        }
+    for decision in retracting.split(dossier.decisions.read()[0])[0].decisions:
+        nothing = dict.fromkeys(("outlet", "published", "reliability"))
+        yield {
+            "id": decision.target,
+            "name": decision.words,
+            **nothing,
+            **dict.fromkeys(("claims", "events", "alone"), 0),
+            "retracted": decision_json(decision),
+        }
+
+
+def documents_of(built: Store, source: Source, nth: str) -> list[str]:
+    """The documents of a source in the record, or the one that is meant."""
+    wanted = {source.sha256 if nth == "#1" else source.sha256 + nth} if nth else None
+    with_tails = (article.id for article in built.headings() if article.id.partition("#")[0] == source.sha256)
+    return [id for id in with_tails if wanted is None or id in wanted]
+
+
+def decision_json(decision: Decision) -> jsonl.Json:
+    return {name: getattr(decision, name) for name in Decision.__dataclass_fields__}

@@ -1,0 +1,172 @@
+"""The brief, downloads of the record, and what changed between two dates."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+import re
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from accord import export
+from accord.looking import asof
+from accord.looking.choosing import Wanted
+from accord.model import Claim, Event
+from accord.web.filters import Day
+from accord.web.pages.registers import rows_of
+from accord.web.site import Site, listed
+from accord.web.view import Room, View
+
+Outlet = Annotated[str, Query(max_length=400)]
+Page = Annotated[int, Query(ge=1, le=10**6)]
+
+OWN_STYLE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+ENDINGS = {  # of files whose format is not called by its ending
+    "annotations": "jsonld",
+    "ftm": "jsonl",
+    "timelinejs": "timeline.json",
+    "csl": "csl.json",
+    "rss": "rss.xml",
+    "atom": "atom.xml",
+}
+COMPARED = ("offices", "agreements", "memberships", "sanctions", "ties")
+
+
+def router(site: Site) -> APIRouter:
+    made = APIRouter()
+
+    @made.get("/brief")
+    def brief(request: Request, since: Day = "") -> Response:
+        with site.room() as room:
+            forms, briefs = export.FORMATS, export.BRIEFS
+            return site.show(request, "brief.html", room.view, forms=forms, briefs=briefs, since=since)
+
+    @made.get("/brief/page")
+    def page(since: Day = "") -> Response:
+        _, data = written(site, "html", since)
+        return HTMLResponse(data, headers={"Content-Security-Policy": OWN_STYLE, "X-Frame-Options": "SAMEORIGIN"})
+
+    @made.get("/brief/download/{form}")
+    def download(form: str, since: Day = "") -> Response:
+        name, data = written(site, form, since)
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+    @made.get("/compare")
+    def compare(request: Request, one: Day = "", other: Day = "") -> Response:
+        with site.room() as room:
+            view = room.view
+            if one and other and one > other:
+                one, other = other, one
+            between = view.chosen(Wanted(since=one, until=other)) if one and other else []
+            done = [event for event in between if (event.date.earliest or "") > one]
+            changes = changed(room, one, other) if one and other else []
+            return site.show(
+                request, "compare.html", view, one=one, other=other, events=listed(done, 1, 60), changes=changes
+            )
+
+    @made.get("/compare/outlets")
+    def outlets(request: Request, one: Outlet = "", other: Outlet = "", page: Page = 1) -> Response:
+        with site.room() as room:
+            told = told_by(room.view, one, other) if one and other else Told((), (), ())
+            rows = listed(told.both, page, 20)
+            return site.show(
+                request,
+                "outlets.html",
+                room.view,
+                active="compare",
+                one=one,
+                other=other,
+                told=told,
+                found=rows,
+                words={event.id: words_of(room, event, (one, other)) for event in rows.rows},
+                known=sorted({heading.outlet for heading in room.view.headings.values() if heading.outlet}),
+            )
+
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Events that two outlets tell, and those that one of them tells alone of the two."""
+
+    both: tuple[Event, ...]
+    one: tuple[Event, ...]
+    other: tuple[Event, ...]
+
+
+def told_by(view: View, one: str, other: str) -> Told:
+    """Which events the documents of two outlets tell."""
+    first, second = documents_of(view, one), documents_of(view, other)
+    tells = [
+        (event, not first.isdisjoint(event.documents), not second.isdisjoint(event.documents)) for event in view.events
+    ]
+    return Told(
+        tuple(event for event, a, b in tells if a and b),
+        tuple(event for event, a, b in tells if a and not b),
+        tuple(event for event, a, b in tells if b and not a),
+    )
+
+
+def documents_of(view: View, outlet: str) -> set[str]:
+    return {heading.id for heading in view.headings.values() if heading.outlet == outlet}
+
+
+def words_of(room: Room, event: Event, outlets: Sequence[str]) -> list[list[Claim]]:
+    """How each outlet tells an event: its claims, the first few."""
+    claims = [claim for id in event.claims if (claim := room.built.claim(id))]
+    return [[c for c in claims if room.view.headings[c.document].outlet == outlet][:4] for outlet in outlets]
+
+
+def written(site: Site, form: str, since: str = "") -> tuple[str, bytes]:
+    """An export as one file: its name and bytes; several files come as a zip archive.
+
+    `since`: a day; the brief tells in a section of its own what came after it.
+    """
+    folder_of_files = export.format_of(form).folder
+    record, settings = site.dossier.record(), site.dossier.settings
+    stem = re.sub(r"[^\w]+", "-", settings.title.casefold(), flags=re.ASCII).strip("-") or "dossier"
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder, "out")
+        paths = export.write(form, record, out, export.About(settings.title, settings.focus, since=since or None))
+        if not folder_of_files:
+            return f"{stem}.{ENDINGS.get(form, form)}", out.read_bytes()
+        return f"{stem}-{form}.zip", zipped(paths)
+
+
+def zipped(paths: Sequence[Path]) -> bytes:
+    """Files as an archive whose bytes do not depend on the clock."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(paths):
+            archive.writestr(zipfile.ZipInfo(path.name, (1980, 1, 1, 0, 0, 0)), path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return kept.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Rows of a register that held on one day and not on the other."""
+
+    register: str
+    begun: tuple[Any, ...]
+    ended: tuple[Any, ...]
+    same: int
+
+
+def changed(room: Room, one: str, other: str) -> list[Change]:
+    """What each register held on one day and not on the other."""
+    found = []
+    for register in COMPARED:
+        before: asof.Held[Any] = rows_of(register, one, room)
+        after: asof.Held[Any] = rows_of(register, other, room)
+        begun = tuple(row for row in after.rows if row not in set(before.rows))
+        ended = tuple(row for row in before.rows if row not in set(after.rows))
+        found.append(Change(register, begun, ended, len(after.rows) - len(begun)))
+    return found
