@@ -59,6 +59,9 @@ SAID = [
     ("Mali rejected the idea that Chad had attacked Niger.", "ASSAULT denied actor=TCD recipient=NER"),
     ("Mali denied a report in a paper that Chad had attacked Niger.", "ASSAULT denied actor=TCD recipient=NER"),
     ("Chad met Mali before signing a treaty with Niger.", "SUPPORT happened participant=TCD participant=NER"),
+    ("Reports that Chad attacked Niger are false.", "ASSAULT denied actor=TCD recipient=NER"),
+    ("Claims that Chad attacked Niger were dismissed by Mali.", "ASSAULT denied actor=TCD recipient=NER"),
+    ("Reports that Chad attacked Niger spread.", "ASSAULT hearsay actor=TCD recipient=NER"),
     # who says so
     ("Mali said that Chad attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
     ("Chad attacked Niger, Mali said.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),

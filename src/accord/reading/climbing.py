@@ -56,7 +56,20 @@ class _Climb:
         if goes_on and is_noun(word.head) and word.dep in ("acl", "prep", "pcomp", "appos", "relcl"):
             self.signs.mark(word.head, "nouns")
             self.signs.beside_noun(word.head)
+            if word.dep == "acl":
+                self._told_by_report(word.head)
         return goes_on
+
+    def _told_by_report(self, noun: Word) -> None:
+        """ "Reports that X had fled": hearsay; "... are false", "... were denied": denied."""
+        if noun.lower not in self.lexicon.voices["said_things"]["nouns"]:
+            return
+        verb = noun.head if noun.dep in SUBJECTS else None
+        verdicts = (verb, *verb.children) if verb is not None else ()
+        if (verdict := next((w for w in verdicts if w.lower in self.hedges["denying"]["verdicts"]), None)) is not None:
+            self.signs.add("denied", verdict)
+        elif noun.lower in self.hedges["denying"]["reports"]:
+            self.signs.add("hearsay", noun)
 
     def _link(self, word: Word) -> bool:
         """What the head does to the word, by the link between them."""

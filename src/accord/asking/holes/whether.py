@@ -12,6 +12,7 @@ from accord.asking.ranking import Ranked
 from accord.asking.words import words_of
 from accord.model import FACTUAL, Claim, Date
 
+PASSIVE = re.compile(r"(?:was|were|is|are|has been|have been|had been)\b|(?:has|have|had)\b.*\bbeen\b", re.IGNORECASE)
 SCOPE = 6  # words after "not" that it may deny
 
 
@@ -84,7 +85,15 @@ def _has_actors(claim: Claim, part: Part, desk: Desk) -> bool:
     """Everybody asked about has a part in the claim, or somebody who acts for them."""
     here = {role.actor for role in claim.actors}
     here |= {state for actor in here if (state := desk.library.country(actor))}
-    return set(part.actors) <= here
+    return set(part.actors) <= here and not _is_done_to(claim, part, desk)
+
+
+def _is_done_to(claim: Claim, part: Part, desk: Desk) -> bool:
+    """ "Has X armed Y?" is not told by "Y armed X"; of a question in the passive the order says nothing."""
+    if not part.actors or PASSIVE.match(part.words):
+        return False
+    roles = {role.role for role in claim.actors if part.actors[0] in (role.actor, desk.library.country(role.actor))}
+    return roles == {"recipient"} and any(role.role == "actor" for role in claim.actors)
 
 
 def _there(part: Part, passage: Passage, desk: Desk) -> bool:
