@@ -133,3 +133,18 @@ def test_two_remarks_of_one_speaker_are_not_one_for_naming_him_alike() -> None:
     said = claim("a", "STATE", first, "said", actors=who, by=who)
     other = claim("b", "STATE", second, "said", actors=who, by=who)
     assert len(merged(reading("a", said), reading("b", other)).events) == 2
+
+
+def sanctions(document: str, words: str, *senders: str) -> Reading:
+    told = claim(document, "SANCTION", words, "sanctions", actors=senders, recipients=["ECU"], modality="ongoing")
+    return reading(document, told)
+
+
+def test_sanctions_in_force_on_one_state_are_one_unless_their_senders_differ() -> None:
+    unnamed = sanctions("a", "Ecuador lives under sanctions.")
+    chilean = sanctions("b", "Chilean sanctions weigh on Ecuador.", "CHL")
+    peruvian = sanctions("c", "Ecuador complains of Peru's sanctions.", "PER")
+    assert len(merged(unnamed, chilean).events) == 1
+    assert len(merged(chilean, peruvian).events) == 2
+    apart = [event.participants for event in merged(unnamed, chilean, peruvian).events]
+    assert not any({"CHL", "PER"} <= set(parties) for parties in apart)

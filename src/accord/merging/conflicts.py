@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Literal
 
 from accord.merging.acts import FIRST, LAST, Act
-from accord.merging.features import LOOSE_NAMES, other_matter, reversed_roles
+from accord.merging.features import LOOSE_NAMES, not_yet, other_matter, other_mission, reversed_roles
 from accord.model import Conflict, Side, digest
 
 Kind = Literal["contradiction", "date", "number", "place", "actor", "stage", "label", "staleness"]
@@ -225,7 +225,8 @@ def denials(events: Sequence[Told]) -> Iterable[Conflict]:
 def opposed(yes: Told, no: Told) -> bool:
     return any(
         a.stage == b.stage == "fact" and a.parties == b.parties and meets(a, b) and not reversed_roles(a, b)
-        and not other_matter(a, b) and a.concept == b.concept and (a.family != "consult" or told_alike(a, b))
+        and not (other_matter(a, b) or other_mission(a, b) or not_yet(a, b))
+        and a.concept == b.concept and (a.family != "consult" or told_alike(a, b))
         for a in yes.acts if not a.denied for b in no.acts
     )  # fmt: skip
 
@@ -259,11 +260,16 @@ def stages(events: Sequence[Told]) -> Iterable[Conflict]:
                     sides = [("Told as done", list(fact.acts)), ("Told as a prospect", open_still)]
                     careful = "One document tells it as done and as a prospect; what was done stands, the rest is open."
                     yield conflict("stage", fact.id, sides, careful)
-                late = [act for act in ahead if stale(act, fact) and same_act(act, fact)]
+                late = [act for act in ahead if stale(act, fact) and same_act(act, fact) and not in_breath(act, fact)]
                 if late:
                     sides = [("Told as done", list(fact.acts)), ("Told as still ahead", late)]
                     careful = "What one tells as ahead had been done by then as others tell it; one may be out of date."
                     yield conflict("staleness", fact.id, sides, careful)
+
+
+def in_breath(act: Act, event: Told) -> bool:
+    """Told in the sentence that tells of the event: "agreed to meet and to trade", no second telling."""
+    return any(act.claim.evidence == other.claim.evidence for other in event.acts)
 
 
 def same_act(act: Act, event: Told) -> bool:

@@ -235,7 +235,10 @@ def party_keys(act: Act) -> Iterable[object]:
                 yield act.family, act.stage, party, month
         elif act.dated and act.days <= YEAR:
             yield act.family, act.stage, party, "year", act.about // YEAR
-    if len(parties) == 1 and not act.precise:
+    if act.type == "SANCTION" and not act.precise:
+        for target in sorted(act.recipients)[:MOST_PARTIES]:
+            yield act.family, act.stage, target
+    elif len(parties) == 1 and not act.precise:
         yield act.family, act.stage, parties[0]
 
 

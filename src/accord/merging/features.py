@@ -25,6 +25,7 @@ HOSTING = re.compile(r"\b(?:received|hosted|welcomed|hosts|receives)\b", re.IGNO
 
 RARE = frozenset({"break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"})  # seldom done twice
 
+IN_FORCE = re.compile(r"\bsanctions\b", re.IGNORECASE)  # the noun: a state of things, not the day they were imposed
 RECURRING = frozenset({"consult", "word", "request"})  # families of acts that the same do again and again
 
 Veto = Callable[[Act, Act], bool]
@@ -57,6 +58,9 @@ def unlike(a: Act, b: Act) -> bool:
 def other_concept(a: Act, b: Act) -> bool:
     """different kinds of act"""
     return a.concept is not None and b.concept is not None and a.concept != b.concept and not both_violent(a, b)
+
+
+MISSION = re.compile(r"([a-z]{3})-.*\b(?:embass|consulate|mission)")
 
 
 def both_violent(a: Act, b: Act) -> bool:
@@ -106,6 +110,25 @@ def other_matter(a: Act, b: Act) -> bool:
     return not (alike or whole) or bool(a.topics and b.topics and not a.topics & b.topics)
 
 
+def not_yet(a: Act, b: Act) -> bool:
+    """one says that it was not done, and was published before the day of the other"""
+    no, yes = (a, b) if a.denied else (b, a)
+    if yes.denied or not no.denied or no.claim.modality == "denied":
+        return False
+    return yes.dated and yes.stage == "fact" and no.published < yes.earliest
+
+
+def other_mission(a: Act, b: Act) -> bool:
+    """embassies of different states"""
+    ours, theirs = missions(a), missions(b)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def missions(act: Act) -> set[str]:
+    """The states whose embassies or consulates have a part in the act."""
+    return {match[1] for id in sorted(act.named) if (match := MISSION.match(id))}
+
+
 def other_persons(a: Act, b: Act) -> bool:
     """different persons act for the same state"""
     if a.type in ("CONSULT", "REQUEST") or a.type in WORDS:
@@ -140,6 +163,11 @@ def one_text_each(a: Act, b: Act) -> bool:
     return bool(a.instruments and b.instruments) and not a.instruments & b.instruments
 
 
+def other_sender(a: Act, b: Act) -> bool:
+    """sanctions of others: one without a named sender joins either, and does not make the two one"""
+    return a.type == b.type == "SANCTION" and bool(a.actors and b.actors) and not a.actors & b.actors
+
+
 def vague_doer(act: Act) -> bool:
     return not any(is_state(key) for key in act.actors)
 
@@ -151,9 +179,11 @@ def is_state(key: str) -> bool:
 
 VETOES: tuple[Veto, ...] = (
     other_stage, unlike, other_concept, other_time, other_parties, reversed_roles, other_doer, other_target,
-    other_persons, other_matter,
+    other_persons, other_matter, other_mission, not_yet,
 )  # fmt: skip
-FOR_ALL: tuple[Veto, ...] = (unlike, other_time, reversed_roles, other_target, other_persons)  # of a whole group
+FOR_ALL: tuple[Veto, ...] = (  # of a whole group
+    unlike, other_time, reversed_roles, other_target, other_persons, other_sender,
+)  # fmt: skip
 
 
 # ---------------------------------------------------------------- features
@@ -179,6 +209,12 @@ def same_parties(a: Act, b: Act) -> float:
     if one_side(a, b):
         return 1.0
     return 0.5 if a.parties < b.parties or b.parties < a.parties else -0.5
+
+
+def same_regime(a: Act, b: Act) -> float:
+    """sanctions in force upon the same"""
+    standing = all(act.type == "SANCTION" and IN_FORCE.search(act.claim.trigger.words) for act in (a, b))
+    return 3.0 if standing and not (a.dated and b.dated) and a.recipients & b.recipients else 0.0
 
 
 def same_group(a: Act, b: Act) -> float:
@@ -309,7 +345,7 @@ def same_words(a: Act, b: Act) -> float:
 
 
 FEATURES: tuple[Feature, ...] = (
-    same_type, same_concept, same_parties, same_group, same_persons, same_day, same_time, same_week, 
+    same_type, same_concept, same_parties, same_regime, same_group, same_persons, same_day, same_time, same_week, 
     told_late, no_time,
     other_aspect, same_sentence, same_voice, same_report, same_place, other_place, same_instrument, same_topic,
     same_matter, same_others, other_topic, same_remark, same_words,

@@ -110,6 +110,6 @@ def _is_day_of_news(time: TimeExpression, newest: date | None) -> bool:
 
 def _is_simple_past(word: Word | None) -> bool:
     """ "met", "was held"; neither "has met" nor "had met" nor "would meet"."""
-    if word is None or word.tag not in ("VBD", "VBN"):
-        return False
+    if word is None or word.tag not in ("VBD", "VBN") or any(c.lower == "times" for c in word.children):
+        return False  # "met five times": on several days
     return all(c.dep not in ("aux", "auxpass") or c.lower in ("was", "were") for c in word.children)
