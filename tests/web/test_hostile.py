@@ -133,6 +133,14 @@ def test_a_title_of_ten_megabytes_is_cut(tmp_path: Path) -> None:
         assert len(page) < 200_000, path
 
 
+def test_the_sides_of_a_disagreement_stand_beside_each_other(hostile: Dossier) -> None:
+    client = TestClient(create_app(hostile), base_url="http://127.0.0.1:8520")
+    with hostile.open() as built:
+        (happening,) = built.events()
+    for path in (f"/events/{happening.id}", "/conflicts", "/conflicts/c1"):
+        assert client.get(path).text.count('class="side"') == 2
+
+
 def test_only_web_addresses_are_links(hostile: Dossier) -> None:
     client = TestClient(create_app(hostile), base_url="http://127.0.0.1:8520")
     with hostile.open() as built:

@@ -96,11 +96,17 @@ def timeline(
     order: Sequence[str],
     since: str | None = None,
     until: str | None = None,
+    known: Mapping[str, tuple[int, int] | None] | None = None,
 ) -> Timeline:
-    """Events in lanes along the time. `order`: lanes from the top; those that hold nothing are left out."""
+    """Events in lanes along the time.
+
+    Args:
+        order: lanes from the top; those that hold nothing are left out.
+        known: the `bounds` of events by id, where whoever calls has them at hand.
+    """
     by_lane: dict[str, list[Dated]] = {}
     for event in events:
-        if found := bounds(event.date):
+        if found := bounds(event.date) if known is None else known[event.id]:
             by_lane.setdefault(lane_of(event), []).append((event, *found))
     dated = [one for lane in by_lane.values() for one in lane]
     if not dated:

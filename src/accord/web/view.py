@@ -38,6 +38,7 @@ from accord.model import (
     Tie,
 )
 from accord.relating.scores import documents_a_month
+from accord.web.drawing import bounds
 
 Pair = tuple[str, str]
 T = TypeVar("T")
@@ -105,6 +106,11 @@ class View:
     def sides(self) -> frozenset[str]:
         """Who can be a side of a pair: actors, and the states that they act for."""
         return frozenset(self.actors) | {country for country in self.countries.values() if country}
+
+    @cached_property
+    def bounds(self) -> Mapping[str, tuple[int, int] | None]:
+        """First and last day of each event, as ordinals."""
+        return {event.id: bounds(event.date) for event in self.events}
 
     @cached_property
     def places(self) -> Mapping[str, int]:

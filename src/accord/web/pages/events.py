@@ -98,7 +98,7 @@ def drawn_as(view: View, wanted: Filters, lanes: str) -> drawing.Timeline:
     def draw() -> drawing.Timeline:
         found = view.chosen(wanted.wanted())
         lane_of, names = lanes_of(lanes, found, view)
-        return drawing.timeline(found, lane_of, names, wanted.since or None, wanted.until or None)
+        return drawing.timeline(found, lane_of, names, wanted.since or None, wanted.until or None, view.bounds)
 
     return view.remember((wanted, lanes), draw)
 
