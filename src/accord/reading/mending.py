@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from accord.reading.grammar import NAME_TAGS, SUBJECTS
+from accord.reading.grammar import NAME_TAGS, SUBJECTS, is_noun
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
@@ -19,6 +19,7 @@ def mend(words: list[Word], verbs: Container[str] = (), reports: Container[str] 
         reports: nouns that a that-clause spells out: "report", "idea".
     """
     _raise_main_verb(words)
+    _raise_verdict(words, reports)
     _find_headline_verb(words, verbs)
     for word in words:
         if word.tag == "VBG" and word.head.tag == ",":
@@ -37,6 +38,30 @@ def _raise_main_verb(words: list[Word]) -> None:
     verb = next((c for c in root.children if c.dep == "acl" and _is_finite(c, words)), None)
     if verb is not None:
         _make_root(verb, root)
+
+
+def _raise_verdict(words: list[Word], reports: Container[str]) -> None:
+    """ "Reports that Chad did it are false": the verb behind the that-clause has the reports for its subject."""
+    root = next((word for word in words if word.head is word), None)
+    if root is None or root.lower not in reports:
+        return
+    told = next((c for c in root.children if c.dep in ("ccomp", "acl")), None)
+    verdict = next((c for c in told.children if c.dep == "ccomp" and c.i > told.i), None) if told is not None else None
+    if told is None or verdict is None or verdict.tag not in FINITE_TAGS or (root.i and not is_noun(root)):
+        return
+    if not is_noun(root):
+        root.tag = "NNS"  # "Reports" that opens a sentence, taken for the verb
+    _move(verdict, told.head, "ROOT")
+    told.dep = "acl"
+    swallowed = next((c for c in verdict.children if c.dep in SUBJECTS), None)  # "did it are": the object of "did"
+    if swallowed is not None:
+        _move(swallowed, told, "dobj")
+    later = [c for c in root.children if c.i > told.i and c is not verdict]
+    root.children = [c for c in root.children if c.i <= told.i]
+    for c in later:
+        c.head = verdict
+    verdict.children = sorted([root, *verdict.children, *later], key=lambda word: word.i)
+    root.head, root.dep, verdict.head = verdict, "nsubj", verdict
 
 
 def _find_headline_verb(words: list[Word], verbs: Container[str]) -> None:
