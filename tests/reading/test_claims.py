@@ -42,6 +42,10 @@ SAID = [
     ),
     ("Kenya Inks Defense Deal With Uganda", "SUPPORT ongoing participant=KEN participant=UGA"),
     ("Kenya Lifts Travel Ban to Uganda", "CONCEDE ongoing actor=KEN recipient=UGA"),
+    (
+        "Kenya and Uganda signed a pact. Kenya praised Uganda. Oman brokered the deal.",
+        "CONSULT happened actor=OMN recipient=KEN recipient=UGA",
+    ),
     # how it stands
     ("Chad will not attack Niger.", "ASSAULT planned not actor=TCD recipient=NER"),
     ("Chad decided to attack Niger.", "ASSAULT planned actor=TCD recipient=NER"),

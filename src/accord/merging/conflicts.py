@@ -356,8 +356,8 @@ def blocks(events: Sequence[Told]) -> list[list[Told]]:
     for event in events:
         for act in event.acts:
             if act.family != "word" and act.claim.type not in STANDING:
-                each = [{party} for party in act.parties] if act.denied and names_either(act) else []
-                for parties in (act.parties, *each):
+                fewer = [act.parties - {party} for party in act.parties] if act.denied and names_either(act) else []
+                for parties in (act.parties, *fewer):
                     out[act.family, tuple(sorted(parties))][event.id] = event
     return [[block[key] for key in sorted(block)][:MOST_SIDES] for block in out.values() if len(block) > 1]
 
