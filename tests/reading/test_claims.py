@@ -46,6 +46,8 @@ SAID = [
         "Kenya and Uganda signed a pact. Kenya praised Uganda. Oman brokered the deal.",
         "CONSULT happened actor=OMN recipient=KEN recipient=UGA",
     ),
+    ("Chad, Niger agree to restore ties after talks in Nairobi", "AGREE ongoing participant=NER participant=TCD"),
+    ("The paper, a trade agreement, was signed by Chad and Niger.", "SUPPORT happened participant=TCD participant=NER"),
     # how it stands
     ("Chad will not attack Niger.", "ASSAULT planned not actor=TCD recipient=NER"),
     ("Chad decided to attack Niger.", "ASSAULT planned actor=TCD recipient=NER"),

@@ -8,6 +8,7 @@ from accord.reading.grammar import NAME_TAGS, SUBJECTS, is_noun
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
+LONGEST_NAME = 4  # words
 PARTICIPLE_OR_PAST = "VBN"
 
 
@@ -21,6 +22,7 @@ def mend(words: list[Word], verbs: Container[str] = (), reports: Container[str] 
     _raise_main_verb(words)
     _raise_verdict(words, reports)
     _find_headline_verb(words, verbs)
+    _join_subjects(words)
     for word in words:
         if word.tag == "VBG" and word.head.tag == ",":
             _hang_on_subject(word, words)
@@ -92,6 +94,25 @@ def _find_headline_verb(words: list[Word], verbs: Container[str]) -> None:
         above.children[above.children.index(noun)] = verb
     noun.head, noun.dep = verb, "dobj"
     verb.children = sorted([*verb.children, noun], key=lambda word: word.i)
+
+
+def _join_subjects(words: list[Word]) -> None:
+    """ "Chad, Niger agree": a plural verb behind two names with a comma between has both for its subject."""
+    comma = next((word.i for word in words[1 : LONGEST_NAME + 1] if word.text == ","), 0)
+    names = words[:comma]
+    if not comma or comma + 1 >= len(words) or not all(word.text[0].isupper() for word in names):
+        return
+    verb = next((word for word in words if word.tag == "VBP" and word.head is word), None)
+    subject = next((c for c in verb.children if c.dep == "nsubj"), None) if verb is not None else None
+    if subject is None or subject.tag != "NNP" or any(c.dep == "conj" for c in subject.children):
+        return
+    if any(word.tag not in NAME_TAGS for word in words[comma + 1 : subject.i + 1]) or subject.i <= comma:
+        return
+    first = names[-1]
+    for word in names:
+        word.tag = "NNP"
+        if word.head not in names or word is first:
+            _move(word, subject if word is first else first, "conj" if word is first else "compound")
 
 
 def _is_finite(verb: Word, words: list[Word]) -> bool:
