@@ -68,6 +68,7 @@ SAID = [
     ("Reports that Chad attacked Niger are false.", "ASSAULT denied actor=TCD recipient=NER"),
     ("Claims that Chad attacked Niger were dismissed by Mali.", "ASSAULT denied actor=TCD recipient=NER"),
     ("Reports that Chad attacked Niger spread.", "ASSAULT hearsay actor=TCD recipient=NER"),
+    ("Chad applied an agreement that it signed with Niger.", "SUPPORT happened participant=TCD participant=NER"),
     # who says so
     ("Mali said that Chad attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
     ("Chad attacked Niger, Mali said.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),

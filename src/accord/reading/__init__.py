@@ -51,8 +51,8 @@ class Reader:
 
     @cached_property
     def reports(self) -> frozenset[str]:
-        """Nouns whose that-clause is what is told, thought or feared, not what they are."""
-        hedging = (words["nouns"] for words in self.lexicon.hedges.values() if "nouns" in words)
+        """Nouns whose that-clause is what is told, charged or feared, not what they are."""
+        hedging = (self.lexicon.hedges[kind]["nouns"] for kind in ("alleged", "feared", "denied", "hearsay"))
         return frozenset().union(self.lexicon.voices["said_things"]["nouns"], *hedging)
 
     def read(self, article: Article) -> Reading:

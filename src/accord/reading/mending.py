@@ -161,7 +161,8 @@ def _hang_on_report(verb: Word, reports: Container[str]) -> None:
     if told is None or subject is None or subject.lower == "that":
         return
     before = [c for c in (*verb.children, *(g for x in verb.children for g in x.children)) if c.i < subject.i]
-    if any(c.lower == "that" for c in before):
+    that = next((c for c in before if c.lower == "that"), None)
+    if that is not None and (that.dep == "mark" or told is not noun):  # not "the claim that Chad made"
         _move(verb, told, "acl")
 
 
