@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -41,8 +42,21 @@ def serving(desk: Desk) -> list[Figure]:
             waits = [timed(lambda: fetched(base, path())) for _ in range(ROUNDS)]  # noqa: B023 called at once
             found.append(Figure(f"serving/{name}, p95", round(quantiles(waits, n=20)[-1], 3), "s", "lower"))
         found.append(Figure("serving/first page", round(size / 1e6, 3), "MB", "lower"))
+        found += in_a_browser(base, chance)
     found.append(Figure("serving/errors of 50 readers during a build", errors_during_a_build(desk), "count", "lower"))
     return found
+
+
+def in_a_browser(base: str, chance: Random) -> list[Figure]:
+    """Seconds until a page can be used, in Chromium; none where it is not installed."""
+    if shutil.which("chromium") is None and shutil.which("chromium-browser") is None:
+        print("serving, interactive: passed over, as chromium is not installed", file=sys.stderr)
+        return []
+    from bench.browser import interactive
+
+    kinds = pages(chance, some_events(base))
+    waits = interactive(base, {name: kinds[name] for name in ("home", "timeline", "timeline of all", "pair", "event")})
+    return [Figure(f"serving/{name} interactive, p95", round(wait, 3), "s", "lower") for name, wait in waits.items()]
 
 
 def pages(chance: Random, events: list[str]) -> dict[str, Callable[[], str]]:

@@ -102,6 +102,41 @@ def test_correct_puts_the_value_in(desk: Desk, correction: str, field: str, valu
     assert (now.date.value if field == "date" else getattr(now, field)) == value
 
 
+@pytest.mark.parametrize(
+    ("correction", "kept"),
+    [
+        ("type=AGREE", "type=AGREE"),
+        ("modality=planned", "modality=planned"),
+        ("time=none", "time=none"),
+        ("roles=actor:Togo", "roles=actor:TGO"),
+    ],
+)
+def test_a_field_of_a_claim_is_corrected_under_its_id(desk: Desk, correction: str, kept: str) -> None:
+    id = event(desk, TB).claims[0]
+    assert desk("decide", "correct", id, correction, *WHY).exit_code == 0
+    assert desk.dossier.decisions.read()[0][-1].value == kept
+    assert id in {claim.id for claim in desk.record().claims}
+    assert "Decided by Ana: correct" in desk("show", id).stdout
+    assert states(desk) == [("correct", "applied")]
+
+
+def test_a_claim_is_added_to_words_survives_a_rebuild_and_is_taken_back(desk: Desk) -> None:
+    fields = "type=SUPPORT; roles=actor:Togo; time=2019-07-01"
+    done = desk("decide", "claim-add", "c.txt", fields, "--words", "Eva Soto  looked on", *WHY)
+    assert done.exit_code == 0
+    assert "Now: 1 event" in done.stdout
+    shutil.rmtree(desk.folder / ".accord")
+    desk("build")
+    (told,) = (claim for claim in desk.record().claims if claim.rule == "person/added")
+    assert (told.evidence.words, told.actors[0].actor) == ("Eva Soto looked on", "TGO")
+    again = desk("decide", "claim-add", "c.txt", fields, "--words", "Eva Soto looked on", *WHY)
+    assert "already" in again.stderr
+    desk("retract", "c.txt", *WHY)  # its words are gone with it
+    assert states(desk)[0] == ("claim-add", "loose")
+    desk("decide", "undo", desk.dossier.decisions.read()[0][0].id, *WHY)
+    assert states(desk)[0] == ("claim-add", "undone")
+
+
 def test_accept_changes_nothing_and_is_shown(desk: Desk) -> None:
     before = desk.record()
     id = event(desk, KG).id
@@ -144,6 +179,15 @@ def test_reliability_is_shown_beside_credibility_and_never_changes_it(desk: Desk
         ("correct", "EVENT", "colour=red"),
         ("correct", "EVENT", "date=soon"),
         ("correct", "EVENT", "status=true"),
+        ("correct", "EVENT", "modality=planned"),  # only claims have one
+        ("reject", "EVENT", "--words", "met"),
+        ("claim-add", "c.txt", "type=AGREE; roles=actor:Togo", "--words", "no such words"),
+        ("claim-add", "c.txt", "type=AGREE; roles=actor:Togo"),
+        ("claim-add", "c.txt", "type=AGREE", "--words", "looked on"),
+        ("claim-add", "c.txt", "type=AGREE; roles=dancer:Togo", "--words", "looked on"),
+        ("claim-add", "c.txt", "type=DANCE; roles=actor:Togo", "--words", "looked on"),
+        ("claim-add", "c.txt", "colour=red; type=AGREE; roles=actor:Togo", "--words", "looked on"),
+        ("claim-add", "z.txt", "type=AGREE; roles=actor:Togo", "--words", "looked on"),
         ("actor-join", "ana-soto", "nobody"),
         ("actor-join", "ana-soto", "Ana Soto"),
         ("actor-split", "ana-soto", "no such spelling"),

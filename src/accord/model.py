@@ -274,12 +274,14 @@ class Claim:
     same_as: str | None = None
     because: tuple[tuple[str, Span], ...] = ()  # ("modality", the words that made it so), for the explanation
     nth: int = 0  # counts claims of this type on the same words earlier in the document
+    read_as: str | None = None  # the type that was read, where a person corrected it
 
     @property
     def id(self) -> str:
         """Drawn from the words, never a counter of the whole, so that decisions outlive a rebuild."""
         within = self.trigger.start - self.evidence.start
-        return digest(self.document, self.type, self.evidence.words, self.trigger.words, within, self.nth)
+        read = self.read_as or self.type
+        return digest(self.document, read, self.evidence.words, self.trigger.words, within, self.nth)
 
     @property
     def factual(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from accord.merging import merge
+from accord.merging.by_hand import ADD, by_hand
 from accord.merging.decisions import ACTIONS as OF_EVENTS
 from accord.merging.judging import judgments
 from accord.merging.standing import reliabilities
@@ -17,7 +18,7 @@ from accord.resolving import resolve
 if TYPE_CHECKING:
     from accord.knowledge import Knowledge
 
-KNOWN = (*OF_EVENTS, "actor-join", "actor-split", "reliability", "judge")  # what a person can decide
+KNOWN = (*OF_EVENTS, ADD, "actor-join", "actor-split", "reliability", "judge")  # what a person can decide
 
 
 def build(
@@ -32,16 +33,17 @@ def build(
     them in an order that does not depend on when a document came in.
     """
     resolved = resolve(readings, knowledge, decisions)  # one actor under all its names
-    merged = merge(articles, resolved.readings, resolved.actors, decisions)  # one event under all its tellings
-    kept = without(resolved.readings, merged.rejected)
+    told = by_hand(articles, resolved.readings, resolved.actors, decisions)  # claims as persons corrected them
+    merged = merge(articles, told.readings, resolved.actors, told.rest)  # one event under all its tellings
+    kept = without(told.readings, merged.rejected)
     related = relate(kept, merged.events, resolved.actors, decisions)  # what lasts: agreements, ties ...
     given, unplaced = reliabilities(decisions, articles, resolved.actors)
     judged, unjudged = judgments(decisions, merged.events)
-    lost = (*resolved.loose, *merged.loose, *unplaced, *unjudged, *unknown(decisions))
+    lost = (*resolved.loose, *told.loose, *merged.loose, *unplaced, *unjudged, *unknown(decisions))
     loose = {decision.id for decision in lost}
     return Record(
         articles=tuple(articles),
-        readings=tuple(resolved.readings),
+        readings=told.readings,
         actors=tuple(resolved.actors),
         offices=tuple(resolved.offices),
         events=tuple(merged.events),
@@ -53,7 +55,7 @@ def build(
         ties=tuple(related.ties),
         scores=tuple(related.scores),
         loose=tuple(decision for decision in decisions if decision.id in loose),
-        problems=problems_of(articles, resolved.readings),
+        problems=problems_of(articles, told.readings),
         doubts=tuple(resolved.doubts),
         reliability=given,
         judgments=judged,

@@ -11,15 +11,17 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accord.cli import main
 from accord.dossier import Dossier
-from accord.errors import MissingExtraError
+from accord.errors import MissingExtraError, UsageError
 from accord.export.brief import to_docx, to_html, to_markdown, to_pdf
 from accord.export.brief.charts import svg
 from accord.export.brief.compose import compose
 from accord.export.brief.pdf import literal, source
-from accord.export.brief.shape import Bar, Chart, Table
+from accord.export.brief.shape import SECTIONS, Bar, Chart, Table
 from accord.merging.judging import judgments, parsed
 from accord.model import Date, Decision, Judgment, Score
 from tests.export.test_brief import COURIER_PAGE, EMBASSY, HARBOUR_NEWS, QUAY, SIGNED, SIGNING, day, section
@@ -210,3 +212,26 @@ def test_what_is_missing_is_named(module: str, write, monkeypatch: pytest.Monkey
 def test_brief_is_refused_in_another_format(horn: Dossier, tmp_path) -> None:  # type: ignore[no-untyped-def]
     refused = CliRunner().invoke(main, ["brief", str(horn.folder), "-o", str(tmp_path / "brief.odt")])
     assert (refused.exit_code, ".docx" in refused.stderr) == (2, True)
+    written = ["brief", str(horn.folder), "-o", str(tmp_path / "brief.md"), "--sections"]
+    assert CliRunner().invoke(main, [*written, "gaps, registers"]).exit_code == 0
+    assert "## Key events" not in (tmp_path / "brief.md").read_text("utf-8")
+    refused = CliRunner().invoke(main, [*written, "weather"])
+    assert (refused.exit_code, "registers" in refused.stderr) == (2, True)
+
+
+# ---------------------------------------------------------------- sections that are chosen
+@given(st.sets(st.sampled_from(sorted(SECTIONS)), min_size=1))
+def test_sections_that_are_not_chosen_leave_no_trace_and_their_words_no_notes(names: set[str]) -> None:
+    brief = compose(JUDGED, title="T", since="2031-04", sections=names)
+    whole = compose(JUDGED, title="T", since="2031-04")
+    assert [one.title for one in brief.groups] == [one.title for one in whole.groups if one.id in names]
+    assert (bool(brief.gaps), bool(brief.disputes)) == ("gaps" in names, "disputed" in names and bool(whole.disputes))
+    assert bool(brief.judgments) == ("judgments" in names)
+    assert [note.number for note in brief.notes] == list(range(1, len(brief.notes) + 1))
+    assert len(brief.notes) <= len(whole.notes)
+
+
+def test_all_sections_are_the_whole_brief_and_others_are_refused() -> None:
+    assert to_html(QUAY, title="T", sections=tuple(SECTIONS)) == to_html(QUAY, title="T")
+    with pytest.raises(UsageError, match="weather"):
+        to_markdown(QUAY, title="T", sections=("weather",))

@@ -210,6 +210,31 @@ def test_selected_words_have_an_address(browser: Browser, horn: Dossier, base: s
     watched.well()
 
 
+def test_a_claim_is_added_to_words_that_are_selected(browser: Browser, own_horn: Dossier, serve: Serve) -> None:
+    watched = opened(browser, serve(own_horn))
+    page, (_, claim) = watched.page, richest(own_horn)
+    page.goto(f"/read/{quote(claim.document)}")
+    words = page.evaluate(
+        """() => {
+            const line = document.querySelectorAll(".text p.body")[1];
+            getSelection().selectAllChildren(line);
+            return line.innerText;
+        }"""
+    )
+    page.get_by_role("link", name="Add a claim on them").click()
+    form = page.locator("#add form")
+    expect(form.get_by_label("Words that say so")).to_have_value(" ".join(words.split()))
+    form.get_by_label("Type").select_option("CONSULT")
+    form.get_by_label("Who 1").fill("Ethiopia")
+    form.get_by_label("Reason").fill("It was not read")
+    watched.shot("reader-add")
+    form.get_by_role("button", name="Add the claim").click()
+    expect(page.get_by_text("Kept as decision")).to_be_visible()
+    page.get_by_role("link", name="Show the new record").click(timeout=30_000)
+    expect(page.locator(".claim code", has_text="person/added")).to_be_visible()
+    watched.well()
+
+
 def test_a_correction_is_made_and_undone(browser: Browser, own_horn: Dossier, serve: Serve) -> None:
     watched = opened(browser, serve(own_horn))
     page, (event, _) = watched.page, richest(own_horn)

@@ -68,6 +68,35 @@ def test_a_correction_survives_a_rebuild_from_nothing_and_can_be_undone(desk: De
     assert "It was right before" in log
 
 
+def test_a_claim_that_is_missing_is_added_to_the_words_of_the_page(desk: Desk, own_horn: Dossier) -> None:
+    with own_horn.open() as built:
+        page = next(built.articles())
+        actor = built.actor("ETH")
+    assert actor
+    at = page.blocks[-1].start
+    words = page.text[at : page.blocks[-1].end].strip()
+    shown = desk.client.get(f"/read/{page.id}?at={at}-{at + len(words)}").text
+    assert f'name="at" value="{at}"' in shown
+    form = {"document": page.id, "words": words, "at": str(at), "type": "SUPPORT", "role": "actor", "why": "Missed"}
+    assert desk.post("/claims", **form, actor="Nobody At All") == 404
+    assert desk.post("/claims", **form, actor=actor.name) == 303
+    assert desk.answer.headers["location"].startswith(f"/read/{page.id}?at={at}-{at + len(words)}&decided=")
+    assert desk.built()
+    with own_horn.open() as built:
+        (told,) = (claim for claim in built.claims_in(page.id) if claim.rule == "person/added")
+    assert (told.evidence.start, told.evidence.words) == (at, words)
+    card = desk.client.get(f"/read/{page.id}?claim={told.id}").text
+    assert "person/added" in card
+    assert "Missed" in card
+    correct = {"action": "correct", "target": told.id, "field": "modality", "value": "planned", "why": "It will"}
+    assert desk.post("/decide", **correct) == 303
+    assert desk.built()
+    with own_horn.open() as built:
+        now = built.claim(told.id)
+    assert now
+    assert now.modality == "planned"
+
+
 @pytest.mark.parametrize(
     "form",
     [

@@ -178,6 +178,17 @@ def test_the_brief_tells_what_changed_since_a_day(client: TestClient) -> None:
     assert client.get("/brief?since=lately").status_code == 422
 
 
+def test_sections_of_the_brief_are_chosen_in_the_address(client: TestClient) -> None:
+    page = client.get("/brief?sections=key&sections=gaps").text
+    assert page.count("checked") == 2
+    assert "/brief/page?sections=key,gaps" in page
+    assert "/brief/download/md?sections=key,gaps" in page
+    heads = [line for line in client.get("/brief/download/md?sections=key,gaps").text.splitlines() if line[:3] == "## "]
+    assert heads == ["## Bottom line", "## Key events", "## Gaps", "## Sources", "## Notes"]
+    assert client.get("/brief/page?sections=weather").status_code == 400
+    assert client.get("/brief?sections=weather").status_code == 400
+
+
 def test_two_outlets_are_set_beside_each_other(client: TestClient, horn: Dossier) -> None:
     with horn.open() as built:
         outlets = {heading.id: heading.outlet for heading in built.headings()}

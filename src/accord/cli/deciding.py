@@ -14,6 +14,7 @@ from accord.looking.words import plain
 
 if TYPE_CHECKING:
     from accord.dossier import Dossier
+    from accord.dossier.store import Store
     from accord.model import Decision
 
 WHY = click.option("--why", required=True, metavar="TEXT", help="The reason, for whoever reads it later.")
@@ -26,6 +27,7 @@ LATER = click.option("--later", is_flag=True, help="Do not build now: it counts 
 @click.argument("action")
 @click.argument("target")
 @click.argument("value", required=False)
+@click.option("--words", default="", metavar="TEXT", help="Of claim-add: the words of the document that say so.")
 @WHY
 @WHO
 @LATER
@@ -37,13 +39,14 @@ def decide(
     action: str,
     target: str,
     value: str | None,
+    words: str,
     why: str,
     who: str,
     later: bool,
     as_json: bool,
 ) -> None:
-    """Decide about the record of the dossier FOLDER: join, split, reject, accept, correct, actor-join, actor-split,
-    reliability, judge; or undo a decision.
+    """Decide about the record of the dossier FOLDER: join, split, reject, accept, correct, claim-add, actor-join,
+    actor-split, reliability, judge; or undo a decision.
 
     The decision is a line of its own with who, when, why and the words it is about; it is applied again after every
     build. TARGET is an event, claim, actor, outlet or decision, by id or the beginning of one, actors and outlets
@@ -52,6 +55,8 @@ def decide(
     \b
     accord decide gulf join 1f0c9a 22ab04 --why "One signing, told twice"
     accord decide gulf correct 1f0c9a date=2023-03-10 --why "The communiqué is dated"
+    accord decide gulf correct 22ab04 modality=planned --why "They will, it says"
+    accord decide gulf claim-add a.html "type=AGREE; roles=actor:Kenya" --words "put its name to it" --why "Was missed"
     accord decide gulf actor-join lukashenko aleksandr-lukashenka --why "One spelling each"
     accord decide gulf reliability "Cape Wire" B --why "Few corrections in ten years"
     accord decide gulf judge 1f0c9a "very likely/moderate" --why "Both have kept the first steps"
@@ -65,7 +70,7 @@ def decide(
     if action == "undo":
         made = deciding.undo(dossier, target, why=why, who=who)
     else:
-        made = deciding.decide(dossier, action, target, value, why=why, who=who)
+        made = deciding.decide(dossier, action, target, value, why=why, who=who, words=words)
     state = _built(dossier, made, later)
     if as_json:
         click.echo(json_line(_row(made, state)))
@@ -173,9 +178,16 @@ def _tell_effect(folder: Path, made: Decision) -> None:
     from accord.cli.tables import show_lines
 
     with built_at(folder) as built:
-        ids = (made.target, made.value or "")
+        ids = (made.target, made.value or "", *_added(made, built))
         found = {e.id: e for id in ids for e in [built.event(id), *built.events_with(id)] if e}
         show_lines("Now", found.values(), built)
+
+
+def _added(made: Decision, built: Store) -> list[str]:
+    """The claims that a decision added."""
+    from accord.dossier.deciding import made_by
+
+    return [claim.id for claim in built.claims_in(made.target) if made_by(made, claim)]
 
 
 COMMANDS = (decide, retract, log)

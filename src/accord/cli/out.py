@@ -117,23 +117,26 @@ def export(folder: Path, form: str, out: Path | None, day: str | None) -> None:
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="FILE.html, .md, .docx or .pdf")
 @click.option("--originals", is_flag=True, help="Carry the original of every document, markup and all, in the page.")
 @click.option("--since", type=Day(), help="Tell apart what documents brought after this year, month or day.")
+@click.option("--sections", metavar="A,B", help="Only these: key, open, disputed, changed, ties, registers ...")
 @AS_OF
-def brief(folder: Path, out: Path, originals: bool, since: str | None, day: str | None) -> None:
+def brief(folder: Path, out: Path, originals: bool, since: str | None, sections: str | None, day: str | None) -> None:
     """Write the brief of the dossier FOLDER: key events by date, each with the words it rests on.
 
     \b
     accord brief gulf -o brief.html
     accord brief gulf -o brief.pdf --since 2023-03-01
+    accord brief gulf -o brief.docx --sections key,disputed,gaps
     """
     from accord import export as formats
 
     form = out.suffix.lower().lstrip(".")
     if form not in formats.BRIEFS:
         raise UsageError(f"A brief is written as .{', .'.join(formats.BRIEFS)}, not {out.name}")
+    chosen = tuple(name.strip() for name in (sections or "").split(",") if name.strip())
     dossier = dossier_at(folder)
     record, settings = record_of(dossier, day), dossier.settings
     kept = {article.id: dossier.raw_text(article.id) for article in record.articles} if originals else {}
-    _written(form, record, out, formats.About(settings.title, settings.focus, kept, since))
+    _written(form, record, out, formats.About(settings.title, settings.focus, kept, since, chosen))
 
 
 def record_of(dossier: Dossier, day: str | None) -> Record:

@@ -6,14 +6,17 @@ import getpass
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from accord.dossier import retracting
 from accord.dossier.folder import Dossier
 from accord.dossier.sources import Source
 from accord.dossier.store import Store, only
 from accord.errors import DecisionError, UnknownIdError, UsageError
-from accord.model import CLAIM_TYPES, Claim, Decision, digest
+from accord.model import CLAIM_TYPES, Claim, Decision, Modality, digest
+
+if TYPE_CHECKING:
+    from accord.merging.by_hand import Page
 
 State = Literal["applied", "undone", "loose", "waiting"]
 STATES: Mapping[State, str] = {
@@ -39,20 +42,27 @@ class About:
     value: str | None = None
 
 
-def decide(dossier: Dossier, action: str, target: str, value: str | None, *, why: str, who: str = "") -> Decision:
+def decide(
+    dossier: Dossier, action: str, target: str, value: str | None, *, why: str, who: str = "", words: str = ""
+) -> Decision:
     """Check a decision against the record and add it to the log. It counts from the next build on.
 
     Args:
-        action: a key of ACTIONS.
+        action: a key of ACTIONS, or "claim-add".
         target: id (or its beginning), name or phrase of what it is about, as the action asks for.
+        words: of a claim that is added, those of the document that it rests on; of no other action.
         who: whoever decides; else the name under which the user is logged in.
     Raises: UsageError or UnknownIdError if it cannot be decided so, StoreError if nothing is built yet,
         DecisionError if the log cannot be written.
     """
-    if action not in ACTIONS:
-        raise RefusedDecisionError(f"{action!r} cannot be decided; there are {', '.join(ACTIONS)}")
+    from accord.merging.by_hand import ADD
+
+    if action not in ACTIONS and action != ADD:
+        raise RefusedDecisionError(f"{action!r} cannot be decided; there are {', '.join(ACTIONS)}, {ADD}")
+    if words and action != ADD:
+        raise RefusedDecisionError(f"Only {ADD} takes words, and {words!r} were given")
     with dossier.open() as built:
-        about = ACTIONS[action](built, target, value)
+        about = _claim_add(built, target, value, words) if action == ADD else ACTIONS[action](built, target, value)
     return _keep(dossier, action, about, why, who)
 
 
@@ -105,7 +115,21 @@ def decided_on(dossier: Dossier, id: str, built: Store) -> list[Decision]:
     """The decisions in force on an event and its claims, a claim, an actor or a document."""
     event = built.event(id)
     about = {id, *(event.claims if event else ())}
-    return [d for d in in_force(dossier) if not about.isdisjoint({d.target, d.value})]
+    told = [claim for one in sorted(about) if (claim := built.claim(one))]
+    return [
+        one
+        for one in in_force(dossier)
+        if not about.isdisjoint({one.target, one.value}) or any(made_by(one, claim) for claim in told)
+    ]
+
+
+def made_by(decision: Decision, claim: Claim) -> bool:
+    """Whether a decision added the claim."""
+    from accord.merging.by_hand import ADD, ADDED
+
+    if decision.action != ADD or claim.rule != ADDED or decision.target != claim.document:
+        return False
+    return decision.words.split() == claim.evidence.words.split()
 
 
 def in_force(dossier: Dossier) -> list[Decision]:
@@ -222,17 +246,84 @@ def _join(built: Store, target: str, value: str | None) -> About:
 
 def _correct(built: Store, target: str, value: str | None) -> About:
     from accord.merging import correctable
+    from accord.merging.by_hand import FIELDS, ONLY_OF_CLAIMS
 
-    name, sign, text = _needed(value, "FIELD=VALUE").partition("=")
-    if not sign or not correctable(name.strip(), text.strip()):
+    name, _, text = (part.strip() for part in _needed(value, "FIELD=VALUE").partition("="))
+    if name not in ONLY_OF_CLAIMS and not correctable(name, text):
         raise RefusedDecisionError(
             f"{value!r} is no correction: title=TEXT, date=2019-05-02 or date=2019-05-01/2019-05-09, "
-            f"status=happened (planned, considered, possible, alleged, denied, disputed), type={CLAIM_TYPES[0]} ..."
+            f"status=happened (planned, considered, possible, alleged, denied, disputed), type={CLAIM_TYPES[0]} ...; "
+            f"of a claim {', '.join(FIELDS)}"
         )
     about = _event_or_claim(built, target)
+    if name in FIELDS and (claim := built.claim(about.target)):
+        return replace(about, value=f"{name}={_field(built, claim, name, text)}")
+    if name in ONLY_OF_CLAIMS:
+        raise RefusedDecisionError(f"{about.target} is an event, and {name} is corrected of a claim: accord show")
     if built.event(about.target) is None and not built.events_with(about.target):
-        raise RefusedDecisionError(f"The claim {about.target} is in no event, and only events are corrected")
-    return replace(about, value=f"{name.strip()}={text.strip()}")
+        raise RefusedDecisionError(f"The claim {about.target} is in no event, and only events have a {name}")
+    return replace(about, value=f"{name}={text}")
+
+
+HOW: Mapping[str, str] = {
+    "type": f"one of {', '.join(CLAIM_TYPES)}",
+    "modality": f"one of {', '.join(get_args(Modality))}",
+    "polarity": "positive or negative",
+    "time": "2019-05-02, 2019-05-01/2019-05-09 or none",
+    "place": "a place that the document names, in its words, or none",
+    "roles": "such as actor:Kenya, recipient:Uganda (also participant, topic) or none",
+}
+
+
+def _field(built: Store, claim: Claim, name: str, text: str) -> str:
+    """The value as it is kept, actors by their ids. Raises: RefusedDecisionError if the claim cannot have it."""
+    from accord.merging.by_hand import amended
+
+    value = _by_id(built, text) if name == "roles" else text
+    if amended(_page(built, claim.document), claim, name, value) is None:
+        raise RefusedDecisionError(f"{name}={text} is no correction of this claim: {name} is {HOW[name]}")
+    return value
+
+
+def _by_id(built: Store, text: str) -> str:
+    from accord.merging.by_hand import NONE, roles_in, roles_text
+
+    return roles_text((role, _actor(built, who).target) for role, who in roles_in(text)) or NONE
+
+
+def _page(built: Store, document: str) -> Page:
+    from accord.merging.by_hand import Page
+
+    article, reading = built.article(document), built.reading(document)
+    if article is None or reading is None:
+        raise UnknownSourceError(f"No document has the id {document!r}")
+    return Page(article, reading, {actor.id: actor for actor in built.actors()})
+
+
+def _claim_add(built: Store, target: str, value: str | None, words: str) -> About:
+    """`target`: a document by its name, id or the beginning of one."""
+    from accord.merging.by_hand import added, fields_of, nearest
+
+    if built.article(target) is None:
+        target = _one(target, (id for id in built.ids_like(target) if target and built.article(id)), "document")
+    fields = fields_of(_needed(value, "TYPE and ROLES: 'type=AGREE; roles=actor:Kenya, recipient:Uganda'"))
+    if unknown := sorted(fields.keys() - HOW.keys() - {"at"}):
+        raise RefusedDecisionError(f"A claim that is added has no {', '.join(unknown)}: it has {', '.join(HOW)}")
+    if "roles" in fields:
+        fields["roles"] = _by_id(built, fields["roles"])
+    page = _page(built, target)
+    if not (found := nearest(page.article, words, fields.get("at", ""))):
+        raise RefusedDecisionError(f"{words!r} do not stand in {page.article.name}: give them as they are printed")
+    fields = {**fields, "at": str(found.start)}
+    claim = added(page, found.words, fields)
+    if claim is None:
+        asked = "; ".join(f"{name}: {HOW[name]}" for name in HOW if name in fields or name == "type")
+        raise RefusedDecisionError(f"{value!r} makes no claim. {asked}")
+    if not claim.actors:
+        raise RefusedDecisionError("A claim needs somebody who takes part: 'roles=actor:Kenya, recipient:Uganda'")
+    if built.claim(claim.id):
+        raise RefusedDecisionError(f"The record has this claim already: {claim.id}")
+    return About(target, found.words, "; ".join(f"{name}={one}" for name, one in fields.items()))
 
 
 def _join_actors(built: Store, target: str, value: str | None) -> About:

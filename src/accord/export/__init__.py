@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict
 
 from accord.errors import SourceError, UsageError
 from accord.model import Record
 
 Files = Iterator[tuple[str, Iterable[bytes]]]  # name of a file (empty: the only one), its bytes piece by piece
+
+
+class _OfBrief(TypedDict):
+    title: str
+    focus: tuple[str, ...]
+    since: str | None
+    sections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,12 @@ class About:
     focus: tuple[str, ...] = ()  # ids of the actors that come first
     originals: Mapping[str, str] = field(default_factory=dict)  # decoded, by document; empty: left out
     since: str | None = None  # a day: the brief tells what came after it in a section of its own
+    sections: tuple[str, ...] = ()  # of the brief; empty: all
+
+    @property
+    def brief(self) -> _OfBrief:
+        """What the writers of the brief ask for."""
+        return {"title": self.title, "focus": self.focus, "since": self.since, "sections": self.sections}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +54,26 @@ def _jsonl(record: Record, about: About) -> Files:
 def _html(record: Record, about: About) -> Files:
     from accord.export.brief import to_html
 
-    page = to_html(record, title=about.title, focus=about.focus, originals=about.originals, since=about.since)
+    page = to_html(record, originals=about.originals, **about.brief)
     yield "", (page.encode(),)
 
 
 def _markdown(record: Record, about: About) -> Files:
     from accord.export.brief import to_markdown
 
-    yield "", (to_markdown(record, title=about.title, focus=about.focus, since=about.since).encode(),)
+    yield "", (to_markdown(record, **about.brief).encode(),)
 
 
 def _docx(record: Record, about: About) -> Files:
     from accord.export.brief import to_docx
 
-    yield "", (to_docx(record, title=about.title, focus=about.focus, since=about.since),)
+    yield "", (to_docx(record, **about.brief),)
 
 
 def _pdf(record: Record, about: About) -> Files:
     from accord.export.brief import to_pdf
 
-    yield "", (to_pdf(record, title=about.title, focus=about.focus, since=about.since),)
+    yield "", (to_pdf(record, **about.brief),)
 
 
 def _csv(record: Record, about: About) -> Files:

@@ -14,6 +14,7 @@ from datetime import date
 from typing import get_args
 
 from accord.merging.acts import FIRST, LAST, Act, acts_of, state_of
+from accord.merging.by_hand import is_day
 from accord.merging.conflicts import Told, find_conflicts
 from accord.merging.copies import find_copies
 from accord.merging.decisions import Rulings, rule
@@ -180,13 +181,6 @@ def correctable(name: str, value: str) -> bool:
         return all(is_day(part) for part in value.split("/", 1))
     allowed = {"title": bool(value), "type": value in CLAIM_TYPES, "status": value in STANDINGS}
     return allowed.get(name, False)
-
-
-def is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 # ---------------------------------------------------------------- an event

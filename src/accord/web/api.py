@@ -205,13 +205,14 @@ def router(site: Site) -> APIRouter:
         why: Annotated[str, Body(max_length=4000)],
         value: Annotated[str | None, Body(max_length=2000)] = None,
         who: Annotated[str, Body(max_length=200)] = "",
+        words: Annotated[str, Body(max_length=4000)] = "",
     ) -> Response:
         if action == "undo":
             made = deciding.undo(site.dossier, target, why=why, who=who)
         elif action == "retract":
             made = deciding.retract(site.dossier, target, why=why, who=who)
         else:
-            made = deciding.decide(site.dossier, action, target, value, why=why, who=who)
+            made = deciding.decide(site.dossier, action, target, value, why=why, who=who, words=words)
         site.changed()
         return Response(msgspec.json.encode(decision_json(made)), 201, media_type="application/json")
 

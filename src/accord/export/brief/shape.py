@@ -8,6 +8,21 @@ from typing import Literal
 from accord.export.brief.wording import Quote
 from accord.model import Article, Span
 
+# What can be chosen, in the order of the page; the bottom line, sources and notes always stand.
+SECTIONS = {
+    "key": "Key events",
+    "open": "Planned, considered, alleged, denied",
+    "disputed": "Disputed",
+    "changed": "Changed since",
+    "ties": "Ties",
+    "registers": "Registers",
+    "further": "Further events",
+    "undated": "Undated events",
+    "standing": "Positions and standing relations",
+    "gaps": "Gaps",
+    "judgments": "Judgments",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -11,15 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from accord import export
+from accord.export.brief.compose import chosen
+from accord.export.brief.shape import SECTIONS
 from accord.looking import asof
 from accord.looking.choosing import Wanted
 from accord.model import Claim, Event
-from accord.web.filters import Day
+from accord.web.filters import Day, Many
 from accord.web.pages.registers import rows_of
 from accord.web.site import Site, listed
 from accord.web.view import Room, View
@@ -43,19 +46,30 @@ def router(site: Site) -> APIRouter:
     made = APIRouter()
 
     @made.get("/brief")
-    def brief(request: Request, since: Day = "") -> Response:
+    def brief(request: Request, since: Day = "", sections: Many = []) -> Response:  # noqa: B006 FastAPI copies it
+        names = names_in(sections)
+        asked = {name: one for name, one in (("since", since), ("sections", ",".join(names))) if one}
         with site.room() as room:
-            forms, briefs = export.FORMATS, export.BRIEFS
-            return site.show(request, "brief.html", room.view, forms=forms, briefs=briefs, since=since)
+            return site.show(
+                request,
+                "brief.html",
+                room.view,
+                forms=export.FORMATS,
+                briefs=export.BRIEFS,
+                since=since,
+                query=f"?{urlencode(asked, safe=',')}" if asked else "",
+                sections=SECTIONS,
+                chosen=chosen(names),
+            )
 
     @made.get("/brief/page")
-    def page(since: Day = "") -> Response:
-        _, data = written(site, "html", since)
+    def page(since: Day = "", sections: Many = []) -> Response:  # noqa: B006
+        _, data = written(site, "html", since, names_in(sections))
         return HTMLResponse(data, headers={"Content-Security-Policy": OWN_STYLE, "X-Frame-Options": "SAMEORIGIN"})
 
     @made.get("/brief/download/{form}")
-    def download(form: str, since: Day = "") -> Response:
-        name, data = written(site, form, since)
+    def download(form: str, since: Day = "", sections: Many = []) -> Response:  # noqa: B006
+        name, data = written(site, form, since, names_in(sections))
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
@@ -125,17 +139,23 @@ def words_of(room: Room, event: Event, outlets: Sequence[str]) -> list[list[Clai
     return [[c for c in claims if room.view.headings[c.document].outlet == outlet][:4] for outlet in outlets]
 
 
-def written(site: Site, form: str, since: str = "") -> tuple[str, bytes]:
+def names_in(sections: Sequence[str]) -> tuple[str, ...]:
+    """Sections as the address gives them, several times or with commas between them, each once."""
+    return tuple(dict.fromkeys(name for one in sections for name in one.split(",") if name))
+
+
+def written(site: Site, form: str, since: str = "", sections: tuple[str, ...] = ()) -> tuple[str, bytes]:
     """An export as one file: its name and bytes; several files come as a zip archive.
 
-    `since`: a day; the brief tells in a section of its own what came after it.
+    `since`: a day; the brief tells in a section of its own what came after it. `sections`: of the brief; empty: all.
     """
     folder_of_files = export.format_of(form).folder
     record, settings = site.dossier.record(), site.dossier.settings
     stem = re.sub(r"[^\w]+", "-", settings.title.casefold(), flags=re.ASCII).strip("-") or "dossier"
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "out")
-        paths = export.write(form, record, out, export.About(settings.title, settings.focus, since=since or None))
+        about = export.About(settings.title, settings.focus, since=since or None, sections=sections)
+        paths = export.write(form, record, out, about)
         if not folder_of_files:
             return f"{stem}.{ENDINGS.get(form, form)}", out.read_bytes()
         return f"{stem}-{form}.zip", zipped(paths)

@@ -10,12 +10,14 @@ from fastapi.responses import RedirectResponse, Response
 
 from accord.dossier import building, deciding
 from accord.looking.telling import context
+from accord.merging.by_hand import ADD, fields_of
 from accord.model import Decision, Doubt
-from accord.web.site import Site, listed
+from accord.web.site import Site, document_url, listed
 from accord.web.view import View
 from accord.web.writing import writer
 
 Words = Annotated[str, Form(max_length=4000)]
+Many = Annotated[list[str], Form(max_length=12)]
 WHO = "accord-who"  # the cookie that remembers under which name somebody decides
 YEAR = 365 * 24 * 3600
 
@@ -47,6 +49,29 @@ def router(site: Site) -> APIRouter:
         else:
             made = deciding.decide(site.dossier, action, target, given or None, why=why, who=who)
         return kept(made, back, who)
+
+    @made.post("/claims", dependencies=[writer(site)])
+    def add_claim(
+        document: Words,
+        words: Words,
+        type: Words,
+        role: Many,
+        actor: Many,
+        at: Words = "",
+        modality: Words = "",
+        polarity: Words = "",
+        time: Words = "",
+        place: Words = "",
+        why: Words = "",
+        who: Words = "",
+    ) -> Response:
+        roles = ", ".join(f"{part}:{name}" for part, name in zip(role, actor, strict=False) if name.strip())
+        fields = {"type": type, "modality": modality, "polarity": polarity, "time": time, "place": place}
+        given = {**fields, "roles": roles, "at": at}
+        value = "; ".join(f"{name}={one.strip()}" for name, one in given.items() if one.strip())
+        made = deciding.decide(site.dossier, ADD, document, value, why=why, who=who, words=words)
+        start = int(fields_of(made.value or "")["at"])
+        return kept(made, f"{document_url(made.target)}?at={start}-{start + len(made.words)}", who)
 
     @made.post("/undo", dependencies=[writer(site)])
     def undo(decision: Words, why: Words = "", who: Words = "", back: Words = "/decisions") -> Response:

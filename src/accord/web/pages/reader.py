@@ -12,15 +12,17 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from accord.dossier.deciding import in_force
+from accord.dossier.deciding import in_force, made_by
 from accord.dossier.store import only
 from accord.errors import AccordError, UnknownIdError
+from accord.merging.by_hand import MODALITIES, ROLES
 from accord.model import Article, Claim, Decision, Event, Span
 from accord.web.site import FAMILIES, Site, claim_url
 from accord.web.view import Room
 
 LENGTH = 60_000  # characters of text on one page
 AROUND = 2_500  # characters of the original on each side
+MOST_NAMED = 400  # actors that are offered for a claim that is added
 PLACE = r"^\d{1,9}-\d{1,9}$"
 
 
@@ -72,7 +74,11 @@ def router(site: Site) -> APIRouter:
                 original=around(site, article, lit or (start, start + 1), marked=lit is not None) if original else None,
                 original_shown=original,
                 voices=voices,
-                decided=decided_on_claims(room),
+                decided=decided_on_claims(room, shown),
+                here_named=named_here(room, article),
+                roles=ROLES,
+                modalities=MODALITIES,
+                chosen_words=article.text[lit[0] : lit[1]] if lit else "",
             )
 
     @made.get("/original/{document:path}")
@@ -114,13 +120,19 @@ def events_of(room: Room, claims: Iterable[Claim]) -> dict[str, Event]:
     return found
 
 
-def decided_on_claims(room: Room) -> dict[str, list[Decision]]:
-    """The decisions in force by what they are about."""
-    found: dict[str, list[Decision]] = {}
-    for one in in_force(room.dossier):
-        for about in filter(None, {one.target, one.value}):
-            found.setdefault(about, []).append(one)
-    return found
+def named_here(room: Room, article: Article) -> list[str]:
+    """What a person can type for each actor of a document: its name, or its id where a name would be misread."""
+    reading = room.built.reading(article.id)
+    actors = reading.actors if reading else ()
+    return sorted({one.id if set(one.name) & set(",;:") else one.name for one in actors})[:MOST_NAMED]
+
+
+def decided_on_claims(room: Room, claims: Iterable[Claim]) -> dict[str, list[Decision]]:
+    """The decisions in force on each of the claims, those that added them among them."""
+    log = in_force(room.dossier)
+    return {
+        claim.id: [one for one in log if claim.id in (one.target, one.value) or made_by(one, claim)] for claim in claims
+    }
 
 
 # ---------------------------------------------------------------- pages of a long text

@@ -2,7 +2,9 @@
 export function reader() {
   const room = document.querySelector("[data-reader]");
   const here = document.getElementById("here");
-  if (here) here.scrollIntoView({ block: "center" });
+  const adding = location.hash === "#add" && document.getElementById("add");
+  if (adding) adding.scrollIntoView();
+  else if (here) here.scrollIntoView({ block: "center" });
   if (!room) return;
   const original = room.querySelector("[data-original]");
   let waiting;
@@ -66,6 +68,7 @@ function selection(room) {
     if (start === null || end === null || start >= end) return;
     const document_ = encodeURIComponent(room.dataset.document);
     bar.querySelector("[data-link]").href = `/read/${document_}?at=${start}-${end}#here`;
+    bar.querySelector("[data-add]").href = `/read/${document_}?at=${start}-${end}#add`;
     bar.querySelector("[data-search]").href = `/ask?${new URLSearchParams({ q: `"${words}"` })}`;
     bar.hidden = false;
   });
