@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from accord.knowledge import Form, Tenure, load
@@ -146,8 +146,8 @@ def test_every_form_is_found_as_it_stands(text: str) -> None:
 
 @given(st.text(st.characters(max_codepoint=0x24F)))
 def test_folding_hides_an_article(text: str) -> None:
-    folded = fold(text)
-    assert not folded or folded.split()[0] == "the" or fold("The " + text) == folded
+    assume(text.casefold().replace("-", " ").split()[:1] not in ([], ["the"]))
+    assert fold("The " + text) == fold(text)
 
 
 @given(st.sampled_from(sorted(KNOWN.forms)))

@@ -8,7 +8,7 @@ from typing import TypedDict
 import pytest
 
 from accord.merging import Merged, merge
-from accord.model import Claim, Conflict
+from accord.model import Claim, Conflict, Span
 from tests.merging.builders import ACTORS, article, claim, person, reading
 
 DAY = "2019-05-02"
@@ -152,3 +152,26 @@ def test_one_document_tells_it_as_done_and_as_a_prospect() -> None:
         "a", "AID", "Chile may yet lend Peru ships.", "lend", **UPON, modality="possible", topics=["ships"], start=90
     )
     assert only(merged(done, may)).kind == "stage"
+
+
+def test_a_denial_of_either_is_a_denial_of_each() -> None:
+    words = "Reports that Norway or Chile brokered it with Peru are false."
+    charge = claim(
+        "a", "CONSULT", "Norway allegedly brokered it with Peru.", "brokered", actors=["NOR"], recipients=["PER"]
+    )
+    denial = claim("b", "CONSULT", words, "brokered", actors=["NOR", "CHL"], recipients=["PER"], modality="denied")
+    named = {"NOR": "Norway", "CHL": "Chile", "PER": "Peru"}
+    roles = tuple(
+        replace(role, span=Span("b", words.index(named[role.actor]), named[role.actor])) for role in denial.actors
+    )
+    conflict = only(merged(replace(charge, modality="alleged"), replace(denial, actors=roles)))
+    assert conflict.kind == "contradiction"
+
+
+def test_not_yet_done_is_no_denial_of_what_is_done_later() -> None:
+    opened = claim("a", "COOPERATE", "Chile reopened a port in Peru.", "reopened", **UPON, when=DAY)
+    before = claim("b", "COOPERATE", "Chile has not reopened it in Peru.", "reopened", **UPON, polarity="negative")
+    assert only(merged(opened, before)).kind == "contradiction"
+    early = [reading("a", opened, published="2019-05-20"), reading("b", before, published="2019-04-20")]
+    texts = [article(key, f"Text {key}.", outlet=f"Outlet {key}", published="2019-04-20") for key in "ab"]
+    assert merge(texts, early, (*ACTORS, ENVOY)).conflicts == ()

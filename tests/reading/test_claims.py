@@ -42,6 +42,12 @@ SAID = [
     ),
     ("Kenya Inks Defense Deal With Uganda", "SUPPORT ongoing participant=KEN participant=UGA"),
     ("Kenya Lifts Travel Ban to Uganda", "CONCEDE ongoing actor=KEN recipient=UGA"),
+    (
+        "Kenya and Uganda signed a pact. Kenya praised Uganda. Oman brokered the deal.",
+        "CONSULT happened actor=OMN recipient=KEN recipient=UGA",
+    ),
+    ("Chad, Niger agree to restore ties after talks in Nairobi", "AGREE ongoing participant=NER participant=TCD"),
+    ("The paper, a trade agreement, was signed by Chad and Niger.", "SUPPORT happened participant=TCD participant=NER"),
     # how it stands
     ("Chad will not attack Niger.", "ASSAULT planned not actor=TCD recipient=NER"),
     ("Chad decided to attack Niger.", "ASSAULT planned actor=TCD recipient=NER"),
@@ -62,6 +68,7 @@ SAID = [
     ("Reports that Chad attacked Niger are false.", "ASSAULT denied actor=TCD recipient=NER"),
     ("Claims that Chad attacked Niger were dismissed by Mali.", "ASSAULT denied actor=TCD recipient=NER"),
     ("Reports that Chad attacked Niger spread.", "ASSAULT hearsay actor=TCD recipient=NER"),
+    ("Chad applied an agreement that it signed with Niger.", "SUPPORT happened participant=TCD participant=NER"),
     # who says so
     ("Mali said that Chad attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
     ("Chad attacked Niger, Mali said.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),

@@ -84,3 +84,24 @@ def test_plural_noun_in_a_headline_stays() -> None:
     words = sentence(*HEADLINE)
     mend(words, {"signs"})
     assert words[3].head is words[3]
+
+
+def test_verdict_on_a_report_is_the_main_verb() -> None:
+    words = sentence(
+        ("Reports", "NNS", "ROOT", 0),
+        ("that", "IN", "mark", 3),
+        ("Chad", "NNP", "nsubj", 3),
+        ("did", "VBD", "ccomp", 0),
+        ("it", "PRP", "nsubj", 5),
+        ("are", "VBP", "ccomp", 3),
+        ("false", "JJ", "acomp", 5),
+    )
+    mend(words, reports={"reports"})
+    reports, _, _, did, it, are, _ = words
+    assert [(w.head, w.dep) for w in (are, reports, did, it)] == [
+        (are, "ROOT"),
+        (are, "nsubj"),
+        (reports, "acl"),
+        (did, "dobj"),
+    ]
+    assert all(word in word.head.children for word in words if word.head is not word)

@@ -16,6 +16,7 @@ CONCEPTS: Mapping[str, str] = {
     "sign": r"sign\w*|ink\w*|initial(?:l?ed|s|ing)?|conclud\w*|issu\w*|publish\w*|put (?:his|her|their|its) names?",
     "ratify": r"ratif\w*",
     "accept": r"accept\w*",
+    "mediate": r"mediat\w*|broker\w*|good offices",
     "call": r"phon\w*|telephon\w*|call(?:ed)? with|spoke by",
     "visit": r"visit\w*|trip|travel\w*|tour\w*|arriv\w*|land(?:ed|s|ing)?|fl(?:y|ew|own|ies)|went|go(?:es|ing)?"
     r"|journey\w*|received|hosted",
@@ -38,7 +39,7 @@ OF_TYPE: Mapping[str, frozenset[str]] = {
     "AGREE": frozenset({"sign", "ratify", "accept"}),
     "SUPPORT": frozenset({"sign", "ratify"}),
     "TIE": frozenset({"sign", "ratify", "break-ties"}),
-    "CONSULT": frozenset({"call", "visit", "meet", "sign"}),
+    "CONSULT": frozenset({"call", "mediate", "visit", "meet", "sign"}),
     "COOPERATE": frozenset({"exercise", "reopen", "sign"}),
     "SANCTION": frozenset({"break-ties", "expel", "recall"}),
     "ASSAULT": frozenset({"invade", "strike", "storm"}),

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
 from accord.merging.acts import FIRST, LAST, Act
@@ -17,6 +17,7 @@ from accord.model import Conflict, Side, digest
 Kind = Literal["contradiction", "date", "number", "place", "actor", "stage", "label", "staleness"]
 Sides = Sequence[tuple[str, Sequence[Act]]]
 
+SELDOM = ("mediate",)  # kinds of consultation of which two are seldom meant
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ON_WEEKDAY = re.compile(rf"\bon (?:a |the )?(?:\w+ )?({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 NUMBERS = {
@@ -224,9 +225,9 @@ def denials(events: Sequence[Told]) -> Iterable[Conflict]:
 
 def opposed(yes: Told, no: Told) -> bool:
     return any(
-        a.stage == b.stage == "fact" and a.parties == b.parties and meets(a, b) and not reversed_roles(a, b)
+        a.stage == b.stage == "fact" and covers(b, a) and meets(a, b) and not reversed_roles(a, b)
         and not (other_matter(a, b) or other_mission(a, b) or not_yet(a, b))
-        and a.concept == b.concept and (a.family != "consult" or told_alike(a, b))
+        and a.concept == b.concept and (a.family != "consult" or a.concept in SELDOM or told_alike(a, b))
         for a in yes.acts if not a.denied for b in no.acts
     )  # fmt: skip
 
@@ -234,6 +235,18 @@ def opposed(yes: Told, no: Told) -> bool:
 def told_alike(a: Act, b: Act) -> bool:
     """Of states that meet often only matter or persons tell which meeting is meant."""
     return bool(a.topics & b.topics or a.named & b.named or (a.dated and b.dated))
+
+
+def covers(no: Act, yes: Act) -> bool:
+    """What is denied of somebody is denied of the same; of "X or Y" it is denied of each."""
+    return no.parties == yes.parties or (bool(yes.parties) and yes.parties < no.parties and names_either(no))
+
+
+def names_either(act: Act) -> bool:
+    spans = sorted((role.span for role in act.claim.actors if role.span), key=lambda span: span.start)
+    told = act.claim.evidence
+    between = (told.words[a.end - told.start : b.start - told.start] for a, b in pairwise(spans))
+    return any("or" in words.lower().split() for words in between)
 
 
 def shared_topics(a: Told, b: Told) -> int:
@@ -343,7 +356,9 @@ def blocks(events: Sequence[Told]) -> list[list[Told]]:
     for event in events:
         for act in event.acts:
             if act.family != "word" and act.claim.type not in STANDING:
-                out[act.family, tuple(sorted(act.parties))][event.id] = event
+                fewer = [act.parties - {party} for party in act.parties] if act.denied and names_either(act) else []
+                for parties in (act.parties, *fewer):
+                    out[act.family, tuple(sorted(parties))][event.id] = event
     return [[block[key] for key in sorted(block)][:MOST_SIDES] for block in out.values() if len(block) > 1]
 
 

@@ -49,7 +49,7 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     heard = page.voices.over(act.word, act.sentence)
     roles = (*_roles(act, page.cast), *_first_person(act, heard, page))
-    roles = (*roles, *_partner(act, roles, page)) or _the_two(act, page)
+    roles = (*roles, *_partner(act, roles, page), *_mediated(act, roles, page)) or _the_two(act, page)
     if not roles:
         return None
     if act.entry.type == "REQUEST" and all(role.role == "recipient" for role in roles):
@@ -110,7 +110,7 @@ def _roles(act: Act, cast: Cast) -> tuple[Role, ...]:
         for actor in part.found.actors:
             if actor not in roles:
                 roles[actor] = Role(part.role, actor, _words_of(part.found, actor, act.sentence, cast))
-    together = {role.role for role in roles.values()} == {"actor"} and len(roles) > 1
+    together = {role.role for role in roles.values()} == {"actor"} and len(roles) > 1 and not _is_mediation(act)
     if together and act.entry.type in SYMMETRIC_TYPES:
         return tuple(replace(role, role="participant") for role in roles.values())
     return tuple(roles.values())
@@ -145,6 +145,19 @@ def _partner(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
     states = {page.cast.country(role.actor) for role in roles}
     others = [state for state in pair if state not in states]
     return (Role("recipient", others[0], None),) if len(pair) == 2 and len(others) == 1 else ()
+
+
+def _mediated(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
+    """ "X brokered the deal", with nobody named: between the two states that the document is about, as implied."""
+    pair = page.cast.main_pair
+    states = {page.cast.country(role.actor) for role in roles}
+    if not _is_mediation(act) or not pair or any(role.role != "actor" for role in roles) or states & {*pair, None}:
+        return ()
+    return tuple(Role("recipient", state, None) for state in pair)
+
+
+def _is_mediation(act: Act) -> bool:
+    return act.entry.type == "CONSULT" and act.entry.mode == "third-party"
 
 
 def _the_two(act: Act, page: Page) -> tuple[Role, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from accord.reading.grammar import NAME_TAGS, SUBJECTS
+from accord.reading.grammar import NAME_TAGS, SUBJECTS, is_noun
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
+LONGEST_NAME = 4  # words
 PARTICIPLE_OR_PAST = "VBN"
 
 
@@ -19,7 +20,9 @@ def mend(words: list[Word], verbs: Container[str] = (), reports: Container[str] 
         reports: nouns that a that-clause spells out: "report", "idea".
     """
     _raise_main_verb(words)
+    _raise_verdict(words, reports)
     _find_headline_verb(words, verbs)
+    _join_subjects(words)
     for word in words:
         if word.tag == "VBG" and word.head.tag == ",":
             _hang_on_subject(word, words)
@@ -37,6 +40,30 @@ def _raise_main_verb(words: list[Word]) -> None:
     verb = next((c for c in root.children if c.dep == "acl" and _is_finite(c, words)), None)
     if verb is not None:
         _make_root(verb, root)
+
+
+def _raise_verdict(words: list[Word], reports: Container[str]) -> None:
+    """ "Reports that Chad did it are false": the verb behind the that-clause has the reports for its subject."""
+    root = next((word for word in words if word.head is word), None)
+    if root is None or root.lower not in reports:
+        return
+    told = next((c for c in root.children if c.dep in ("ccomp", "acl")), None)
+    verdict = next((c for c in told.children if c.dep == "ccomp" and c.i > told.i), None) if told is not None else None
+    if told is None or verdict is None or verdict.tag not in FINITE_TAGS or (root.i and not is_noun(root)):
+        return
+    if not is_noun(root):
+        root.tag = "NNS"  # "Reports" that opens a sentence, taken for the verb
+    _move(verdict, told.head, "ROOT")
+    told.dep = "acl"
+    swallowed = next((c for c in verdict.children if c.dep in SUBJECTS), None)  # "did it are": the object of "did"
+    if swallowed is not None:
+        _move(swallowed, told, "dobj")
+    later = [c for c in root.children if c.i > told.i and c is not verdict]
+    root.children = [c for c in root.children if c.i <= told.i]
+    for c in later:
+        c.head = verdict
+    verdict.children = sorted([root, *verdict.children, *later], key=lambda word: word.i)
+    root.head, root.dep, verdict.head = verdict, "nsubj", verdict
 
 
 def _find_headline_verb(words: list[Word], verbs: Container[str]) -> None:
@@ -67,6 +94,25 @@ def _find_headline_verb(words: list[Word], verbs: Container[str]) -> None:
         above.children[above.children.index(noun)] = verb
     noun.head, noun.dep = verb, "dobj"
     verb.children = sorted([*verb.children, noun], key=lambda word: word.i)
+
+
+def _join_subjects(words: list[Word]) -> None:
+    """ "Chad, Niger agree": a plural verb behind two names with a comma between has both for its subject."""
+    comma = next((word.i for word in words[1 : LONGEST_NAME + 1] if word.text == ","), 0)
+    names = words[:comma]
+    if not comma or comma + 1 >= len(words) or not all(word.text[0].isupper() for word in names):
+        return
+    verb = next((word for word in words if word.tag == "VBP" and word.head is word), None)
+    subject = next((c for c in verb.children if c.dep == "nsubj"), None) if verb is not None else None
+    if subject is None or subject.tag != "NNP" or any(c.dep == "conj" for c in subject.children):
+        return
+    if any(word.tag not in NAME_TAGS for word in words[comma + 1 : subject.i + 1]) or subject.i <= comma:
+        return
+    first = names[-1]
+    for word in names:
+        word.tag = "NNP"
+        if word.head not in names or word is first:
+            _move(word, subject if word is first else first, "conj" if word is first else "compound")
 
 
 def _is_finite(verb: Word, words: list[Word]) -> bool:
@@ -115,7 +161,8 @@ def _hang_on_report(verb: Word, reports: Container[str]) -> None:
     if told is None or subject is None or subject.lower == "that":
         return
     before = [c for c in (*verb.children, *(g for x in verb.children for g in x.children)) if c.i < subject.i]
-    if any(c.lower == "that" for c in before):
+    that = next((c for c in before if c.lower == "that"), None)
+    if that is not None and (that.dep == "mark" or told is not noun):  # not "the claim that Chad made"
         _move(verb, told, "acl")
 
 

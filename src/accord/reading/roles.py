@@ -20,6 +20,7 @@ MEETING = ("for", "during", "in", "at", "after", "following")  # "signed it with
 WANTED = ("for", "of", "in")  # "prospects for cooperation", "the idea of talks"
 OPEN_TO_PLACES = ("object", "to", "into", "from", "in", "at", "on")
 NAMED_FORMS = ("name", "demonym", "metonym")
+OCCASIONS = ("after", "before", "during", "amid", "following", "since", "despite")
 OWN_CLAUSES = ("relcl", "advcl", "parataxis")
 
 
@@ -188,7 +189,12 @@ def _within(top: Word, cast: Cast, places: bool = False) -> Iterator[Found]:
             found = cast.at(word)
             if found is not None and (places or not found.place or found.kind == "state"):
                 yield found
-        level = [c for word in level for c in word.children if c.dep not in OWN_CLAUSES and not _is_report(c)]
+        level = [c for word in level for c in word.children if not _is_beside(c)]
+
+
+def _is_beside(word: Word) -> bool:
+    """A clause of its own, a report, or an occasion: "after talks in X" concerns nobody in X."""
+    return word.dep in OWN_CLAUSES or (word.dep == "prep" and word.lower in OCCASIONS) or _is_report(word)
 
 
 def _is_report(verb: Word) -> bool:

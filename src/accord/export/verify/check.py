@@ -187,7 +187,7 @@ class Checker:
         cues = self._cues
         if cues.refuses(clauses) and not cues.refuses(words):
             yield Fault("negation", "the words deny or negate it, the sentence does not")
-        elif cues.negates(words) and not cues.refuses(clauses):
+        elif cues.negates(words) and not cues.refuses(clauses) and not cues.calls_false(clauses):
             yield Fault("negation", "the sentence denies or negates what the words do not")
 
     def _hedged(

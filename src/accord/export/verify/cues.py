@@ -37,6 +37,7 @@ class Cues:
             for part in ("verbs", "nouns", "words"):
                 for word in lexicon.hedges[kind][part]:
                     self._by_word.setdefault(word, set()).add(kind)
+        self._verdicts = frozenset(lexicon.hedges["denying"]["verdicts"])
         self._plain = frozenset(lexicon.hedges[NEGATIVE]["words"])
         for kind, words in (("planned", FUTURE | WOULD), ("possible", MAY)):
             for word in words:
@@ -55,6 +56,10 @@ class Cues:
     def refuses(self, words: Iterable[str]) -> bool:
         """Whether they negate, or say that something was refused, failed or stopped."""
         return not NEGATING.isdisjoint(self.of(words))
+
+    def calls_false(self, words: Iterable[str]) -> bool:
+        """Whether they hold a verdict on a report: "false", "baseless". By themselves they negate nothing."""
+        return any(word.lower() in self._verdicts for word in words)
 
     def _plainly(self, word: str) -> bool:
         return word.lower() in self._plain or word.lower().endswith(CONTRACTED)
