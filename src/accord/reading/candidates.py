@@ -53,6 +53,8 @@ class Candidates:
         """ "they": the nearest coordinated or plural actors."""
         for found in self:
             together = found.actors if len(found.actors) > 1 else _together(self.cast, found)
+            if found.kind == "body" and found.form == "nominal" and len(found.actors) > 1:
+                continue  # "their embassies" are whose they are, not who does things next
             if len(together) > 1:
                 return together
             if beside := named_beside(found, self.cast):
