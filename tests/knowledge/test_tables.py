@@ -146,8 +146,10 @@ def test_every_form_is_found_as_it_stands(text: str) -> None:
 
 @given(st.text(st.characters(max_codepoint=0x24F)))
 def test_folding_hides_an_article(text: str) -> None:
-    assume(text.casefold().replace("-", " ").split()[:1] not in ([], ["the"]))
-    assert fold("The " + text) == fold(text)
+    folded = fold(text)
+    begins = text.casefold().replace("-", " ").split()[:1]
+    assume(folded and begins != ["the"] and folded.split()[0] != "the")  # of two articles one is hidden
+    assert fold("The " + text) == folded
 
 
 @given(st.sampled_from(sorted(KNOWN.forms)))
