@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from accord.lexicon import ACTOR, ANY, Entry, Lexicon, Pattern, Slots
 from accord.reading.actors import actors_of
@@ -52,8 +53,8 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
         for noun in logical_object(act.word, lexicon.grammar)
     }
     acts = [_with_content(act, acts) for act in acts if id(act.word) not in objects]
-    light = lexicon.grammar["light"]["verbs"] | lexicon.grammar["receiving"]["verbs"]
-    carriers = {id(act.carrier) for act in acts if act.carrier is not None and act.carrier.lower in light}
+    carrying = carrying_verbs(lexicon)
+    carriers = {id(act.carrier) for act in acts if act.carrier is not None and act.carrier.lower in carrying}
     return [act for act in acts if id(act.word) not in carriers]  # "discussed sanctions with X" is two acts
 
 
@@ -219,10 +220,15 @@ def _is_participle(word: Word) -> bool:
     return word.tag in ("VBN", "VBG", "VBD") and word.dep == "amod"
 
 
+@lru_cache(maxsize=4)
+def carrying_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Light verbs whose object names the act, whether their subject does it or undergoes it."""
+    return frozenset(lexicon.grammar["light"]["verbs"] | lexicon.grammar["receiving"]["verbs"])
+
+
 def carrier_of(noun: Word, lexicon: Lexicon) -> Word | None:
     """The light verb of which the noun is the object, the passive subject, or what it engages in."""
-    receiving = lexicon.grammar["receiving"]["verbs"]
-    carrying = lexicon.grammar["light"]["verbs"] | receiving
+    receiving, carrying = lexicon.grammar["receiving"]["verbs"], carrying_verbs(lexicon)
     top = first_conjunct(noun)
     whole = top.head.head
     if top.dep == "pobj" and top.head.lower == "of" and whole.dep == "dobj":

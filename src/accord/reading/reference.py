@@ -15,7 +15,7 @@ from accord.lexicon import Lexicon
 from accord.model import ActorKind, MentionForm
 from accord.reading.actors import named_under
 from accord.reading.candidates import Candidates
-from accord.reading.cast import Cast, Found, Held, Player, slug
+from accord.reading.cast import DESCRIPTIONS, Cast, Found, Held, Player, slug
 from accord.reading.grammar import SUBJECTS, child, is_noun, subtree
 from accord.reading.parse import Word
 
@@ -99,9 +99,9 @@ class _Resolver:
         before = self._before(noun)
         if noun.lower in self.words["constitution"]:
             return self._so_constituted(noun)
-        if noun.lower in self.words["state"] and (region := self._region(noun)) is not None:
-            return self._state_in(region, before)
         if noun.lower in self.words["state"]:
+            if (region := self._region(noun)) is not None:
+                return self._state_in(region, before)
             return before.nearest("state", singular=True) or before.first_state()
         if noun.lower in self.words["organisation"]:
             return self._same_noun(noun)
@@ -179,7 +179,7 @@ class _Resolver:
     # ------------------------------------------------------------ whose
     def give_home(self, found: Found) -> None:
         """ "its embassy", "their foreign ministers", "officials from the two countries": whose they are, once known."""
-        if found.form not in ("nominal", "title") or len(found.actors) != 1 or found.kind == "state":
+        if found.form not in DESCRIPTIONS or len(found.actors) != 1 or found.kind == "state":
             return
         states = self._states_of(found)
         if not states or not self._lacks_home(found) or (len(states) > 1 and found.head.tag not in PLURAL_NOUNS):
