@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from accord.dossier.store import Store
 
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
+MOST = click.option(
+    "--most", type=click.IntRange(0), metavar="N", help="Rows to list, 0 for all.  [default: 50; with --json all]"
+)
+ROWS, BLOCKS = 50, 20  # that are listed unless more are asked for
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+def limit(most: int | None, as_json: bool, rows: int = ROWS) -> int | None:
+    """How many rows to list; None for all."""
+    if most is None:
+        return None if as_json else rows
+    return most or None
 
 
 def stages() -> Stages:

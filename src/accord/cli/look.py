@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.here import FOLDER, JSON, built_at, dossier_at
-from accord.model import CLAIM_TYPES, Event
+from accord.cli.here import FOLDER, JSON, MOST, built_at, dossier_at, limit
+from accord.model import CLAIM_TYPES
 
 if TYPE_CHECKING:
+    from accord.dossier.listing import Wanted
     from accord.dossier.store import Store
 
 
@@ -70,27 +71,26 @@ def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def chosen(
+def wanted(
     built: Store,
     between: tuple[str, str] | None,
     since: str | None,
     until: str | None,
     types: tuple[str, ...],
     everything: bool,
-) -> list[Event]:
-    """The events that are asked for, by date. Raises: UsageError for an actor that nobody names."""
-    from accord.looking.choosing import Wanted, choose
+) -> Wanted:
+    """What the options ask for. Raises: UsageError for an actor that nobody names."""
+    from accord.dossier.listing import Wanted
     from accord.looking.who import actor_id
 
     actors = tuple(actor_id(text, built) for text in between or ())
-    countries = {actor.id: actor.country for actor in built.actors()} if actors else {}
-    wanted = Wanted(actors, since, until, types, everything=everything)
-    return choose(built.events(), wanted, countries)
+    return Wanted(actors, since, until, types, everything=everything)
 
 
 @click.command()
 @FOLDER
 @filtered
+@MOST
 @JSON
 def timeline(
     folder: Path,
@@ -99,6 +99,7 @@ def timeline(
     until: str | None,
     types: tuple[str, ...],
     everything: bool,
+    most: int | None,
     as_json: bool,
 ) -> None:
     """List the events of the dossier FOLDER by date.
@@ -111,13 +112,15 @@ def timeline(
     accord timeline gulf --type AGREE --json
     """
     from accord.cli.pages import show_timeline
+    from accord.dossier import listing
     from accord.export import jsonl
 
     with built_at(folder) as built:
-        events = chosen(built, between, since, until, types, everything)
+        asked = wanted(built, between, since, until, types, everything)
+        events = listing.events(built, asked, limit(most, as_json))
         if as_json:
             articles = built.articles_by_id()
-            for event in events:
+            for event in events.rows:
                 click.echo(json_line(jsonl.event(event, articles)))
         else:
             show_timeline(events, built, everything)
