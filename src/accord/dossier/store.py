@@ -57,6 +57,7 @@ CREATE TABLE claims (
   id TEXT PRIMARY KEY, nth INTEGER NOT NULL, document TEXT NOT NULL, type TEXT NOT NULL, modality TEXT NOT NULL,
   earliest TEXT, latest TEXT, stated TEXT, body BLOB NOT NULL);
 CREATE INDEX claims_of ON claims (document, nth);
+CREATE INDEX claims_stated ON claims (id, stated);
 CREATE TABLE claim_actors (actor TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (actor, claim)) WITHOUT ROWID;
 CREATE INDEX actors_of ON claim_actors (claim);
 CREATE TABLE events (

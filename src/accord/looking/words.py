@@ -29,6 +29,8 @@ STANDING = {
 
 def plain(text: str) -> str:
     """Text of a document without characters that could steer the terminal or turn the reading direction."""
+    if text.isprintable():  # most texts: none of these characters counts as printable
+        return text
     return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
 
 
