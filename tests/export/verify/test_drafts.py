@@ -172,6 +172,7 @@ TRUE = [
     ("The Security Council lifted the arms embargo on Eritrea on 14 November 2018.", LIFTED),
     ("The Emirates plan an oil pipeline to Addis Ababa, officials said.", PIPELINE),
     ("Eritrea denies that a third country mediated.", DENIES),
+    ("The arms embargo on Eritrea was lifted by the United Nations Security Council.", LIFTED),
     ("According to The Turtle Bay Courier, the embargo was lifted.", LIFTED),
 ]
 FALSE = [
@@ -195,6 +196,8 @@ FALSE = [
     ("Saudi Arabia plans an oil pipeline to Addis Ababa, officials said.", PIPELINE, "name"),
     ("A third country mediated the peace of Eritrea with Ethiopia.", DENIES, "negation"),
     ("Eritrea denies that two countries mediated.", DENIES, "number"),
+    ("Eritrea lifted the arms embargo on the Security Council.", LIFTED, "role"),
+    ("The arms embargo on the Security Council was lifted by Eritrea.", LIFTED, "role"),
 ]
 
 
