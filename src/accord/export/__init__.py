@@ -128,10 +128,11 @@ def _annotations(record: Record, about: About) -> Files:
 
 
 def _geojson(record: Record, about: About) -> Files:
+    from accord import knowledge
     from accord.export import geo
     from accord.export.desk import Desk
 
-    yield "", geo.features(Desk(record, about.focus))
+    yield "", geo.features(Desk(record, about.focus), knowledge.load())
 
 
 def _timeline(record: Record, about: About) -> Files:
