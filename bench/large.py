@@ -19,6 +19,7 @@ from accord.cli import main as main_command
 from accord.dossier import Dossier, finding, store
 from accord.dossier.stages import ACCORD
 from accord.export.brief import to_html
+from accord.export.brief.shape import Terms
 from accord.looking.asking import question_as_article
 from accord.merging import merge
 from accord.model import Copy, Date, Membership, Office, Record
@@ -44,7 +45,7 @@ def main(size: int) -> str:
         with tempfile.TemporaryDirectory() as folder:
             for form in FORMS:
                 found[form] = _timed(lambda form=form: export.write(form, record, Path(folder) / form))  # type: ignore[misc]
-            found["brief"] = _timed(lambda: to_html(record, title="Large"))
+            found["brief"] = _timed(lambda: to_html(record, Terms("Large")))
             found |= _asked(record, Path(folder) / "record.sqlite")
             found |= lists(kept(Path(folder) / "dossier", rounded(record)))
     return json.dumps(found)

@@ -20,6 +20,7 @@ from accord.dossier import Dossier
 from accord.errors import MissingExtraError, UsageError
 from accord.export import ftm
 from accord.export.brief.changes import changes
+from accord.export.brief.shape import Terms
 from accord.export.brief.shelf import Shelf
 from accord.export.csv import safe, written
 from accord.export.desk import REGISTERS, Desk
@@ -53,7 +54,7 @@ TOLD = {"full": full(), "quay": QUAY, "registers": WITH_REGISTERS, "empty": Reco
 
 
 def told(form: str, whole: Record = WITH_REGISTERS) -> dict[str, bytes]:
-    files = export.FORMATS[form].files(whole, export.About("Quay, 2031"))
+    files = export.FORMATS[form].files(whole, export.About(Terms("Quay, 2031")))
     return {name: b"".join(pieces) for name, pieces in files}
 
 
@@ -90,7 +91,7 @@ def test_what_is_planned_is_marked_as_planned(form: str) -> None:
 @pytest.mark.parametrize("form", [name for name, one in export.FORMATS.items() if not one.folder])
 def test_one_file_can_go_to_a_stream(form: str) -> None:
     out = BytesIO()
-    export.stream(form, QUAY, out, export.About("Quay, 2031"))
+    export.stream(form, QUAY, out, export.About(Terms("Quay, 2031")))
     assert out.getvalue() == only(form, QUAY)
 
 

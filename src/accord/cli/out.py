@@ -101,9 +101,10 @@ def export(folder: Path, form: str, out: Path | None, day: str | None) -> None:
     accord export gulf --format gexf --as-of 2023-03 -o gulf.gexf
     """
     from accord import export as formats
+    from accord.export.brief.shape import Terms
 
     dossier = dossier_at(folder)
-    about = formats.About(dossier.settings.title, dossier.settings.focus)
+    about = formats.About(Terms(dossier.settings.title, dossier.settings.focus))
     if out is not None:
         _written(form, record_of(dossier, day), out, about)
     elif formats.format_of(form).folder:
@@ -128,6 +129,7 @@ def brief(folder: Path, out: Path, originals: bool, since: str | None, sections:
     accord brief gulf -o brief.docx --sections key,disputed,gaps
     """
     from accord import export as formats
+    from accord.export.brief.shape import Terms
 
     form = out.suffix.lower().lstrip(".")
     if form not in formats.BRIEFS:
@@ -136,7 +138,7 @@ def brief(folder: Path, out: Path, originals: bool, since: str | None, sections:
     dossier = dossier_at(folder)
     record, settings = record_of(dossier, day), dossier.settings
     kept = {article.id: dossier.raw_text(article.id) for article in record.articles} if originals else {}
-    _written(form, record, out, formats.About(settings.title, settings.focus, kept, since, chosen))
+    _written(form, record, out, formats.About(Terms(settings.title, settings.focus, since, chosen), kept))
 
 
 def record_of(dossier: Dossier, day: str | None) -> Record:

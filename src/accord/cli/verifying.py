@@ -36,6 +36,7 @@ def verify(ctx: click.Context, draft: Path, folder: Path, day: str | None, as_js
     accord verify brief.md gulf
     """
     from accord.export.brief import to_markdown
+    from accord.export.brief.shape import Terms
     from accord.export.brief.shelf import Shelf
     from accord.export.verify import drafts
 
@@ -43,7 +44,7 @@ def verify(ctx: click.Context, draft: Path, folder: Path, day: str | None, as_js
     dossier = dossier_at(folder)
     record, settings = record_of(dossier, day), dossier.settings
     since = drafts.since_of(text)
-    composed = to_markdown(record, title=settings.title, focus=settings.focus, since=since)
+    composed = to_markdown(record, Terms(settings.title, focus=settings.focus, since=since))
     found = drafts.check(text, Shelf.of(record, settings.focus), composed)
     failed = drafts.failed(found)
     for one in failed:

@@ -19,7 +19,7 @@ from fastapi.responses import HTMLResponse, Response
 from accord import export
 from accord.dossier.listing import Wanted
 from accord.export.brief.compose import chosen
-from accord.export.brief.shape import SECTIONS
+from accord.export.brief.shape import SECTIONS, Terms
 from accord.looking import asof
 from accord.model import Claim, Event
 from accord.web.filters import Day, Many
@@ -153,7 +153,7 @@ def written(site: Site, form: str, since: str = "", sections: tuple[str, ...] = 
     stem = re.sub(r"[^\w]+", "-", settings.title.casefold(), flags=re.ASCII).strip("-") or "dossier"
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "out")
-        about = export.About(settings.title, settings.focus, since=since or None, sections=sections)
+        about = export.About(Terms(settings.title, settings.focus, since or None, sections))
         paths = export.write(form, record, out, about)
         if not folder_of_files:
             return f"{stem}.{ENDINGS.get(form, form)}", out.read_bytes()
