@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,27 +66,36 @@ FILTERS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the options that choose events say."""
+
+    between: tuple[str, str] | None
+    since: str | None
+    until: str | None
+    types: tuple[str, ...]
+    everything: bool
+
+    def wanted(self, built: Store) -> Wanted:
+        """Raises: UsageError for an actor that nobody names."""
+        from accord.dossier.listing import Wanted
+        from accord.looking.who import actor_id
+
+        actors = tuple(actor_id(text, built) for text in self.between or ())
+        return Wanted(actors, self.since, self.until, self.types, everything=self.everything)
+
+
 def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that choose events."""
+    """Give a command the options that choose events; it takes them as one `choice`."""
+
+    @wraps(command)
+    def chosen(*args: Any, **given: Any) -> Any:
+        choice = Choice(**{name.name: given.pop(name.name) for name in fields(Choice)})
+        return command(*args, choice=choice, **given)
+
     for option in reversed(FILTERS):
-        command = option(command)
-    return command
-
-
-def wanted(
-    built: Store,
-    between: tuple[str, str] | None,
-    since: str | None,
-    until: str | None,
-    types: tuple[str, ...],
-    everything: bool,
-) -> Wanted:
-    """What the options ask for. Raises: UsageError for an actor that nobody names."""
-    from accord.dossier.listing import Wanted
-    from accord.looking.who import actor_id
-
-    actors = tuple(actor_id(text, built) for text in between or ())
-    return Wanted(actors, since, until, types, everything=everything)
+        chosen = option(chosen)
+    return chosen
 
 
 @click.command()
@@ -94,11 +105,7 @@ def wanted(
 @JSON
 def timeline(
     folder: Path,
-    between: tuple[str, str] | None,
-    since: str | None,
-    until: str | None,
-    types: tuple[str, ...],
-    everything: bool,
+    choice: Choice,
     most: int | None,
     as_json: bool,
 ) -> None:
@@ -116,14 +123,13 @@ def timeline(
     from accord.export import jsonl
 
     with built_at(folder) as built:
-        asked = wanted(built, between, since, until, types, everything)
-        events = listing.events(built, asked, limit(most, as_json))
+        events = listing.events(built, choice.wanted(built), limit(most, as_json))
         if as_json:
             articles = built.articles_by_id()
             for event in events.rows:
                 click.echo(json_line(jsonl.event(event, articles)))
         else:
-            show_timeline(events, built, everything)
+            show_timeline(events, built, choice.everything)
 
 
 @click.command()

@@ -10,15 +10,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accord.cli.draw import COLOUR, console
+from accord.cli.draw import console
 from accord.cli.here import ROWS
+from accord.cli.tables import short, stands, table, titled
 from accord.dossier import listing
 from accord.dossier.listing import Part
 from accord.dossier.store import Store, only
 from accord.export import jsonl
 from accord.looking.grades import Graded, grade_text, graded_json, reliability_text
 from accord.looking.names import Names
-from accord.looking.words import SHOWN, STANDING, date_text, how_many, origins_text, plain
+from accord.looking.words import STANDING, date_text, how_many, origins_text, plain
 from accord.model import Actor, Article, Claim, Event, Span
 
 AROUND = 160  # characters of context on each side of the evidence
@@ -51,16 +52,11 @@ def page_of(id: str, built: Store) -> Page:
 
 def show_timeline(events: Part[Event], built: Store, everything: bool) -> None:
     """A table of events; below it, what was left out."""
-    out = console()
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for head in ("Date", "Stands", "Event", "Origins", "Id"):
-        table.add_column(head, no_wrap=head != "Event", overflow="fold")
+    out, made = console(), table("Date", "Stands", "Event", "Origins", "Id", wide=("Event",))
     for event in events.rows:
-        stands = Text(STANDING[event.status], style=COLOUR.get(event.status, "red"))
-        title = Text.assemble(plain(event.title), (f" {event.type}", "dim"))
-        table.add_row(date_text(event.date), stands, title, origins_text(event), Text(event.id[:SHOWN], style="dim"))
+        made.add_row(date_text(event.date), stands(event), titled(event), origins_text(event), short(event.id))
     if events.rows:
-        out.print(table)
+        out.print(made)
     every = built.number_of_events()
     rest = "" if everything or events.total == every else f" of {every:,}; --all also lists undated and standing ones"
     out.print(Text(how_many(events, "event") + rest))
@@ -185,12 +181,12 @@ def _place_in_original(span: Span, article: Article) -> str:
 
 
 def _print_facts(out: Console, facts: Iterable[tuple[str, str | None]]) -> None:
-    table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
+    made = Table(box=None, show_header=False, pad_edge=False)
+    made.add_column(style="dim", no_wrap=True)
+    made.add_column(overflow="fold")
     for label, value in facts:
-        table.add_row(label, Text(plain(value or "")))
-    out.print(table)
+        made.add_row(label, Text(plain(value or "")))
+    out.print(made)
 
 
 def _heading(title: str, what: str) -> Text:

@@ -12,7 +12,7 @@ import click
 
 from accord.cli.draw import json_line
 from accord.cli.here import BLOCKS, FOLDER, JSON, MOST, built_at, dossier_at, limit
-from accord.cli.look import Day, filtered, wanted
+from accord.cli.look import Choice, Day, filtered
 from accord.model import ActorKind, ConflictKind, Standing
 
 if TYPE_CHECKING:
@@ -31,11 +31,7 @@ AS_OF = click.option("--as-of", "day", type=Day(), metavar="DAY", help="Only wha
 @JSON
 def events(
     folder: Path,
-    between: tuple[str, str] | None,
-    since: str | None,
-    until: str | None,
-    types: tuple[str, ...],
-    everything: bool,
+    choice: Choice,
     statuses: tuple[str, ...],
     single: bool,
     most: int | None,
@@ -54,8 +50,7 @@ def events(
     from accord.dossier import listing
 
     with built_at(folder) as built:
-        asked = wanted(built, between, since, until, types, everything)
-        asked = replace(asked, statuses=statuses, origins=(0, 1 if single else None))
+        asked = replace(choice.wanted(built), statuses=statuses, origins=(0, 1 if single else None))
         found = listing.events(built, asked, limit(most, as_json))
         if as_json:
             _print_json(tables.event_rows(found.rows, built))

@@ -75,13 +75,24 @@ def show_events(events: Part[Event], built: Store) -> None:
     names, graded = Names(built), Graded(built)
     made = table("Date", "Stands", "Event", "Origins", "Cred.", "Id", wide=("Event", "Origins"))
     for event in events.rows:
-        stands = Text(STANDING[event.status], style=COLOUR.get(event.status, "red"))
-        title = Text.assemble(plain(event.title), (f" {event.type}", "dim"))
-        told = cell("; ".join(origin_text(origin, names) for origin in event.origins))
-        made.add_row(date_text(event.date), stands, title, told, str(graded(event).grade), short(event.id))
+        grade = str(graded(event).grade)
+        made.add_row(date_text(event.date), stands(event), titled(event), told_by(event, names), grade, short(event.id))
     show(made, events, "event")
     if events.rows:
         console().print(Text("Cred.: credibility 1 (confirmed) to 5 (improbable), 6 cannot be judged; computed", "dim"))
+
+
+def stands(event: Event) -> Text:
+    return Text(STANDING[event.status], style=COLOUR.get(event.status, "red"))
+
+
+def titled(event: Event) -> Text:
+    return Text.assemble(plain(event.title), (f" {event.type}", "dim"))
+
+
+def told_by(event: Event, names: Names) -> Text:
+    """Its independent origins by name."""
+    return cell("; ".join(origin_text(origin, names) for origin in event.origins))
 
 
 def show_lines(head: str, events: Collection[Event], built: Store) -> None:
@@ -97,9 +108,7 @@ def event_lines(events: Iterable[Event], names: Names) -> Table:
     for head in ("Date", "Stands", "Event", "Origins", "Id"):
         made.add_column(no_wrap=head not in ("Event", "Origins"), overflow="fold")
     for event in events:
-        stands = Text(STANDING[event.status], style=COLOUR.get(event.status, "red"))
-        told = cell("; ".join(origin_text(origin, names) for origin in event.origins))
-        made.add_row(date_text(event.date), stands, cell(event.title), told, short(event.id))
+        made.add_row(date_text(event.date), stands(event), cell(event.title), told_by(event, names), short(event.id))
     return made
 
 
