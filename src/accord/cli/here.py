@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,27 @@ def limit(most: int | None, as_json: bool, rows: int = ROWS) -> int | None:
     if most is None:
         return None if as_json else rows
     return most or None
+
+
+def text_of(path: Path) -> str:
+    """The text of a file that the user names; of "-", what comes in. Raises: UsageError if it is no text in UTF-8."""
+    from accord.errors import UsageError
+
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return data.decode("utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not text in UTF-8: byte {error.start} is none") from error
+
+
+def in_order(since: str | None, until: str | None) -> None:
+    """Raises: UsageError if nothing can lie between."""
+    from accord.errors import UsageError
+
+    if since and until and since > until + "\U0010ffff":
+        raise UsageError(f"--from {since} is after --to {until}: nothing lies between")
 
 
 def stages() -> Stages:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.here import FOLDER, JSON, MOST, built_at, dossier_at, limit
+from accord.cli.here import FOLDER, JSON, MOST, built_at, dossier_at, in_order, limit
 from accord.model import CLAIM_TYPES
 
 if TYPE_CHECKING:
@@ -77,10 +77,11 @@ class Choice:
     everything: bool
 
     def wanted(self, built: Store) -> Wanted:
-        """Raises: UsageError for an actor that nobody names."""
+        """Raises: UsageError for an actor that nobody names, and for days in the wrong order."""
         from accord.dossier.listing import Wanted
         from accord.looking.who import actor_id
 
+        in_order(self.since, self.until)
         actors = tuple(actor_id(text, built) for text in self.between or ())
         return Wanted(actors, self.since, self.until, self.types, everything=self.everything)
 

@@ -213,7 +213,7 @@ def _who(text: str | None, built: Store) -> set[str] | None:
     """The actors that --of means; None where it is not given. Raises: UsageError."""
     from accord.looking.who import actors_of
 
-    return actors_of(text, built) if text else None
+    return None if text is None else actors_of(text, built)
 
 
 def _print_json(rows: Iterable[object]) -> None:

@@ -299,7 +299,9 @@ class Store:
         return list(self.each(Event, query, (claim,)))
 
     def ids_like(self, beginning: str) -> list[str]:
-        """Ids of documents, claims, events and actors that begin so, and of documents with this name."""
+        """Ids of documents, claims, events and actors that begin so, and of documents with this name; none for ""."""
+        if not beginning:
+            return []
         high = beginning + "\U0010ffff"
         query = " UNION ".join(
             f"SELECT id FROM {table} WHERE id >= :low AND id < :high" for table in ("documents", "claims", "events")
@@ -360,11 +362,11 @@ def opened(path: Path) -> Iterator[Store]:
     """The store in this file. Raises: StoreError if nothing is built yet, the file cannot be read, or another version
     of Accord wrote it."""
     if not path.exists():
-        raise NotBuiltError("Nothing is built yet")
+        raise NotBuiltError(f"Nothing is built yet in {path.parent.parent}")
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
-                raise NotBuiltError("The record was built by another version of Accord")
+                raise NotBuiltError(f"The record in {path.parent.parent} was built by another version of Accord")
             yield Store(connection)
     except sqlite3.Error as error:
         raise StoreError(f"{path} cannot be read: {error}") from error

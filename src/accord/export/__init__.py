@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from accord.errors import SourceError, UsageError
+from accord.errors import OutputError, UsageError
 from accord.export.brief.shape import Terms
 from accord.model import Record
 
@@ -190,7 +190,7 @@ def format_of(name: str) -> Format:
 def write(form: str, record: Record, out: Path, about: About = NOTHING) -> list[Path]:
     """Write a record in one of FORMATS; the files that were written.
 
-    Raises: UsageError for another format, SourceError if the files cannot be written.
+    Raises: UsageError for another format, OutputError if the files cannot be written.
     """
     written = []
     files = format_of(form).files(record, about)
@@ -202,7 +202,7 @@ def write(form: str, record: Record, out: Path, about: About = NOTHING) -> list[
                 file.writelines(pieces)
             written.append(path)
     except OSError as error:
-        raise SourceError(f"{out} cannot be written: {error.strerror or error}") from error
+        raise OutputError(f"{out} cannot be written: {error.strerror or error}") from error
     return written
 
 
