@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +18,22 @@ from accord.dossier import listing, store
 from accord.dossier.listing import Wanted
 from accord.dossier.store import Store, by_date
 from accord.errors import StoreError
-from accord.model import STANDING_TYPES, Actor, Conflict, Date, Event, Name, Origin, Record, Role, Side
+from accord.looking.resting import resting_on
+from accord.model import (
+    STANDING_TYPES,
+    Actor,
+    Conflict,
+    Copy,
+    Date,
+    Event,
+    Name,
+    Office,
+    Origin,
+    Record,
+    Role,
+    Side,
+    Tie,
+)  # fmt: skip
 from tests.builders import article, claim, day, reading, record, role, span
 
 STATES = {"Kenya": "KEN", "Ghana": "GHA", "Togo": "TGO"}
@@ -172,6 +188,28 @@ def test_what_is_looked_up_by_id_is_what_the_record_has() -> None:
         assert built.outlets() == ["Cape Wire", "R. Hill"]
         assert built.belonging_to("KEN") == ["KEN", "ana-soto"]
         assert (built.named("kenya", main=True), built.named("the KENYA", main=False)) == (["KEN"], ["KEN"])
+
+
+def test_what_rests_on_claims_and_documents_is_found_by_them() -> None:
+    made = meetings()
+    one, two, also = made.claims
+    office = Office("ana-soto", "minister", "TGO", None, None, (span(SECOND, "Ana Soto"),))
+    copy = Copy((FIRST.id, SECOND.id), "excerpt", None, ())
+    tie = Tie("KEN", "GHA", False, "alliance", None, (one.id, also.id))
+    with kept(replace(made, offices=(office,), copies=(copy,), ties=(tie,))) as built:
+        assert [event.id for event in built.events_telling([also.id, one.id])] == ["e1", "e2"]
+        assert [event.id for event in built.events_telling([two.id])] == ["e1"]
+        assert [conflict.id for conflict in built.others_on("conflicts", [two.id, one.id])] == ["c0"]
+        assert built.others_on("ties", [also.id]) == [tie]
+        assert built.others_on("ties", [two.id]) == []
+        assert built.others_on("offices", [SECOND.id]) == [office]
+        assert built.others_on("copies", [FIRST.id]) == [copy]
+        alone = resting_on(built, [SECOND.id])
+    assert [event.id for event in alone.alone] == ["e2"]
+    assert [event.id for event in alone.also] == ["e1"]
+    assert alone.registers == (office,)
+    assert [conflict.id for conflict in alone.conflicts] == ["c0", "c1"]
+    assert alone.copies == (copy,)
 
 
 def test_a_claim_is_stated_on_its_day_else_when_its_document_came_out() -> None:

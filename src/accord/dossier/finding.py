@@ -293,21 +293,7 @@ class Shelf:
 
     def conflicts_of(self, claims: Sequence[str]) -> list[Conflict]:
         """Those with a side that these claims tell, in the order of the record."""
-        found = {place for claim in claims for place in self._conflicts_with.get(claim, ())}
-        return [self._conflicts[place] for place in sorted(found)]
-
-    @cached_property
-    def _conflicts(self) -> tuple[Conflict, ...]:
-        return self._built.others("conflicts")
-
-    @cached_property
-    def _conflicts_with(self) -> dict[str, list[int]]:
-        """Places among the conflicts, by the claims of their sides."""
-        found: dict[str, list[int]] = {}
-        for place, conflict in enumerate(self._conflicts):
-            for claim in dict.fromkeys(claim for side in conflict.sides for claim in side.claims):
-                found.setdefault(claim, []).append(place)
-        return found
+        return self._built.others_on("conflicts", claims)
 
 
 def folded(word: str) -> str:

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from accord.dossier.store import LAST, Billed, Shelved, Store
+from accord.dossier.store import LAST, Billed, Shelved, Store, listed
 from accord.model import STANDING_TYPES, Conflict, Event
 
 T = TypeVar("T")
@@ -87,7 +87,7 @@ def conflicts(built: Store, kinds: Sequence[str], who: set[str] | None, most: in
         tests.append(_among("c.kind", kinds, values, "kind"))
     if who is not None:
         tests.append("c.nth IN (SELECT nth FROM conflict_actors WHERE actor IN (SELECT value FROM json_each(:who)))")
-        values["who"] = msgspec.json.encode(sorted(who)).decode()
+        values["who"] = listed(sorted(who))
     query = f"FROM conflicts c JOIN others o ON o.nth = c.nth WHERE {' AND '.join(tests)} ORDER BY c.nth"
     return _part(built, Conflict, query, values, most)
 
@@ -99,7 +99,7 @@ def actors(built: Store, kinds: Sequence[str], who: set[str] | None, most: int |
         tests.append(_among("kind", kinds, values))
     if who is not None:
         tests.append("id IN (SELECT value FROM json_each(:who))")
-        values["who"] = msgspec.json.encode(sorted(who)).decode()
+        values["who"] = listed(sorted(who))
     base = f"FROM actors WHERE {' AND '.join(tests)}"
     columns = "SELECT id, kind, name, country, sector, forms, claims"
     decode = msgspec.json.Decoder(tuple[str, ...]).decode

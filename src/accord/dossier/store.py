@@ -76,6 +76,8 @@ CREATE TABLE actor_forms (form TEXT NOT NULL, main INTEGER NOT NULL, actor TEXT 
   PRIMARY KEY (form, main, actor)) WITHOUT ROWID;
 CREATE TABLE others (kind TEXT NOT NULL, nth INTEGER NOT NULL, id TEXT, body BLOB NOT NULL, PRIMARY KEY (kind, nth));
 CREATE INDEX others_by_id ON others (kind, id);
+CREATE TABLE resting (key TEXT NOT NULL, kind TEXT NOT NULL, nth INTEGER NOT NULL,
+  PRIMARY KEY (key, kind, nth)) WITHOUT ROWID;
 CREATE TABLE conflicts (nth INTEGER PRIMARY KEY, kind TEXT NOT NULL);
 CREATE TABLE conflict_actors (actor TEXT NOT NULL, nth INTEGER NOT NULL, PRIMARY KEY (actor, nth)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words_of_documents USING fts5(id UNINDEXED, text, tokenize = "unicode61 remove_diacritics 2");
@@ -96,7 +98,7 @@ OTHERS: dict[str, type[Any]] = {
     "reliability": Reliability,
     "judgments": Judgment,
 }
-LAYOUT = 2  # of the tables: a record of another layout has to be built again
+LAYOUT = 3  # of the tables: a record of another layout has to be built again
 TOGETHER = 500  # nouns that are decoded at a time
 LAST = "\U0010ffff"  # sorts behind every day
 T = TypeVar("T")
@@ -205,12 +207,12 @@ class Store:
     def stated(self, claims: Iterable[str]) -> dict[str, str]:
         """Since when at the latest each of these claims says it so: "" if no day bounds it. Undated ones lack."""
         query = "SELECT id, stated FROM claims WHERE id IN (SELECT value FROM json_each(?)) AND stated IS NOT NULL"
-        return dict(self._db.execute(query, (msgspec.json.encode(list(claims)).decode(),)))
+        return dict(self._db.execute(query, (listed(claims),)))
 
     def resting(self, documents: Iterable[str]) -> dict[str, tuple[int, int, int]]:
         """How many claims each document holds, in how many events it is, and how many of them it alone tells."""
         query = "SELECT id, claims, events, alone FROM documents WHERE id IN (SELECT value FROM json_each(?))"
-        rows = self._db.execute(query, (msgspec.json.encode(list(documents)).decode(),))
+        rows = self._db.execute(query, (listed(documents),))
         return {id: (claims, events, alone) for id, claims, events, alone in rows}
 
     def number_of_events(self) -> int:
@@ -297,6 +299,22 @@ class Store:
     def events_with(self, claim: str) -> list[Event]:
         query = "SELECT e.body FROM event_claims c JOIN events e ON e.id = c.event WHERE c.claim = ? ORDER BY e.nth"
         return list(self.each(Event, query, (claim,)))
+
+    def events_telling(self, claims: Iterable[str]) -> list[Event]:
+        """The events that any of these claims tells, by date."""
+        query = (
+            "SELECT body FROM events WHERE id IN (SELECT event FROM event_claims WHERE claim IN "
+            "(SELECT value FROM json_each(?))) ORDER BY first, last, id"
+        )
+        return list(self.each(Event, query, (listed(claims),)))
+
+    def others_on(self, kind: str, keys: Iterable[str]) -> list[Any]:
+        """Of a key of OTHERS, what rests on one of these claims (offices and copies: documents), in order."""
+        query = (
+            "SELECT body FROM others WHERE kind = ?1 AND nth IN (SELECT nth FROM resting WHERE kind = ?1 AND key IN "
+            "(SELECT value FROM json_each(?2))) ORDER BY nth"
+        )
+        return list(self.each(OTHERS[kind], query, (kind, listed(keys))))
 
     def ids_like(self, beginning: str) -> list[str]:
         """Ids of documents, claims, events and actors that begin so, and of documents with this name; none for ""."""
@@ -417,6 +435,7 @@ def _fill(db: sqlite3.Connection, record: Record) -> None:
     for kind in OTHERS:
         rows = ((kind, n, getattr(noun, "id", None), encode(noun)) for n, noun in enumerate(getattr(record, kind)))
         _insert(db, "others", 4, rows)
+    _insert(db, "resting", 3, sorted(set(_resting_rows(record))))
     _insert(db, "conflicts", 2, ((n, conflict.kind) for n, conflict in enumerate(record.conflicts)))
     _insert(db, "conflict_actors", 2, _conflict_rows(record.conflicts, dict(claims)))
     _insert(db, "words_of_documents", 2, ((a.id, a.text) for a in record.articles))
@@ -461,6 +480,16 @@ def _form_rows(actor: Actor) -> Iterator[tuple[str, bool, str]]:
     yield from ((name.form.casefold(), False, actor.id) for name in actor.names)
 
 
+def _resting_rows(record: Record) -> Iterator[tuple[str, str, int]]:
+    """A claim or a document, and which of the others rests on it."""
+    for kind in ("agreements", "memberships", "sanctions", "ties"):
+        yield from ((claim, kind, nth) for nth, row in enumerate(getattr(record, kind)) for claim in row.claims)
+    for nth, conflict in enumerate(record.conflicts):
+        yield from ((claim, "conflicts", nth) for side in conflict.sides for claim in side.claims)
+    yield from ((span.source, "offices", nth) for nth, row in enumerate(record.offices) for span in row.evidence)
+    yield from ((document, "copies", nth) for nth, row in enumerate(record.copies) for document in row.documents)
+
+
 def _conflict_rows(conflicts: Sequence[Conflict], claims: Mapping[str, Claim]) -> list[tuple[str, int]]:
     """Who has a part in a claim of one of its sides."""
     told = ((nth, id) for nth, conflict in enumerate(conflicts) for side in conflict.sides for id in side.claims)
@@ -469,6 +498,11 @@ def _conflict_rows(conflicts: Sequence[Conflict], claims: Mapping[str, Claim]) -
 
 def _insert(db: sqlite3.Connection, table: str, width: int, rows: Iterable[Sequence[object]]) -> None:
     db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values as one value of a query, for json_each."""
+    return msgspec.json.encode(list(values)).decode()
 
 
 def only(text: str, found: Iterable[str], missing: str) -> str:

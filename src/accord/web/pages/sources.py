@@ -66,7 +66,7 @@ def router(site: Site) -> APIRouter:
                 active="sources",
                 id=id,
                 headings=[room.view.headings[one] for one in documents],
-                resting=resting_on(room.built, documents, room.view.events),
+                resting=resting_on(room.built, documents),
                 kept=kept(site, sha),
                 retracted=retracted,
                 few=FEW,
