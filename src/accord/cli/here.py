@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,11 +15,19 @@ if TYPE_CHECKING:
     from accord.dossier.stages import Stages
     from accord.dossier.store import Store
 
+F = TypeVar("F", bound=Callable[..., Any])
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
-MOST = click.option(
-    "--most", type=click.IntRange(0), metavar="N", help="Rows to list, 0 for all.  [default: 50; with --json all]"
-)
 ROWS, BLOCKS = 50, 20  # that are listed unless more are asked for
+
+
+def most(default: object) -> Callable[[F], F]:
+    """The option that says how many rows a list shows."""
+    told = f"Rows to list, 0 for all.  [default: {default}; with --json all]"
+    return click.option("--most", type=click.IntRange(0), metavar="N", help=told)
+
+
+MOST = most(ROWS)
+MOST_BLOCKS = most(BLOCKS)
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.here import BLOCKS, FOLDER, JSON, MOST, built_at, dossier_at, limit
+from accord.cli.here import BLOCKS, FOLDER, JSON, MOST, MOST_BLOCKS, ROWS, built_at, dossier_at, limit
+from accord.cli.here import most as most_of
 from accord.cli.look import Choice, Day, filtered
 from accord.model import ActorKind, ConflictKind, Standing
 
@@ -62,7 +63,7 @@ def events(
 @FOLDER
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(ConflictKind)), help="May be repeated.")
 @OF
-@MOST
+@MOST_BLOCKS
 @JSON
 def conflicts(folder: Path, kinds: tuple[str, ...], whom: str | None, most: int | None, as_json: bool) -> None:
     """List where the sources of the dossier FOLDER disagree: the sides beside each other, each with who tells it.
@@ -155,7 +156,7 @@ def sources(folder: Path, source: str | None, most: int | None, as_json: bool) -
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(ActorKind)), help="May be repeated.")
 @OF
 @click.option("--doubts", is_flag=True, help="Actors that may be one: offered for decision, not joined.")
-@MOST
+@most_of(f"{ROWS}, of doubts {BLOCKS}")
 @JSON
 def actors(
     folder: Path, kinds: tuple[str, ...], whom: str | None, doubts: bool, most: int | None, as_json: bool
