@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -265,3 +267,18 @@ def test_nothing_to_look_at_before_the_first_build(dossier: Dossier) -> None:
     with pytest.raises(StoreError, match="Nothing is built") as refused:
         dossier.record()
     assert "accord build" in refused.value.hint
+
+
+def test_a_record_of_another_layout_is_built_again(tmp_path: Path) -> None:
+    Dossier.create(tmp_path / "d")
+    dossier = Dossier(tmp_path / "d", stages=SmallStages().stages())
+    dossier.add(put(tmp_path / "pile", PILE))
+    dossier.build()
+    whole = dossier.record()
+    with closing(sqlite3.connect(tmp_path / "d" / ".accord" / "record.sqlite")) as record, record:
+        record.execute("PRAGMA user_version = 1")
+    assert not dossier.built
+    with pytest.raises(StoreError, match="another version"):
+        dossier.record()
+    assert dossier.build().changed
+    assert dossier.record() == whole

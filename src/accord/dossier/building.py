@@ -54,7 +54,7 @@ class Inputs:
 def build(folder: Path, inputs: Inputs, stages: Stages, progress: Progress) -> BuildResult:
     """Bring the record in `folder` up to its inputs. Raises: StoreError if the folder cannot be written."""
     path = folder / RECORD
-    if path.exists() and (old := _unchanged(path, inputs)):
+    if store.is_built(path) and (old := _unchanged(path, inputs)):
         return old
     with cache.opened(folder / "cache.sqlite") as kept:
         work = _Work(kept, inputs, stages, progress)

@@ -131,8 +131,8 @@ class Dossier:
 
     @property
     def built(self) -> bool:
-        """Whether there is a record, of these sources or older ones."""
-        return self._record_file.exists()
+        """Whether there is a record, of these sources or older ones. Raises: StoreError if it cannot be read."""
+        return store.is_built(self._record_file)
 
     @property
     def _record_file(self) -> Path:

@@ -390,6 +390,15 @@ def opened(path: Path) -> Iterator[Store]:
         raise StoreError(f"{path} cannot be read: {error}") from error
 
 
+def is_built(path: Path) -> bool:
+    """Whether there is a record that this version reads. Raises: StoreError if the file cannot be read."""
+    try:
+        with opened(path):
+            return True
+    except NotBuiltError:
+        return False
+
+
 class NotBuiltError(StoreError):
     """The dossier has no record that this version reads."""
 
