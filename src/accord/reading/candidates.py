@@ -49,6 +49,14 @@ class Candidates:
                 return found.actors
         return ()
 
+    def own_subject(self, *kinds: ActorKind) -> tuple[str, ...]:
+        """ "Peru said Chile freed its prisoners": a possessive below a verb is the subject's of that clause."""
+        subject = _clause_subject(self.word) if self.word.tag == "PRP$" else None
+        found = self.cast.at(subject) if subject is not None and subject.i < self.word.i else None
+        if found is None or found.kind not in kinds or not _is_singular(found):
+            return ()
+        return found.actors
+
     def plural(self) -> tuple[str, ...]:
         """ "they": the nearest coordinated or plural actors."""
         for found in self:

@@ -25,6 +25,7 @@ THEY = frozenset("they them their theirs themselves".split())
 BOTH = ("both", "neither")
 SEEMING = frozenset("is was be ’s 's seems appears".split())  # "it seems that"
 IT_KINDS: tuple[ActorKind, ...] = ("state", "organisation", "body", "group", "media")
+OWNING: tuple[ActorKind, ...] = ("state", "organisation", "body")  # "a crowd stormed its embassy": not the crowd's
 BODIES = ("organisation", "body", "media", "group")
 PLURAL_NOUNS = ("NNS", "NNPS")
 CONTINENTS = {
@@ -55,6 +56,7 @@ class _Resolver:
         self.cast, self.number, self.lexicon, self.people = cast, number, lexicon, lexicon.people
         self.states = states
         self.words = self.people["reference"]
+        self._offices = {form: office for office, forms in self.people["titles"].items() for form in forms}
 
     def resolve(self, word: Word) -> None:
         known = self.cast.at(word)
@@ -82,10 +84,11 @@ class _Resolver:
 
     # ------------------------------------------------------------ pronouns
     def _pronoun(self, word: Word) -> tuple[str, ...]:
+        before = self._before(word)
         if word.lower in HE:
-            return self._before(word).nearest("person")
+            return before.own_subject("person") or before.nearest("person")
         if word.lower in IT:
-            return () if _is_expletive(word) else self._before(word).nearest(*IT_KINDS, singular=True)
+            return () if _is_expletive(word) else before.own_subject(*OWNING) or before.nearest(*IT_KINDS, singular=True)
         return self._before(word).plural() if word.lower in THEY else ()
 
     # ------------------------------------------------------------ definite descriptions
@@ -174,7 +177,23 @@ class _Resolver:
         persons = [found for found in self._before(noun) if found.kind == "person"]
         held = [(found.actors, office) for found in persons if (office := self.cast.players[found.actors[0]].office)]
         same = next((actors for actors, office in held if noun.lower in office.split()), ())
-        return same or next((actors for actors, _ in held if noun.lower in self.words["same_office"]), ())
+        return (
+            same
+            or next((actors for actors, _ in held if noun.lower in self.words["same_office"]), ())
+            or self._sole_holder(noun)
+        )
+
+    def _sole_holder(self, noun: Word) -> tuple[str, ...]:
+        """ "Iceland's president refused the prime minister": the holder of an office of one, in the state spoken of."""
+        before = [c for c in noun.children if c.dep in ("compound", "amod") and c.i < noun.i]
+        told = " ".join(word.lower for word in (*before, noun))
+        office = self._offices.get(told)
+        if office is None or office in self.people["title_words"]["plain_leaders"]:
+            return ()
+        state = next(iter(self._before(noun).first_state()), None)
+        if state is not None:
+            return (self.cast.holder(state, office, kind="person", sector="GOV"),)
+        return (self.cast.player(Player(slug(told), "person", told, None, "GOV")).id,)
 
     # ------------------------------------------------------------ whose
     def give_home(self, found: Found) -> None:

@@ -22,6 +22,8 @@ OPEN_TO_PLACES = ("object", "to", "into", "from", "in", "at", "on")
 NAMED_FORMS = ("name", "demonym", "metonym")
 OCCASIONS = ("after", "before", "during", "amid", "following", "since", "despite")
 OWN_CLAUSES = ("relcl", "advcl", "parataxis")
+ON_TERMS = frozenset("AGREE CONCEDE REJECT REQUEST THREATEN".split())  # acts of speech that may set a condition
+TERMS = ("until", "unless", "if", "should", "till", "before")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +80,21 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         known = (found for found in _further(entry, places, cast, home) if _is_known(found, cast))
         further = (found for found in known if found.head.lower not in used)  # "mobilised its troops": no recipients
         parts.give("recipient", islice(filter(parts.is_free, further), 1))
+        if entry.type in ON_TERMS and not parts.has("recipient"):
+            parts.give("recipient", _set_terms(places, cast))
     return tuple(parts.given)
+
+
+def _set_terms(places: Arguments, cast: Cast) -> list[Found]:
+    """ "will not lift the embargo until X yields", "threatened to leave unless X paid": whom the condition is set."""
+    verb = places.verb or places.word
+    for clause in (c for v in (verb, *verb.children) for c in v.children if c.dep == "advcl" and is_verb(c)):
+        if any(c.dep in ("mark", "advmod", "aux") and c.lower in TERMS and c.i < clause.i for c in clause.children):
+            subject = next((c for c in clause.children if c.dep in ("nsubj", "nsubjpass")), None)
+            found = [f for f in agents_of(subject, cast, places.lexicon) if f.form != "pronoun"] if subject else []
+            if found:
+                return found
+    return []
 
 
 def _give_mission(parts: _Parts, places: Arguments, cast: Cast) -> None:
