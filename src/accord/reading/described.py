@@ -28,9 +28,15 @@ class Home(NamedTuple):
 def find_described(line: Line) -> None:
     """Mark nouns of the lexicon's groups that no name covers."""
     for word in line.words:
-        group = line.names.groups.get(word.lower)
+        group = line.names.groups.get(word.lower) or line.names.groups.get(_with_word_before(line, word))
         if group is not None and line.cast.at(word) is None and _stands_alone(line, word):
             _mark(line, word, group)
+
+
+def _with_word_before(line: Line, word: Word) -> str:
+    """ "asylum seekers", "health worker"."""
+    before = line.word(word.i - 1)
+    return f"{before.lower} {word.lower}" if before is not None else word.lower
 
 
 def _stands_alone(line: Line, noun: Word) -> bool:
