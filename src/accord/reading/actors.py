@@ -74,8 +74,16 @@ def _together(found: Found, word: Word, cast: Cast) -> list[Found]:
     """The mention, with those that are coordinated with its head."""
     if found.head is not word:
         return [found]
-    others = [cast.at(w) for w in conjuncts(word) if w is not word]
+    others = [cast.at(w) for w in (*conjuncts(word), *_listed(found, word, cast)) if w is not word]
     return [found, *(f for f in others if f is not None and f is not found)]
+
+
+def _listed(found: Found, word: Word, cast: Cast) -> Iterator[Word]:
+    """ "his country, Niger and Mali": a state beside another is no other name of it, but the next of a list."""
+    for c in word.children if found.kind == "state" else ():
+        beside = cast.at(c) if c.dep == "appos" else None
+        if beside is not None and beside.kind == "state" and any(g.dep == "conj" for g in c.children):
+            yield from conjuncts(c)
 
 
 def named_beside(found: Found, cast: Cast) -> list[Found]:

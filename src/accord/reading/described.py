@@ -52,7 +52,7 @@ def _stands_alone(line: Line, noun: Word) -> bool:
 def _mark(line: Line, noun: Word, group: Group) -> None:
     homes = list(_homes(line.cast, noun))
     home = next(iter(homes), None)
-    told = any(c.dep == "nummod" or (c.dep in BEFORE_NOUN and _tells_who(line, c)) for c in noun.children)
+    told = any(c.dep == "nummod" or (c.dep in BEFORE_NOUN and _tells_who(line, noun, c)) for c in noun.children)
     if home is None and not told and noun.lower in line.people["generic"]["nouns"]:
         return
     if home is not None and noun.lower == "capital":
@@ -74,9 +74,12 @@ def _mark(line: Line, noun: Word, group: Group) -> None:
     line.cast.add(Found(words[0], last, noun, (player.id,), group.kind, "nominal", line.number))
 
 
-def _tells_who(line: Line, word: Word) -> bool:
-    """ "Taliban leaders", "opposition parties", "Muslim leaders": the word before says whose they are or what."""
-    return line.cast.at(word) is not None or word.lower in line.names.groups
+def _tells_who(line: Line, noun: Word, before: Word) -> bool:
+    """ "Taliban leaders", "opposition parties", "anti-war groups": the word before says whose they are or what."""
+    if line.cast.at(before) is not None or before.lower in line.names.groups:
+        return True
+    generic = line.people["generic"]
+    return noun.lower in generic["by_modifier"] and before.lower not in generic["vague"] and before.tag != "DT"
 
 
 def _mark_several(line: Line, words: list[Word], homes: list[Home], group: Group) -> None:

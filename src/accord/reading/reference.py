@@ -97,6 +97,8 @@ class _Resolver:
         marks = {c.lower for c in noun.children if c.i < noun.i}
         if self._is_dual(noun, marks):
             return self._pair(noun)
+        if noun.lower in self.words["homeland"] and (home := self._home_of(noun)):
+            return home
         if not marks & {"the", "this", "that"} or noun.tag == "NNS" or self._is_described(noun):
             return ()
         before = self._before(noun)
@@ -109,6 +111,13 @@ class _Resolver:
         if noun.lower in self.words["organisation"]:
             return self._same_noun(noun)
         return self._same_office(noun) if noun.lower in self.words["person"] else ()
+
+    def _home_of(self, noun: Word) -> tuple[str, ...]:
+        """ "his country": that of the person, where the text or the tables say which it is."""
+        owner = next((c for c in noun.children if c.dep == "poss" and c.tag == "PRP$"), None)
+        found = self.cast.at(owner) if owner is not None else None
+        home = self.cast.country(found.actors[0]) if found is not None and len(found.actors) == 1 else None
+        return (home,) if home is not None and home in self.cast.players else ()
 
     def _is_dual(self, noun: Word, marks: set[str]) -> bool:
         if marks & self.words["dual"] or (noun.lower == "side" and "each" in marks):
