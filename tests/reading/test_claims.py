@@ -48,7 +48,28 @@ SAID = [
     ),
     ("Chad, Niger agree to restore ties after talks in Nairobi", "AGREE ongoing participant=NER participant=TCD"),
     ("The paper, a trade agreement, was signed by Chad and Niger.", "SUPPORT happened participant=TCD participant=NER"),
+    (
+        "Peru will not lift its embargo on Cuba until Chile frees its prisoners.",
+        "REJECT happened actor=PER recipient=CUB",
+    ),
+    ("Peru will not lift the embargo until Chile frees its envoy.", "REJECT happened actor=PER recipient=CHL"),
+    ("Turkey threatened to leave unless Chile paid.", "THREATEN happened actor=TUR recipient=CHL <speaker:TUR>"),
+    (
+        "General Ali Doe of Chad said his country, Niger and Mali will set up a joint force.",
+        "COOPERATE planned participant=TCD participant=NER participant=MLI <speaker:ali-doe>",
+    ),
+    ("Gabon slammed the plan of Congo.", "ACCUSE happened actor=GAB recipient=COD <speaker:GAB>"),
+    (
+        "Iceland's president rejected a plea from the prime minister.",
+        "REJECT happened actor=isl-president recipient=isl-prime-minister <speaker:isl-president>",
+    ),
     # how it stands
+    ("Mali's plan to attack Chad will please nobody.", "ASSAULT planned actor=MLI recipient=TCD"),
+    ("Mali dismissed threats by Chad.", "THREATEN happened actor=TCD"),
+    ("The prospect of Mali sending arms to Chad raises fears.", "AID feared actor=MLI recipient=TCD"),
+    ("Reports of Mali attacking Chad raised fears.", "ASSAULT hearsay actor=MLI recipient=TCD"),
+    ("Chad refused to respond to a request from Niger.", "REQUEST happened actor=NER"),
+    ("Chad rejected a request from Niger.", "REQUEST happened actor=NER"),
     ("Chad will not attack Niger.", "ASSAULT planned not actor=TCD recipient=NER"),
     ("Chad decided to attack Niger.", "ASSAULT planned actor=TCD recipient=NER"),
     ("Chad may attack Niger.", "ASSAULT possible actor=TCD recipient=NER"),

@@ -55,6 +55,12 @@ class Reader:
         hedging = (self.lexicon.hedges[kind]["nouns"] for kind in ("alleged", "feared", "denied", "hearsay"))
         return frozenset().union(self.lexicon.voices["said_things"]["nouns"], *hedging)
 
+    @cached_property
+    def prospects(self) -> frozenset[str]:
+        """Nouns that are of somebody doing something: "prospect", "risk", "report"."""
+        hedging = (self.lexicon.hedges[kind]["nouns"] for kind in ("considered", "possible"))
+        return self.reports.union(*hedging)
+
     def read(self, article: Article) -> Reading:
         """What one article says. Raises ModelError if the language model is not installed."""
         return next(self.read_all([article]))
@@ -68,7 +74,7 @@ class Reader:
         times = find_times(article.text, source=article.id, anchor=article.published)
         published = bound_publication(article.text, times, article.published)
         for sentence in sentences:
-            mend(sentence.words, self.verbs, self.reports)
+            mend(sentence.words, self.verbs, self.reports, self.prospects)
         cast = Cast(article, sentences)
         find_named(cast, self.names)
         resolve_references(cast, self.lexicon, self.knowledge.states)

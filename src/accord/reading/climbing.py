@@ -6,7 +6,7 @@ from accord.lexicon import Lexicon
 from accord.model import Modality
 from accord.reading.grammar import SUBJECTS, child, first_conjunct, is_infinitive, is_noun, is_verb
 from accord.reading.parse import Word
-from accord.reading.signs import BE, Signs
+from accord.reading.signs import BE, Signs, is_undone
 
 HIGHEST = 12  # steps
 COMPLEMENTS = frozenset("xcomp ccomp pcomp acl oprd csubj csubjpass".split())
@@ -51,14 +51,25 @@ class _Climb:
             return True
         if _is_clause(word):
             self._subordinate(word)
-            return False
+            return _shares_infinitive(word)
         goes_on = self._link(word)
         if goes_on and is_noun(word.head) and word.dep in ("acl", "prep", "pcomp", "appos", "relcl"):
             self.signs.mark(word.head, "nouns")
             self.signs.beside_noun(word.head)
+            self._feared(word.head)
             if word.dep == "acl":
                 self._told_by_report(word.head)
         return goes_on
+
+    def _feared(self, noun: Word) -> None:
+        """ "The prospect of troops crossing raises alarm", "worries Chad": feared, not only thought of."""
+        verb = noun.head
+        if noun.dep != "nsubj" or not any(sign is noun for _, sign in self.signs.found):
+            return
+        feared = self.hedges["feared"]
+        raised = next((c for c in verb.children if c.dep == "dobj" and c.lower in feared["nouns"]), None)
+        if raised is not None or verb.lower in feared["verbs"]:
+            self.signs.add("feared", raised or verb)
 
     def _told_by_report(self, noun: Word) -> None:
         """ "Reports that X had fled": hearsay; "... are false", "... were denied": denied."""
@@ -98,9 +109,11 @@ class _Climb:
         if verb.dep in ("advcl", "relcl") and is_infinitive(verb) and not self._is_ranked(verb.head):
             self.signs.add("planned", verb)
         if verb.dep == "acl" and verb.tag == "VBG":  # "reports of troops fighting in"
-            for noun in (verb.head, _what_is_told(verb.head)):
+            for noun in dict.fromkeys((verb.head, _what_is_told(verb.head))):
                 if is_noun(noun):
                     self.signs.mark(noun, "nouns")
+                    self._feared(noun)
+                    self._told_by_report(noun)
 
     def _subordinator(self, verb: Word) -> None:
         mark = child(verb, "mark") or child(verb, "advmod")
@@ -211,6 +224,8 @@ class _Climb:
 
     def _governed_by_preposition(self, preposition: Word) -> None:
         verb = preposition.head
+        if verb.lower in self.hedges["answering"]["verbs"] and preposition.lower == "to":
+            return
         if preposition.lower in GOVERNING:
             self.signs.mark(verb, "verbs")
             for c in verb.children:
@@ -275,7 +290,7 @@ class _Climb:
         for c in copula.children:
             if c.dep in ("acomp", "attr"):
                 self.signs.mark(c, "words")
-            if c.dep == "neg":
+            if c.dep == "neg" and not is_undone(copula):
                 self.signs.negate(c)
 
     # ------------------------------------------------------------ what is told
@@ -298,6 +313,11 @@ def _is_clause(word: Word) -> bool:
     if is_verb(word) and word.dep in ("relcl", "advcl", "parataxis"):
         return True
     return word.dep == "acl" and word.tag in ("VBN", "VBG") and child(word, *SUBJECTS) is None
+
+
+def _shares_infinitive(word: Word) -> bool:
+    """ "to trade while keeping the alliance": what goes with something that is to be done stands as that does."""
+    return word.dep == "advcl" and word.tag == "VBG" and child(word, *SUBJECTS) is None and is_infinitive(word.head)
 
 
 def _has_own_frame(verb: Word) -> bool:

@@ -12,12 +12,15 @@ LONGEST_NAME = 4  # words
 PARTICIPLE_OR_PAST = "VBN"
 
 
-def mend(words: list[Word], verbs: Container[str] = (), reports: Container[str] = ()) -> None:
+def mend(
+    words: list[Word], verbs: Container[str] = (), reports: Container[str] = (), prospects: Container[str] = ()
+) -> None:
     """Hang verbs where they belong; the words themselves stay.
 
     Args:
         verbs: forms that a headline's verb may have.
         reports: nouns that a that-clause spells out: "report", "idea".
+        prospects: nouns that are of somebody doing something: "prospect", "risk".
     """
     _raise_main_verb(words)
     _raise_verdict(words, reports)
@@ -28,6 +31,8 @@ def mend(words: list[Word], verbs: Container[str] = (), reports: Container[str] 
             _hang_on_subject(word, words)
         elif word.dep == "amod" and word.head.tag == "IN":
             _hang_on_object(word)
+        elif word.tag == "VBG" and word.head.lower in prospects and word.head.i < word.i:
+            _hang_on_doer(word)
         elif word.dep in ("relcl", "acl") and word.tag in (*FINITE_TAGS, PARTICIPLE_OR_PAST, "VB"):
             _hang_on_report(word, reports)
 
@@ -117,8 +122,8 @@ def _join_subjects(words: list[Word]) -> None:
 
 def _is_finite(verb: Word, words: list[Word]) -> bool:
     """Finite by its tag, by its auxiliary, or because it stands behind a closed apposition; no subject of its own."""
-    if any(c.dep in SUBJECTS for c in verb.children):
-        return False
+    if any(c.dep in SUBJECTS or (c.dep == "aux" and c.tag == "TO") for c in verb.children):
+        return False  # "the plan to attack"
     if verb.tag in FINITE_TAGS or any(c.dep == "aux" for c in verb.children):
         return True
     before = words[verb.i - 1].text if verb.i else ""
@@ -150,6 +155,17 @@ def _hang_on_object(adjective: Word) -> None:
     governed = next((c for c in adjective.head.children if c.dep == "pobj" and c.i < adjective.i), None)
     if governed is not None:
         _move(adjective, governed, "amod")
+
+
+def _hang_on_doer(verb: Word) -> None:
+    """ "The prospect of Mali sending arms, or troops crossing": of somebody who does something."""
+    if verb.dep == "conj" and any(c.dep in SUBJECTS for c in verb.children):
+        verb.dep = "acl"
+        return
+    of = next((c for c in verb.head.children if c.lower == "of" and c.i < verb.i), None)
+    doer = next((c for c in of.children if c.dep == "pobj" and c.i == verb.i - 1), None) if of is not None else None
+    if doer is not None and verb.dep == "acl":
+        _move(verb, doer, "acl")
 
 
 def _hang_on_report(verb: Word, reports: Container[str]) -> None:

@@ -88,7 +88,9 @@ class _Resolver:
         if word.lower in HE:
             return before.own_subject("person") or before.nearest("person")
         if word.lower in IT:
-            return () if _is_expletive(word) else before.own_subject(*OWNING) or before.nearest(*IT_KINDS, singular=True)
+            return (
+                () if _is_expletive(word) else before.own_subject(*OWNING) or before.nearest(*IT_KINDS, singular=True)
+            )
         return self._before(word).plural() if word.lower in THEY else ()
 
     # ------------------------------------------------------------ definite descriptions
