@@ -37,9 +37,20 @@ def standing_of(act: Act, page: Page) -> Status | None:
         if not _is_asserted(act.word, page.lexicon):
             return None
         status = _tie_goes_on(act.word, status)
+    if status.modality in FACTUAL and (goes_on := _as_it_goes_on(act, page.lexicon)) is not None:
+        return Status(goes_on, status.polarity, status.because)
     if act.entry.status is not None and status.modality in FACTUAL:
         return Status(MODALITIES[act.entry.status], status.polarity, status.because)
     return status
+
+
+def _as_it_goes_on(act: Act, lexicon: Lexicon) -> Modality | None:
+    """ "Peru's support for Chile", "its existing cooperation" go on; "we condemn it" is done by being said."""
+    if is_noun(act.word):
+        lasting = act.carrier is None or act.carrier.lower in lexicon.grammar["lasting"]["verbs"]
+        return "ongoing" if lasting and act.word.lower in lexicon.grammar["lasting"]["nouns"] else None
+    said = act.entry.type in UTTERED and act.word.tag == "VBP"
+    return "happened" if said and any(c.dep == "nsubj" and c.lower in ("i", "we") for c in act.word.children) else None
 
 
 def _as_uttered(governor: Word, status: Status) -> Status:

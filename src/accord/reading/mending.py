@@ -27,6 +27,8 @@ def mend(
     _find_headline_verb(words, verbs)
     _join_subjects(words)
     for word in words:
+        if word.tag == "VB" and _has_plain_subject(word):
+            word.tag = "VBP"
         if word.tag == "VBG" and word.head.tag == ",":
             _hang_on_subject(word, words)
         elif word.dep == "amod" and word.head.tag == "IN":
@@ -35,6 +37,14 @@ def mend(
             _hang_on_doer(word)
         elif word.dep in ("relcl", "acl") and word.tag in (*FINITE_TAGS, PARTICIPLE_OR_PAST, "VB"):
             _hang_on_report(word, reports)
+
+
+def _has_plain_subject(verb: Word) -> bool:
+    """ "The two states regularly hold talks": a bare form with a subject and no helper is a present."""
+    if verb.head is not verb:  # "insisted that X pay", "let X go"
+        return False
+    deps = {c.dep for c in verb.children}
+    return "nsubj" in deps and not deps & {"aux", "auxpass"}
 
 
 def _raise_main_verb(words: list[Word]) -> None:

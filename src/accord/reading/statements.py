@@ -7,10 +7,11 @@ from accord.reading.attaching import contexts_of, time_of
 from accord.reading.cast import Cast, Found
 from accord.reading.grammar import child, is_verb
 from accord.reading.labels import wish_of
-from accord.reading.modality import Status, status_of
+from accord.reading.modality import HAVE, Status, status_of
 from accord.reading.page import Page
 from accord.reading.parse import Word
 from accord.reading.sayings import Saying
+from accord.reading.signs import BE
 from accord.reading.voices import Heard
 
 STATING = frozenset("person state body organisation".split())
@@ -138,4 +139,7 @@ def _modality_of(saying: Saying, status: Status, content: Word | None, page: Pag
     if (wished := wish_of(content, page.lexicon)) is not None:
         return wished
     inner = status_of(content, page.sentence(saying.sentence), page.lexicon).modality
-    return "happened" if inner in FACTUAL else inner
+    if inner in FACTUAL:
+        undone = _is_negated(content) and content.lower not in ("be", "have", *BE, *HAVE)
+        return "denied" if undone else "happened"  # "said that it had not been involved", not "that it is no friend"
+    return inner
