@@ -137,6 +137,8 @@ class Arguments:
         subject = logical_subject(carrier, self.lexicon.grammar)
         receiving = carrier.lower in self.lexicon.grammar["receiving"]["verbs"]
         if receiving:
+            if any(c.lower == "own" for c in self.word.children):
+                places["possessor"] = []  # "facing its own sanctions from X"
             places["to"] = subject + places.get("to", [])
             places["on"] = subject + places.get("on", [])
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from accord.reading.cast import Cast, Found, Player, slug
-from accord.reading.grammar import conjuncts, is_noun
+from accord.reading.grammar import conjuncts, first_conjunct, is_noun
 from accord.reading.line import Line, Range
 from accord.reading.names import Group
 from accord.reading.parse import Word
@@ -41,7 +41,8 @@ def _with_word_before(line: Line, word: Word) -> str:
 
 def _stands_alone(line: Line, noun: Word) -> bool:
     """The noun is no part of another noun's phrase, and does not only qualify a name: "its ally Belarus"."""
-    if not is_noun(noun) or (noun.dep in BEFORE_NOUN and noun.head.i > noun.i and is_noun(noun.head)):
+    top = first_conjunct(noun)  # "command and staff exercises"
+    if not is_noun(noun) or (top.dep in BEFORE_NOUN and top.head.i > noun.i and is_noun(top.head)):
         return False
     if noun.lower == "opposition" and any(c.dep == "prep" and c.lower == "to" for c in noun.children):
         return False  # "support for X and opposition to Y" names nobody

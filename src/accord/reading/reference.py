@@ -22,7 +22,8 @@ from accord.reading.parse import Word
 HE = frozenset("he she him her his hers himself herself".split())
 IT = frozenset("it its itself".split())
 THEY = frozenset("they them their theirs themselves".split())
-BOTH = ("both", "neither")
+BOTH = ("both", "neither", "either")
+DEFINITE = frozenset("the both these those".split())
 SEEMING = frozenset("is was be ’s 's seems appears".split())  # "it seems that"
 IT_KINDS: tuple[ActorKind, ...] = ("state", "organisation", "body", "group", "media")
 OWNING: tuple[ActorKind, ...] = ("state", "organisation", "body")  # "a crowd stormed its embassy": not the crowd's
@@ -66,7 +67,7 @@ class _Resolver:
             self._mark(word, word, self._pronoun(word), "pronoun")
         elif is_noun(word) and word.lower in self.people["title_words"]["counterpart"]:
             self._counterpart(word)
-        elif word.lower in BOTH and word.dep in SUBJECTS:
+        elif word.lower in BOTH and (word.dep in SUBJECTS or word.dep == "pobj"):
             self._mark(word, word, self._before(word).last_pair("state"), "pronoun")
         elif is_noun(word) and child(word, "det", "nummod", "poss") is not None:
             first = min((c for c in word.children if c.i < word.i), key=lambda c: c.i, default=word)
@@ -98,7 +99,7 @@ class _Resolver:
         """ "the two countries", "the country", "the bloc", "the minister"."""
         marks = {c.lower for c in noun.children if c.i < noun.i}
         if self._is_dual(noun, marks):
-            return self._pair(noun)
+            return self._pair(noun, marks)
         if noun.lower in self.words["homeland"] and (home := self._home_of(noun)):
             return home
         if not marks & {"the", "this", "that"} or noun.tag == "NNS" or self._is_described(noun):
@@ -126,11 +127,11 @@ class _Resolver:
             return True
         return noun.lower in self.words["sides"] and child(noun, "det", "predet", "nummod", "poss") is not None
 
-    def _pair(self, noun: Word) -> tuple[str, ...]:
+    def _pair(self, noun: Word, marks: set[str]) -> tuple[str, ...]:
         before = self._before(noun)
         if noun.lower in self.words["pair"] or noun.lower == "side":
             return before.last_pair("state")
-        if noun.lower in self.words["pair_persons"]:
+        if noun.lower in self.words["pair_persons"] and marks & DEFINITE:  # not "two men who had met"
             return before.last_pair("person") or before.last_pair("state")
         return ()
 

@@ -70,7 +70,10 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
     roles: tuple[tuple[ActorRole, tuple[str, ...]], ...] = (("actor", slots.actor), ("recipient", slots.recipient))
     for role, wanted in roles:
         for place in wanted:
-            if parts.give(role, _at(place, places, cast)):
+            mentions = _at(place, places, cast)
+            if role == "actor" and place == "in":
+                mentions = [found for found in mentions if cast.country(found.actors[0]) == found.actors[0]]
+            if parts.give(role, mentions):
                 break  # the best place that names somebody
     if "subject" in slots.actor and not parts.has("actor"):
         parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))

@@ -85,7 +85,7 @@ def _roles(saying: Saying, asked: Found | None, cast: Cast) -> tuple[Role, ...]:
         for actor in found.actors
     ]
     first: dict[str, Role] = {}
-    for role in (*speakers, *topics):
+    for role in (*speakers, *sorted(topics, key=lambda role: role.role == "topic")):
         first.setdefault(role.actor, role)
     return tuple(first.values())
 
