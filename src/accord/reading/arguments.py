@@ -25,7 +25,7 @@ from accord.reading.parse import Word
 CLAUSES = ("xcomp", "ccomp", "advcl")
 BESIDE = {
     "infinitive": CLAUSES,
-    "complement": CLAUSES,
+    "complement": (*CLAUSES, "oprd"),
     "adverb": ("advmod", "prt", "acomp", "oprd", "neg"),
     "preposition": ("prep", "dative", "agent"),
     "modifier": ("amod", "compound", "nmod", "det", "poss", "nummod"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from accord.reading.grammar import NAME_TAGS, SUBJECTS, is_noun
+from accord.reading.grammar import NAME_TAGS, SUBJECTS, ancestors, is_noun
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
@@ -29,6 +29,10 @@ def mend(
     for word in words:
         if word.tag == "VB" and _has_plain_subject(word):
             word.tag = "VBP"
+        if word.dep == "conj" and word.tag in NAME_TAGS:
+            _join_holders(word)
+        elif word.tag == "JJ" and word.dep in ("pobj", "dobj"):
+            _raise_complement(word)
         if word.tag == "VBG" and word.head.tag == ",":
             _hang_on_subject(word, words)
         elif word.dep == "amod" and word.head.tag == "IN":
@@ -128,6 +132,28 @@ def _join_subjects(words: list[Word]) -> None:
         word.tag = "NNP"
         if word.head not in names or word is first:
             _move(word, subject if word is first else first, "conj" if word is first else "compound")
+
+
+def _join_holders(name: Word) -> None:
+    """ "Ministers A of Chad and B of Mali met": B is coordinated with A, not with Chad."""
+    of = name.head.head
+    if name.head.dep != "pobj" or of.lower != "of" or of.head.tag not in NAME_TAGS:
+        return
+    if any(c.lower == "of" and c.dep == "prep" for c in name.children):
+        _move(name, of.head, "conj")
+
+
+def _raise_complement(adjective: Word) -> None:
+    """ "called the storming of the embassy unjustifiable": no phrase ends in an adjective behind its noun."""
+    noun = next((c for c in adjective.children if c.dep == "compound" and c.i == adjective.i - 1), None)
+    verb = next((above for above in ancestors(adjective) if above.tag.startswith("VB")), None)
+    if noun is None or verb is None or not is_noun(noun) or verb.i > noun.i:
+        return
+    head, dep = adjective.head, adjective.dep
+    _move(noun, head, dep)
+    for c in [c for c in adjective.children if c.i < noun.i]:
+        _move(c, noun, c.dep)
+    _move(adjective, verb, "oprd")
 
 
 def _is_finite(verb: Word, words: list[Word]) -> bool:

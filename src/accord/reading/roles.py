@@ -46,6 +46,10 @@ class _Parts:
         """Not in a role yet, nor all those that it means ("lifted its blockade": it is no recipient)."""
         return id(found) not in self._taken and not self._actors.issuperset(found.actors)
 
+    def pass_over(self, found: Found) -> None:
+        """The mention has no part."""
+        self._taken.add(id(found))
+
     def has(self, role: ActorRole) -> bool:
         return any(part.role == role for part in self.given)
 
@@ -111,6 +115,9 @@ def _give_mission(parts: _Parts, places: Arguments, cast: Cast) -> None:
             parts.give("actor", [mission])
         hosts = [cast.at(word) for word in objects_under(noun, "in", "at")]
         parts.give("recipient", [host for host in hosts if host is not None])
+        if not places["subject"] or cast.country(mission.actors[0]):
+            continue
+        parts.pass_over(mission)  # "agreed to reopen embassies": nobody's that is named
 
 
 def _at(place: str, places: Arguments, cast: Cast) -> list[Found]:
