@@ -11,7 +11,7 @@ from accord.model import ActorRole
 from accord.reading.actors import actors_of, agents_of
 from accord.reading.arguments import Arguments
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import is_infinitive, is_noun, is_verb, logical_subject, objects_under
+from accord.reading.grammar import is_infinitive, is_noun, is_verb, logical_subject, objects_under, subtree
 from accord.reading.parse import Word
 
 LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those whose land it is
@@ -23,6 +23,9 @@ NAMED_FORMS = ("name", "demonym", "metonym")
 OCCASIONS = ("after", "before", "during", "amid", "following", "since", "despite")
 OWN_CLAUSES = ("relcl", "advcl", "parataxis")
 ON_TERMS = frozenset("AGREE CONCEDE REJECT REQUEST THREATEN".split())  # acts of speech that may set a condition
+HOSTILE = frozenset("ASSAULT COERCE".split())
+SUFFERING = ("of", "on", "against", "to")  # whom or what a hostile act is done to
+PLACED = ("in", "at", "near")
 TERMS = ("until", "unless", "if", "should", "till", "before")
 
 
@@ -71,10 +74,13 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         parts.give("participant", _company(places, cast))
     if entry.type == "COOPERATE":
         _give_mission(parts, places, cast)
+    victims = _victims(places) if entry.type == "ACCUSE" else frozenset()
     roles: tuple[tuple[ActorRole, tuple[str, ...]], ...] = (("actor", slots.actor), ("recipient", slots.recipient))
     for role, wanted in roles:
         for place in wanted:
             mentions = _at(place, places, cast)
+            if role == "recipient":
+                mentions = [found for found in mentions if id(found.head) not in victims]
             if role == "actor" and place == "in":
                 mentions = [found for found in mentions if cast.country(found.actors[0]) == found.actors[0]]
             if parts.give(role, mentions):
@@ -85,11 +91,22 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         home = {cast.country(actor) for part in parts.given for actor in part.found.actors}
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
         known = (found for found in _further(entry, places, cast, home) if _is_known(found, cast))
-        further = (found for found in known if found.head.lower not in used)  # "mobilised its troops": no recipients
+        further = (f for f in known if f.head.lower not in used and id(f.head) not in victims)  # "mobilised its troops": no recipients
         parts.give("recipient", islice(filter(parts.is_free, further), 1))
         if entry.type in ON_TERMS and not parts.has("recipient"):
             parts.give("recipient", _set_terms(places, cast))
     return tuple(parts.given)
+
+
+def _victims(places: Arguments) -> frozenset[int]:
+    """ "condemned the attack on X": X is not whom anybody condemns. Ids of the words."""
+    found: set[int] = set()
+    for noun in places["object"]:
+        kinds = {p.entry.type for p in places.lexicon.patterns.get(noun.lower, ()) if p.part == "noun"}
+        if kinds & HOSTILE:
+            suffering = (*SUFFERING, *(PLACED if "ASSAULT" in kinds else ()))  # who detains in X is X
+            found.update(id(word) for victim in objects_under(noun, *suffering) for word in subtree(victim))
+    return frozenset(found)
 
 
 def _set_terms(places: Arguments, cast: Cast) -> list[Found]:
