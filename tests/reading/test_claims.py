@@ -63,6 +63,22 @@ SAID = [
         "Iceland's president rejected a plea from the prime minister.",
         "REJECT happened actor=isl-president recipient=isl-prime-minister <speaker:isl-president>",
     ),
+    ("Chad condemned the attack on Mali.", "ACCUSE happened actor=TCD <speaker:TCD>"),
+    ("Chad condemned the attack by Niger on Mali.", "ACCUSE happened actor=TCD recipient=NER <speaker:TCD>"),
+    ("Chad called the invasion by Mali unjustifiable.", "ACCUSE happened actor=TCD recipient=MLI <speaker:TCD>"),
+    ("Two monks were arrested in Chad.", "COERCE happened actor=TCD recipient=monks"),
+    ("Chad faces its own sanctions from Peru.", "SANCTION ongoing actor=PER recipient=TCD"),
+    ("Chad accepted an invitation from Mali.", "REQUEST happened actor=MLI recipient=TCD"),
+    ("Chad accepted an invitation from Mali.", "AGREE happened actor=TCD recipient=MLI"),
+    ("Chad blamed Mali, and Mali denied it.", "REJECT denied actor=MLI recipient=TCD <speaker:MLI>"),
+    (
+        "The pact was signed by Chad's envoy Ali Doe, Malian adviser Omar Roe and Kenyan Foreign Minister Jane Poe.",
+        "SUPPORT happened participant=ali-doe participant=omar-roe participant=jane-poe",
+    ),
+    (
+        "Foreign Ministers Ali Doe of Chad and Omar Roe of Mali met in Nairobi.",
+        "CONSULT happened participant=ali-doe participant=omar-roe",
+    ),
     # how it stands
     ("Mali's plan to attack Chad will please nobody.", "ASSAULT planned actor=MLI recipient=TCD"),
     ("Mali dismissed threats by Chad.", "THREATEN happened actor=TCD"),

@@ -14,6 +14,7 @@ from accord.reading.parse import Sentence, Word
 from accord.reading.roles import Part, find_parts
 
 CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts of speech with a content
+UTTERED = ("REQUEST", "ACCUSE", "THREATEN")  # acts of speech, done once they are said
 CONTENT = ("xcomp", "ccomp")
 OF_THE_TWO = ("consult/talks", "consult/meet")  # "after talks in X": of the two whom the document is about
 LASTING = ("days", "hours", "weeks", "months", "rounds")
@@ -52,10 +53,19 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
         if is_verb(act.word) and "object" in act.entry.needs
         for noun in logical_object(act.word, lexicon.grammar)
     }
-    acts = [_with_content(act, acts) for act in acts if id(act.word) not in objects]
+    acts = [_with_content(act, acts) for act in acts if id(act.word) not in objects or _is_anothers(act)]
     carrying = carrying_verbs(lexicon)
-    carriers = {id(act.carrier) for act in acts if act.carrier is not None and act.carrier.lower in carrying}
+    carriers = {
+        id(act.carrier)
+        for act in acts
+        if act.carrier is not None and act.carrier.lower in carrying and not _is_anothers(act)
+    }
     return [act for act in acts if id(act.word) not in carriers]  # "discussed sanctions with X" is two acts
+
+
+def _is_anothers(act: Act) -> bool:
+    """ "welcomed an invitation from X": what X did is an act beside what is done with it."""
+    return act.entry.type in UTTERED and any(part.role == "actor" for part in act.parts)
 
 
 def _with_content(act: Act, acts: list[Act]) -> Act:

@@ -139,7 +139,7 @@ class Arguments:
         if receiving:
             if any(c.lower == "own" for c in self.word.children):
                 places["possessor"] = []  # "facing its own sanctions from X"
-            places["to"] = subject + places.get("to", [])
+            places["to"] = places.get("to") or subject  # "welcomed X's invitation to Y"
             places["on"] = subject + places.get("on", [])
         else:
             places["subject"] = subject

@@ -34,7 +34,25 @@ def _claims_of_sentence(number: int, page: Page) -> list[Claim]:
     told = statements(number, found, page)
     asked = [claim for claim in told if claim.type == "REQUEST"]
     found = [claim for claim in found if not any(_is_asked_for(claim, request) for request in asked)] + told
+    found = [_answering(claim, found, page.cast) for claim in found]
     return sorted(found, key=lambda claim: (claim.trigger.start, claim.trigger.end, claim.type))
+
+
+def _answering(claim: Claim, beside: list[Claim], cast: Cast) -> Claim:
+    """ "X accused Y of it, which Y denied": the denial is addressed to X, as implied."""
+    if claim.type != "REJECT" or {role.role for role in claim.actors} != {"actor"}:
+        return claim
+    denying = _countries(claim, "actor", cast)
+    for charge in beside:
+        accusers = [role for role in charge.actors if role.role == "actor"]
+        if charge.type == "ACCUSE" and accusers and not denying.isdisjoint(_countries(charge, "recipient", cast)):
+            return replace(claim, actors=(*claim.actors, *(replace(role, role="recipient") for role in accusers)))
+    return claim
+
+
+def _countries(claim: Claim, role: str, cast: Cast) -> set[str]:
+    """Whom the actors of the role belong to, or who they are."""
+    return {cast.country(part.actor) or part.actor for part in claim.actors if part.role == role}
 
 
 def _is_asked_for(claim: Claim, request: Claim) -> bool:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, Date, Modality
-from accord.reading.acts import CONTAINING, Act
+from accord.reading.acts import CONTAINING, UTTERED, Act
 from accord.reading.grammar import SUBJECTS, ancestors, first_conjunct, is_noun, is_verb
 from accord.reading.modality import Status, status_of
 from accord.reading.page import Page
@@ -15,7 +15,6 @@ from accord.reading.parse import Word
 from accord.reading.signs import is_undone
 
 CONTINUING = ("TIE", "COOPERATE")  # what goes on, and is talked about as such
-UTTERED = ("REQUEST", "ACCUSE", "THREATEN")  # acts of speech, done once they are said
 COOPERATIVE = frozenset("CONSULT SUPPORT COOPERATE AID".split())
 PLEDGED = frozenset("SUPPORT AID".split())  # what is an agreement as long as it is only promised
 PROMISED = ("release", "access")  # modes of RETREAT that are somebody else's gain
@@ -47,6 +46,9 @@ def standing_of(act: Act, page: Page) -> Status | None:
 def _as_it_goes_on(act: Act, lexicon: Lexicon) -> Modality | None:
     """ "Peru's support for Chile", "its existing cooperation" go on; "we condemn it" is done by being said."""
     if is_noun(act.word):
+        receiving = lexicon.grammar["receiving"]["verbs"]
+        if act.entry.type in UTTERED and act.carrier is not None and act.carrier.lower in receiving:
+            return "happened"  # "accepts the demands of X"
         lasting = act.carrier is None or act.carrier.lower in lexicon.grammar["lasting"]["verbs"]
         return "ongoing" if lasting and act.word.lower in lexicon.grammar["lasting"]["nouns"] else None
     said = act.entry.type in UTTERED and act.word.tag == "VBP"

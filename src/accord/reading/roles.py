@@ -10,7 +10,7 @@ from accord.lexicon import Entry, Lexicon, Slots
 from accord.model import ActorRole
 from accord.reading.actors import actors_of, agents_of
 from accord.reading.arguments import Arguments
-from accord.reading.cast import Cast, Found
+from accord.reading.cast import DESCRIPTIONS, Cast, Found
 from accord.reading.grammar import is_infinitive, is_noun, is_verb, logical_subject, objects_under, subtree
 from accord.reading.parse import Word
 
@@ -49,6 +49,11 @@ class _Parts:
         """Not in a role yet, nor all those that it means ("lifted its blockade": it is no recipient)."""
         return id(found) not in self._taken and not self._actors.issuperset(found.actors)
 
+    def is_inside(self, found: Found) -> bool:
+        """ "an invitation from the Malian president": a word of the doer's own phrase is nobody else."""
+        doers = (part.found for part in self.given if part.role == "actor" and part.found.form in DESCRIPTIONS)
+        return any(found is not doer and found.head in subtree(doer.head) for doer in doers)
+
     def pass_over(self, found: Found) -> None:
         """The mention has no part."""
         self._taken.add(id(found))
@@ -80,7 +85,7 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         for place in wanted:
             mentions = _at(place, places, cast)
             if role == "recipient":
-                mentions = [found for found in mentions if id(found.head) not in victims]
+                mentions = [f for f in mentions if id(f.head) not in victims and not parts.is_inside(f)]
             if role == "actor" and place == "in":
                 mentions = [found for found in mentions if cast.country(found.actors[0]) == found.actors[0]]
             if parts.give(role, mentions):
@@ -91,11 +96,24 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         home = {cast.country(actor) for part in parts.given for actor in part.found.actors}
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
         known = (found for found in _further(entry, places, cast, home) if _is_known(found, cast))
-        further = (f for f in known if f.head.lower not in used and id(f.head) not in victims)  # "mobilised its troops": no recipients
+        further = (
+            f for f in known if f.head.lower not in used and id(f.head) not in victims
+        )  # "mobilised its troops": no recipients
         parts.give("recipient", islice(filter(parts.is_free, further), 1))
+        if entry.type == "REQUEST" and is_noun(places.word) and not parts.has("recipient"):
+            parts.give("recipient", _receiver(places, cast))
         if entry.type in ON_TERMS and not parts.has("recipient"):
             parts.give("recipient", _set_terms(places, cast))
     return tuple(parts.given)
+
+
+def _receiver(places: Arguments, cast: Cast) -> list[Found]:
+    """ "X accepted an invitation from Y", "X rejected a call by Y": X had it."""
+    noun, verb = places.word, places.word.head
+    had = {*places.lexicon.grammar["receiving"]["verbs"], *places.lexicon.hedges["negative"]["verbs"]}
+    if noun.dep != "dobj" or verb.lower not in had:
+        return []
+    return _mentions(logical_subject(verb, places.lexicon.grammar), "subject", places.lexicon, cast)
 
 
 def _victims(places: Arguments) -> frozenset[int]:
