@@ -143,10 +143,12 @@ def _is_singular(found: Found) -> bool:
 def _owner_above(pronoun: Word) -> Word | None:
     """The possessor of a noun that the pronoun's phrase hangs on, below the verb."""
     for above in ancestors(pronoun.head):
-        if is_verb(above):
+        if is_verb(above) and above.dep != "prep":
             return None
-        if (owner := child(above, "poss")) is not None and owner.i < pronoun.i and owner.tag != "PRP$":
-            return owner
+        for noun in (above, *(c for c in above.children if c.dep == "pobj")):  # "given Peru's ties, through its pact"
+            owner = child(noun, "poss")
+            if owner is not None and owner.i < pronoun.i and owner.tag != "PRP$":
+                return owner
     return None
 
 

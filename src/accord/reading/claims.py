@@ -19,6 +19,7 @@ from accord.reading.page import Page
 from accord.reading.statements import statements
 from accord.reading.voices import Heard
 
+SHARED = ("shared", "common", "mutual", "joint")
 SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
 
 
@@ -67,7 +68,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     heard = page.voices.over(act.word, act.sentence)
     roles = (*_roles(act, page.cast), *_first_person(act, heard, page))
-    roles = (*roles, *_partner(act, roles, page), *_mediated(act, roles, page)) or _the_two(act, page)
+    roles = (*roles, *_partner(act, roles, page), *_mediated(act, roles, page), *_sharing(act, roles, page))
+    roles = roles or _the_two(act, page)
     if not roles:
         return None
     if act.entry.type == "REQUEST" and all(role.role == "recipient" for role in roles):
@@ -172,6 +174,15 @@ def _mediated(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]
     if not _is_mediation(act) or not pair or any(role.role != "actor" for role in roles) or states & {*pair, None}:
         return ()
     return tuple(Role("recipient", state, None) for state in pair)
+
+
+def _sharing(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
+    """ "their shared support for X": that of the two states that the document is about, as implied."""
+    shared = any(c.lower in SHARED for c in act.word.children if c.dep == "amod")
+    if not shared or any(role.role != "recipient" for role in roles) or not roles:
+        return ()
+    states = {page.cast.country(role.actor) for role in roles}
+    return tuple(Role("actor", state, None) for state in page.cast.main_pair) if states.isdisjoint(page.cast.main_pair) else ()
 
 
 def _is_mediation(act: Act) -> bool:

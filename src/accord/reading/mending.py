@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from accord.reading.grammar import NAME_TAGS, SUBJECTS, ancestors, is_noun
+from accord.reading.grammar import NAME_TAGS, SUBJECTS, ancestors, is_noun, subtree
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
@@ -37,6 +37,8 @@ def mend(
             _hang_on_subject(word, words)
         elif word.dep == "amod" and word.head.tag == "IN":
             _hang_on_object(word)
+        elif word.dep == "advcl" and word.tag in ("JJ", "VBG", "VBN"):
+            _hang_on_opening(word, words)
         elif word.tag == "VBG" and word.head.lower in prospects and word.head.i < word.i:
             _hang_on_doer(word)
         elif word.dep in ("relcl", "acl") and word.tag in (*FINITE_TAGS, PARTICIPLE_OR_PAST, "VB"):
@@ -191,6 +193,17 @@ def _hang_on_object(adjective: Word) -> None:
     governed = next((c for c in adjective.head.children if c.dep == "pobj" and c.i < adjective.i), None)
     if governed is not None:
         _move(adjective, governed, "amod")
+
+
+def _hang_on_opening(word: Word, words: list[Word]) -> None:
+    """ "For Chad, long reliant on Mali, Niger is a partner": what follows the opening phrase is said of it."""
+    opening = words[0]
+    named = next((c for c in opening.children if c.dep == "pobj"), None) if opening.lower == "for" else None
+    if named is None or any(c.dep in SUBJECTS or c.dep == "mark" for c in word.children):
+        return
+    first = min((w.i for w in subtree(word)), default=word.i)
+    if first == named.i + 2 and words[first - 1].text == ",":
+        _move(word, named, "amod" if word.tag == "JJ" else "acl")
 
 
 def _hang_on_doer(verb: Word) -> None:
