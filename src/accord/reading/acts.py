@@ -17,6 +17,8 @@ CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts 
 UTTERED = ("REQUEST", "ACCUSE", "THREATEN")  # acts of speech, done once they are said
 CONTENT = ("xcomp", "ccomp")
 OF_THE_TWO = ("consult/talks", "consult/meet")  # "after talks in X": of the two whom the document is about
+COOPERATION = "cooperate/cooperate"  # "cooperation could extend to trade"
+OF_MANY = frozenset("international regional global multilateral such no any".split())
 LASTING = ("days", "hours", "weeks", "months", "rounds")
 PARTICLE_DEPS = ("prt", "advmod", "acomp", "oprd", "npadvmod")
 PREPOSITION_DEPS = ("prep", "dative", "agent")
@@ -88,6 +90,15 @@ def _with_content(act: Act, acts: list[Act]) -> Act:
     return replace(act, parts=(*given, *concerned))
 
 
+def _may_be_of_the_two(entry: Entry, noun: Word) -> bool:
+    """Nobody is named, and whom the document is about can be meant."""
+    if entry.rule == COOPERATION:
+        kinds = {c.lower for c in noun.children if c.dep in ("amod", "compound", "det")}
+        told = noun.dep == "nsubj" and any(c.tag == "MD" for c in noun.head.children)
+        return is_noun(noun) and told and kinds.isdisjoint(OF_MANY)
+    return entry.rule in OF_THE_TWO and _is_occasion(noun)
+
+
 def _is_occasion(noun: Word) -> bool:
     """ "after talks", "at a meeting", "four days of talks": an occasion that is known to have been."""
     top = noun.head
@@ -122,7 +133,7 @@ class _Matcher:
         self, pattern: Pattern, slots: Slots, places: Arguments, first: Word | None = None, last: Word | None = None
     ) -> Act | None:
         parts = find_parts(pattern.entry, slots, places, self.cast)
-        if not parts and not (pattern.entry.rule in OF_THE_TWO and _is_occasion(places.word)):
+        if not parts and not _may_be_of_the_two(pattern.entry, places.word):
             return None
         word = places.word
         return Act(pattern.entry, word, places.carrier, first or word, last or word, self.number, parts)

@@ -6,7 +6,7 @@ from accord.lexicon import Lexicon
 from accord.model import Modality
 from accord.reading.grammar import SUBJECTS, child, first_conjunct, is_infinitive, is_noun, is_verb
 from accord.reading.parse import Word
-from accord.reading.signs import BE, Signs, is_undone
+from accord.reading.signs import BE, Signs
 
 HIGHEST = 12  # steps
 COMPLEMENTS = frozenset("xcomp ccomp pcomp acl oprd csubj csubjpass".split())
@@ -287,11 +287,10 @@ class _Climb:
 
     def _said_of_noun(self, copula: Word) -> None:
         """ "an attack is possible", "the talks are not a success"."""
+        self.signs.around_verb(copula, above=True)
         for c in copula.children:
             if c.dep in ("acomp", "attr"):
                 self.signs.mark(c, "words")
-            if c.dep == "neg" and not is_undone(copula):
-                self.signs.negate(c)
 
     # ------------------------------------------------------------ what is told
     def _told_noun(self, noun: Word) -> None:
