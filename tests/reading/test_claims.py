@@ -65,7 +65,10 @@ SAID = [
     ),
     ("Chad condemned the attack on Mali.", "ACCUSE happened actor=TCD <speaker:TCD>"),
     ("Chad condemned the attack by Niger on Mali.", "ACCUSE happened actor=TCD recipient=NER <speaker:TCD>"),
-    ("Chad called the invasion of Mali by Niger unjustifiable.", "ACCUSE happened actor=TCD recipient=NER <speaker:TCD>"),
+    (
+        "Chad called the invasion of Mali by Niger unjustifiable.",
+        "ACCUSE happened actor=TCD recipient=NER <speaker:TCD>",
+    ),
     ("Two monks were arrested in Chad.", "COERCE happened actor=TCD recipient=monks"),
     ("Chad faces its own sanctions from Peru.", "SANCTION ongoing actor=PER recipient=TCD"),
     ("Chad accepted an invitation from Mali.", "REQUEST happened actor=MLI recipient=TCD"),
@@ -107,15 +110,25 @@ SAID = [
     ("Reports that Chad attacked Niger spread.", "ASSAULT hearsay actor=TCD recipient=NER"),
     ("Chad applied an agreement that it signed with Niger.", "SUPPORT happened participant=TCD participant=NER"),
     # who says so
-    ("Mali said that Chad attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
-    ("Chad attacked Niger, Mali said.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
-    ("According to Mali, Chad attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
+    ("Chad said that it attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:TCD>"),
+    (
+        "The United Nations said that Chad attacked Niger.",
+        "ASSAULT happened actor=TCD recipient=NER <speaker:united-nations>",
+    ),
+    (
+        "The ministry of Mali said the king of Chad visited Niger.",
+        "CONSULT happened actor=tcd-king recipient=NER <speaker:mli-ministry>",
+    ),
+    ("It was Chad that attacked Niger.", "ASSAULT happened actor=TCD recipient=NER"),
+    ("Mali said that Chad attacked Niger.", "ASSAULT alleged actor=TCD recipient=NER <speaker:MLI>"),
+    ("Chad attacked Niger, Mali said.", "ASSAULT alleged actor=TCD recipient=NER <speaker:MLI>"),
+    ("According to Mali, Chad attacked Niger.", "ASSAULT alleged actor=TCD recipient=NER <speaker:MLI>"),
     ("Mali denied that Chad attacked Niger.", "ASSAULT denied actor=TCD recipient=NER <speaker:MLI>"),
     ("Mali accused Chad of attacking Niger.", "ASSAULT alleged actor=TCD recipient=NER <speaker:MLI>"),
     ("Mali feared that Chad would attack Niger.", "ASSAULT feared actor=TCD recipient=NER <speaker:MLI>"),
     (
         "“Chad attacked Niger in the night,” the Malian president said.",
-        "ASSAULT happened actor=TCD recipient=NER <speaker:mli-president>",
+        "ASSAULT alleged actor=TCD recipient=NER <speaker:mli-president>",
     ),
 ]
 

@@ -19,6 +19,9 @@ from accord.reading.page import Page
 from accord.reading.statements import statements
 from accord.reading.voices import Heard
 
+HELD_AGAINST = ("ASSAULT", "COERCE")
+ARMING = "072"  # CAMEO: military aid
+CHARGING = ("state", "person", "body")
 SHARED = ("shared", "common", "mutual", "joint")
 SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
 
@@ -81,6 +84,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         heard = _told_by_doer(act, heard, page.lexicon)
     if status.polarity == "negative" and status.modality == "happened" and _speaks_of_itself(heard, act, page.cast):
         status = Status("denied", "negative", status.because)
+    if status.modality in FACTUAL and status.polarity == "positive" and _is_charge(act, kind, roles, heard, page.cast):
+        status = Status("alleged", "positive", status.because)
     time, time_span = time_of(act.verb or act.word, page.sentence(act.sentence), page)
     if status.modality in FACTUAL and is_scheduled(act, time, page):
         kind, status = label(kind, Status("planned", status.polarity, status.because), act.entry.mode)
@@ -182,7 +187,11 @@ def _sharing(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
     if not shared or any(role.role != "recipient" for role in roles) or not roles:
         return ()
     states = {page.cast.country(role.actor) for role in roles}
-    return tuple(Role("actor", state, None) for state in page.cast.main_pair) if states.isdisjoint(page.cast.main_pair) else ()
+    return (
+        tuple(Role("actor", state, None) for state in page.cast.main_pair)
+        if states.isdisjoint(page.cast.main_pair)
+        else ()
+    )
 
 
 def _is_mediation(act: Act) -> bool:
@@ -207,6 +216,20 @@ def _speaks_of_itself(heard: Heard, act: Act, cast: Cast) -> bool:
     speakers = {cast.country(actor) or actor for found in heard.speakers for actor in found.actors}
     doers = (part.found for part in act.parts if part.role != "recipient")
     return not speakers.isdisjoint(cast.country(actor) or actor for found in doers for actor in found.actors)
+
+
+def _is_charge(act: Act, kind: str, roles: tuple[Role, ...], heard: Heard, cast: Cast) -> bool:
+    """ "Chad said that Mali had shelled the town": a deed held against another state by those who speak for one.
+
+    What media, organisations and the doer's own side tell is told as it stands.
+    """
+    if kind not in HELD_AGAINST and not (kind == "AID" and act.entry.cameo == ARMING):
+        return False
+    if not heard.speakers or any(found.kind not in CHARGING for found in heard.speakers):
+        return False
+    telling = {cast.country(actor) for found in heard.speakers for actor in found.actors}
+    doing = {cast.country(role.actor) for role in roles if role.role != "recipient"}
+    return bool(doing) and None not in telling | doing and telling.isdisjoint(doing)
 
 
 def _told_by_doer(act: Act, heard: Heard, lexicon: Lexicon) -> Heard:

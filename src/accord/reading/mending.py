@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from accord.reading.grammar import NAME_TAGS, SUBJECTS, ancestors, is_noun, subtree
+from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, ancestors, is_noun, subtree
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
@@ -26,6 +26,7 @@ def mend(
     _raise_verdict(words, reports)
     _find_headline_verb(words, verbs)
     _join_subjects(words)
+    _raise_cleft(words)
     for word in words:
         if word.tag == "VB" and _has_plain_subject(word):
             word.tag = "VBP"
@@ -43,6 +44,28 @@ def mend(
             _hang_on_doer(word)
         elif word.dep in ("relcl", "acl") and word.tag in (*FINITE_TAGS, PARTICIPLE_OR_PAST, "VB"):
             _hang_on_report(word, reports)
+
+
+def _raise_cleft(words: list[Word]) -> None:
+    """ "It was Chad that left": the clause is said of Chad, and "that" is Chad."""
+    root = next((word for word in words if word.head is word), None)
+    it = (
+        next((c for c in root.children if c.dep in SUBJECTS), None)
+        if root is not None and root.tag.startswith("VB")
+        else None
+    )
+    if root is None or it is None or it.lower != "it":
+        return
+    said = next((c for c in root.children if c.dep in ("acomp", "attr") and is_noun(c)), None)
+    clause = next((c for c in root.children if c.dep == "ccomp" and said is not None and c.i > said.i), None)
+    that = (
+        next((c for c in clause.children if c.dep == "nsubj" and c.lower in RELATIVE), None)
+        if clause is not None
+        else None
+    )
+    if said is not None and clause is not None and that is not None:
+        said.dep = "attr"
+        _move(clause, said, "relcl")
 
 
 def _has_plain_subject(verb: Word) -> bool:

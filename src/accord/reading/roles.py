@@ -228,7 +228,7 @@ def _further(entry: Entry, places: Arguments, cast: Cast, home: set[str | None])
             yield from _within(c, cast)
     for c in verb.children:
         if c.dep in ("dobj", "nsubjpass", "dative") or (c.dep in ("prep", "agent") and c.lower not in around):
-            yield from _within(c, cast)
+            yield from () if _is_beside(c) else _within(c, cast)
     if places.carrier is not None:
         yield from _within(places.word, cast)
     if entry.type in LOCATED:
@@ -255,6 +255,8 @@ def _within(top: Word, cast: Cast, places: bool = False) -> Iterator[Found]:
 
 def _is_beside(word: Word) -> bool:
     """A clause of its own, a report, or an occasion: "after talks in X" concerns nobody in X."""
+    if word.dep == "prep" and any(c.lower == "front" for c in word.children):
+        return True  # "in front of the embassy"
     return word.dep in OWN_CLAUSES or (word.dep == "prep" and word.lower in OCCASIONS) or _is_report(word)
 
 
