@@ -20,7 +20,7 @@ NEAR = 2  # sentences for which an older time stays in focus
 SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN AGREE CONCEDE".split())
 ASIDE = ("relcl", "acl", "appos", "pcomp")
 PASSING = frozenset("CONSULT ASSAULT PROTEST SUPPORT".split())  # acts of some hours or days, not of months
-REPORTING = ("report", "wire", "unknown")  # genres that tell the news of some days
+REPORTING = ("report", "wire", "aggregation", "unknown")  # genres that tell the news of some days
 
 
 def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:

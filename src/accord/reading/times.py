@@ -111,7 +111,8 @@ class _Reader:
         timex = found.rule.apply(found, moment)
         if timex is None or first == last:
             return timex
-        return _merged(timex, found.rule.apply(found, moment.at(last)), found.rule.apply(found, moment.at(None)))
+        one = _merged(timex, found.rule.apply(found, moment.at(last)), found.rule.apply(found, moment.at(None)))
+        return replace(one, stretch=_of_the_news(one.stretch, first))
 
     def _same_sentence(self, start: int) -> bool:
         near = self._focus is not None and start - self._focus_end < SENTENCE
@@ -149,6 +150,13 @@ def _merged(one: Timex, other: Timex | None, bare: Timex | None) -> Timex:
     first = min(day for day in firsts if day) if all(firsts) else None
     last = max(day for day in lasts if day) if all(lasts) else None
     return replace(one, stretch=Stretch(value, first, last, "none"), basis="relative")
+
+
+def _of_the_news(stretch: Stretch, opens: date | None) -> Stretch:
+    """A weekday of a text that some weeks can have brought: no sharper than the text itself."""
+    if not stretch.value.startswith("XXXX-WXX-") or not (opens and stretch.first and stretch.first < opens):
+        return stretch
+    return replace(stretch, first=opens)
 
 
 HEADING_REST = re.compile(r"[\s:.,*#=\-–—|\[\]()]*\Z")
