@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import takewhile
 from math import isfinite
 
 from accord.lexicon import Lexicon
@@ -18,6 +20,9 @@ HIGHEST = 4  # links from an act to a verb whose date is its own
 CARRIED = frozenset("xcomp dobj nsubj nsubjpass prt aux auxpass acomp attr oprd".split())
 SET_IN = ("in", "during", "at", "for", "after", "following", "into", "of")  # "signed it during talks"
 MEANWHILE = frozenset({"when", "as", "while"})
+ACCOMPANYING = frozenset(
+    "sponsored funded hosted chaired led headed mediated brokered facilitated attended supervised escorted".split()
+)  # participles of what is done while the noun goes on: "talks mediated by X"
 PLACING = ("in", "at", "near", "outside")
 OCCASION = ("during", "at", "in", "after")  # "signed it at a meeting in Geneva"
 
@@ -26,17 +31,38 @@ OCCASION = ("during", "at", "in", "after")  # "signed it at a meeting in Geneva"
 def time_of(word: Word, sentence: Sentence, page: Page) -> tuple[Date, Span | None]:
     """The date that hangs in the syntax on the act, or on a verb that it is part of; none that dates another verb."""
     ranked: list[tuple[int, int, int, TimeExpression]] = []
-    for time in page.times:
-        if sentence.start <= time.span.start < sentence.end and time.type in ("DATE", "TIME"):
+    here = [time for time in page.times if sentence.start <= time.span.start < sentence.end]
+    for time in here:
+        if time.type in ("DATE", "TIME") or _lead(time, sentence) == "within":
             chain = list(_dated_with(word, coarse=time.earliest != time.latest))
             if (distance := _distance(time, sentence, chain)) is not None:
                 ranked.append((*distance, time.span.start, time))
     if not ranked:
         return NO_DATE, None
     *_, best = min(ranked, key=lambda r: r[:3])
-    before = [w for w in sentence.words if w.end <= best.span.start]
-    lead = before[-1].lower if before else ""
-    return timex_to_date(best, lead=lead, until=page.last_day), best.span
+    dated = timex_to_date(best, lead=_lead(best, sentence), until=page.last_day)
+    more = next((time for time in here if _is_coordinated(best, time, sentence)), None)
+    return (dated, best.span) if more is None else (_from_to(dated, timex_to_date(more)), best.span)
+
+
+def _lead(time: TimeExpression, sentence: Sentence) -> str:
+    """The word in front of the time, in lower case."""
+    before = [w for w in sentence.words if w.end <= time.span.start]
+    return before[-1].lower if before else ""
+
+
+def _is_coordinated(time: TimeExpression, other: TimeExpression, sentence: Sentence) -> bool:
+    """ "in 2021 and 2022", "on Monday and on Friday": the other follows the time with nothing but "and" between."""
+    between = [w.lower for w in sentence.words if time.span.end <= w.start and w.end <= other.span.start]
+    return bool(between) and between[0] == "and" and len(between) < 3 and between[1:] in ([], ["in"], ["on"])
+
+
+def _from_to(first: Date, last: Date) -> Date:
+    """From the one to the other, where both are known in the same grain; else the first."""
+    known = first.value and last.value and len(first.value) == len(last.value) and "/" not in first.value
+    if not known or not first.earliest or not last.earliest or last.earliest <= first.earliest:
+        return first
+    return replace(first, value=f"{first.value}/{last.value}", latest=last.latest)
 
 
 def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tuple[int, int] | None:
@@ -47,9 +73,26 @@ def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tu
     for steps, top in enumerate((anchor, *ancestors(anchor))):
         if top in chain:
             return chain.index(top), steps
+        if is_noun(top) and _stands_between(chain[0], top, anchor, sentence):
+            return len(chain), steps
+        if _is_when(top) and top.head in chain:
+            return chain.index(top.head), steps
         if is_verb(top) and top.dep != "prep":  # "following the talks of Monday": no verb of its own
             return None
     return None
+
+
+def _stands_between(act: Word, top: Word, anchor: Word, sentence: Sentence) -> bool:
+    """ "tremors from the invasion of X in 2022": a noun nearer to the time than the one that the parser gives it to."""
+    if not is_noun(act) or not top.i < act.i < anchor.i or any(w.text in ",;:" for w in sentence.words[act.i : anchor.i]):
+        return False
+    between = list(takewhile(lambda word: word is not top, ancestors(act)))
+    return top in ancestors(act) and not any(is_verb(word) for word in between)
+
+
+def _is_when(verb: Word) -> bool:
+    """ "When the plant was hit in 2019, X blamed Y": a clause that says when its verb was."""
+    return verb.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower == "when" for c in verb.children)
 
 
 def _dated_with(word: Word, *, coarse: bool) -> Iterator[Word]:
@@ -78,7 +121,10 @@ def _shares_date(word: Word, coarse: bool) -> bool:
         at_once = MEANWHILE | {"after"} if coarse else MEANWHILE
         return any(c.dep in ("mark", "advmod") and c.lower in at_once for c in word.children)
     if word.dep == "conj":
-        return is_verb(head) and child(word, "nsubj", "nsubjpass") is None
+        together = coarse and word.tag == head.tag == "VBD"  # "X met in April, and Y left"
+        return is_verb(head) and (together or child(word, "nsubj", "nsubjpass") is None)
+    if word.dep == "acl" and word.lower in ACCOMPANYING:
+        return True
     if word.dep == "pobj":
         return head.lower in SET_IN
     return word.dep in CARRIED or word.dep == "prep" or (word.dep == "pcomp" and not is_verb(word))

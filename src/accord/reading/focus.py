@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from accord.lexicon import Lexicon
 from accord.model import Article, Claim, TimeExpression
 from accord.reading.cast import Cast
 from accord.reading.grammar import ancestors, first_conjunct, is_noun
@@ -19,7 +20,8 @@ REACH = 3000  # characters over which a day of the news stays in focus
 NEAR = 2  # sentences for which an older time stays in focus
 SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN AGREE CONCEDE".split())
 ASIDE = ("relcl", "acl", "appos", "pcomp")
-PASSING = frozenset("CONSULT ASSAULT PROTEST SUPPORT".split())  # acts of some hours or days, not of months
+WEEK = timedelta(7)
+PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
 REPORTING = ("report", "wire", "aggregation", "unknown")  # genres that tell the news of some days
 
 
@@ -30,14 +32,44 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
     In a report published on a known day a day of the news stays in focus; an older time holds for the next sentences
     of its paragraph, and what follows there without a time is background.
     """
-    newest = _newest_day(page.cast.article)
+    news = _News.of(page.cast.article)
     words = {word.start: word for sentence in page.cast.sentences for word in sentence.words}
     dated = (time for time in page.times if time.type in ("DATE", "TIME") and time.earliest)
-    times = [t for t in dated if _is_adverbial(t, words) and (_is_day_of_news(t, newest) or not _is_aside(t, words))]
-    return [_dated(claim, _focus_of(claim, times, newest, page.cast), words) for claim in claims]
+    times = [t for t in dated if _is_adverbial(t, words) and (news.has(t) or not _is_aside(t, words))]
+    return [_dated(claim, _focus_of(claim, times, news, page.cast), words, page.lexicon) for claim in claims]
 
 
-def _focus_of(claim: Claim, times: Sequence[TimeExpression], newest: date | None, cast: Cast) -> TimeExpression | None:
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What a report can tell as its news: the last day of its publication, or, where only its months are known, those.
+
+    Both None: a genre without news, or a time too loosely known.
+    """
+
+    newest: date | None = None
+    bounds: tuple[str, str] | None = None
+
+    @classmethod
+    def of(cls, article: Article) -> _News:
+        first, last = article.published.earliest, article.published.latest
+        if first is None or last is None or article.genre not in REPORTING:
+            return cls()
+        newest = date.fromisoformat(last)
+        if newest - date.fromisoformat(first) <= SURE:
+            return cls(newest=newest)
+        return cls(bounds=(first, last)) if article.published.basis == "inferred" else cls()
+
+    def has(self, time: TimeExpression) -> bool:
+        """Whether the time is a day or week of the news; of an undated text, a weekday."""
+        if time.earliest is None or time.latest is None:
+            return False
+        if self.newest is None:
+            return time.value.startswith("XXXX-WXX-") and self.bounds is not None
+        first, last = date.fromisoformat(time.earliest), date.fromisoformat(time.latest)
+        return last - first < WEEK and timedelta(0) <= self.newest - last <= NEWS
+
+
+def _focus_of(claim: Claim, times: Sequence[TimeExpression], news: _News, cast: Cast) -> TimeExpression | None:
     """The time that the claim's place in the text goes on from."""
     at = claim.trigger.start
     opens = max((block.start for block in cast.article.blocks if block.start <= at), default=0)
@@ -45,9 +77,9 @@ def _focus_of(claim: Claim, times: Sequence[TimeExpression], newest: date | None
     here = [time for time in before if time.span.start >= opens]
     if here:
         last = here[-1]
-        return last if _is_day_of_news(last, newest) or _is_just_before(last, claim, cast) else None
-    news = [time for time in before if at - time.span.start <= REACH and _is_day_of_news(time, newest)]
-    return news[-1] if news else None
+        return last if news.has(last) or _is_just_before(last, claim, cast) else None
+    recent = [time for time in before if at - time.span.start <= REACH and news.has(time)]
+    return recent[-1] if recent else None
 
 
 def _is_just_before(time: TimeExpression, claim: Claim, cast: Cast) -> bool:
@@ -75,37 +107,34 @@ def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
     return not (word.dep == "pobj" and word.head.lower in ("of", "from", "for", "between"))
 
 
-def _newest_day(article: Article) -> date | None:
-    """The last day of publication of a report; None for other genres, and where the day is not known well enough."""
-    published = article.published
-    if published.latest is None or published.earliest is None or article.genre not in REPORTING:
-        return None
-    newest = date.fromisoformat(published.latest)
-    return newest if newest - date.fromisoformat(published.earliest) <= SURE else None
-
-
-def _dated(claim: Claim, focus: TimeExpression | None, words: dict[int, Word]) -> Claim:
-    if focus is None or claim.time.known or claim.modality != "happened" or claim.section != "body":
+def _dated(
+    claim: Claim, focus: TimeExpression | None, words: Mapping[int, Word], lexicon: Lexicon
+) -> Claim:
+    if focus is None or claim.time.known or claim.section != "body":
         return claim
-    if not _is_simple_past(_telling(claim, words.get(claim.trigger.start))):
+    telling = _telling(claim, words.get(claim.trigger.start))
+    if not _is_simple_past(telling) or not (claim.modality == "happened" or _is_saying(telling, lexicon)):
         return claim
     return replace(claim, time=replace(timex_to_date(focus), basis="document"), time_span=focus.span)
 
 
 def _telling(claim: Claim, word: Word | None) -> Word | None:
     """The verb that tells of the act: the act itself, or one whose subject or setting it is ("the raid lasted")."""
-    if word is None or not is_noun(word):
-        return word
+    if word is None:
+        return None
+    if not is_noun(word):
+        spoken = claim.type == "AGREE" and claim.modality == "planned" and word.dep == "ccomp"
+        return word.head if spoken else word  # "said they want to": offered in saying so
     top = first_conjunct(word)
     if top.dep in ("nsubj", "nsubjpass", "attr") and claim.type in PASSING:
         return top.head
     return top.head.head if top.dep == "pobj" and top.head.lower in ("during", "at", "after") else None
 
 
-def _is_day_of_news(time: TimeExpression, newest: date | None) -> bool:
-    if newest is None or time.earliest is None or time.earliest != time.latest:
-        return False
-    return timedelta(0) <= newest - date.fromisoformat(time.earliest) <= NEWS
+def _is_saying(verb: Word | None, lexicon: Lexicon) -> bool:
+    """A verb of speech: when it was said is known of plans and wishes too."""
+    speaking = (lexicon.voices["spoken"], *lexicon.voices["reporting"].values())
+    return verb is not None and any(verb.lower in listed["verbs"] for listed in speaking)
 
 
 def _is_simple_past(word: Word | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from accord.model import NO_DATE, Date, Span, TimeExpression
@@ -19,6 +19,7 @@ from accord.reading.timex.spans import Stretch, one_day, to_day
 from accord.reading.timex.tense import direction
 
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
+FAR_AHEAD = timedelta(183)
 SENTENCE, PARAGRAPH, LINE = 400, 4000, 80  # characters, at most
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘A-Z])|\n\s*\n")
 
@@ -42,7 +43,7 @@ def find_times(text: str, *, source: str, anchor: Date = NO_DATE, language: str 
     if not language.lower().startswith("en"):
         return ()
     coded = grammar().encode(text)
-    reader = _Reader(coded, _ends(anchor))
+    reader = _Reader(coded, _ends(anchor), _day(anchor.value or ""))
     return tuple(
         TimeExpression(
             Span(source, start, text[start:end]), timex.type, timex.stretch.value,
@@ -71,9 +72,10 @@ def _day(text: str) -> date | None:
 class _Reader:
     """Goes through a text once, keeping the time in focus."""
 
-    def __init__(self, coded: Coded, ends: tuple[date | None, date | None]) -> None:
+    def __init__(self, coded: Coded, ends: tuple[date | None, date | None], stated: date | None) -> None:
         self._coded = coded
         self._ends = ends
+        self._stated = stated if ends[0] != ends[1] else None  # the day of a text that is known from other days too
         self._focus: Stretch | None = None
         self._focus_end = self._day_end = 0
         self._last_day: Stretch | None = None
@@ -111,6 +113,9 @@ class _Reader:
         timex = found.rule.apply(found, moment)
         if timex is None or first == last:
             return timex
+        if self._stated:
+            now = found.rule.apply(found, moment.at(self._stated))
+            return timex if now is None or _is_left_over(timex.stretch, now.stretch, self._stated) else now
         one = _merged(timex, found.rule.apply(found, moment.at(last)), found.rule.apply(found, moment.at(None)))
         return replace(one, stretch=_of_the_news(one.stretch, first))
 
@@ -137,7 +142,7 @@ class _Reader:
             self._news_day = stretch
         ahead = self._ends[1] and stretch.first and (stretch.first - self._ends[1]).days > 1
         if not ahead and _is_heading(self._coded.text, found):
-            self._ends = (stretch.first, stretch.last)
+            self._ends, self._stated = (stretch.first, stretch.last), None
 
 
 def _merged(one: Timex, other: Timex | None, bare: Timex | None) -> Timex:
@@ -150,6 +155,15 @@ def _merged(one: Timex, other: Timex | None, bare: Timex | None) -> Timex:
     first = min(day for day in firsts if day) if all(firsts) else None
     last = max(day for day in lasts if day) if all(lasts) else None
     return replace(one, stretch=Stretch(value, first, last, "none"), basis="relative")
+
+
+def _is_left_over(old: Stretch, new: Stretch, updated: date) -> bool:
+    """Words that an update left standing: "until mid-May" in a text of March, brought up to date in August.
+
+    Far ahead of the update, but past by then if counted from the first publication.
+    """
+    ahead = new.first is not None and new.first - updated > FAR_AHEAD
+    return ahead and old.last is not None and old.last <= updated
 
 
 def _of_the_news(stretch: Stretch, opens: date | None) -> Stretch:
