@@ -18,7 +18,7 @@ NEWS = timedelta(10)  # a report's own news lies within so many days before it i
 SURE = timedelta(7)  # an interval of publication that is longer gives no day to count from
 REACH = 3000  # characters over which a day of the news stays in focus
 NEAR = 2  # sentences for which an older time stays in focus
-SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN AGREE CONCEDE".split())
+SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN CONCEDE".split())
 ASIDE = ("relcl", "acl", "appos", "pcomp")
 WEEK = timedelta(7)
 PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
@@ -112,6 +112,8 @@ def _dated(
 ) -> Claim:
     if focus is None or claim.time.known or claim.section != "body":
         return claim
+    if claim.modality == "planned" and claim.type != "AGREE":
+        return claim  # when it was planned is not when it is to be
     telling = _telling(claim, words.get(claim.trigger.start))
     if not _is_simple_past(telling) or not (claim.modality == "happened" or _is_saying(telling, lexicon)):
         return claim

@@ -108,8 +108,9 @@ class _Reader:
         """The time under the day of publication, or what its first and last possible days agree on."""
         first, last = self._ends
         near = self._focus if self._same_sentence(found.start) else None
-        in_paragraph = self._last_day if self._same_paragraph(found.start) else None
-        moment = Moment(first, self._coded.text, self._focus, near, self._last_day, self._news_day, in_paragraph)
+        day = self._last_day if self._same_paragraph(self._day_end, found.start) else None
+        here = self._focus if self._same_paragraph(self._focus_end, found.start) else None
+        moment = Moment(first, self._coded.text, self._focus, near, self._last_day, self._news_day, day, here)
         timex = found.rule.apply(found, moment)
         if timex is None or first == last:
             return timex
@@ -123,9 +124,8 @@ class _Reader:
         near = self._focus is not None and start - self._focus_end < SENTENCE
         return near and not SENTENCE_END.search(self._coded.text, self._focus_end, start)
 
-    def _same_paragraph(self, start: int) -> bool:
-        near = self._last_day is not None and start - self._day_end < PARAGRAPH
-        return near and self._coded.text.find("\n", self._day_end, start) < 0
+    def _same_paragraph(self, end: int, start: int) -> bool:
+        return start - end < PARAGRAPH and self._coded.text.find("\n", end, start) < 0
 
     def _keep(self, found: Found, timex: Timex) -> None:
         """The time just named comes into focus; a day heading moves the day of all that follows."""
