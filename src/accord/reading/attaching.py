@@ -23,6 +23,7 @@ MEANWHILE = frozenset({"when", "as", "while"})
 ACCOMPANYING = frozenset(
     "sponsored funded hosted chaired led headed mediated brokered facilitated attended supervised escorted".split()
 )  # participles of what is done while the noun goes on: "talks mediated by X"
+IMPLICATIVE = frozenset("allowed let permitted enabled helped made forced compelled caused led managed".split())
 PLACING = ("in", "at", "near", "outside")
 OCCASION = ("during", "at", "in", "after")  # "signed it at a meeting in Geneva"
 
@@ -77,9 +78,14 @@ def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tu
             return len(chain), steps
         if _is_when(top) and top.head in chain:
             return chain.index(top.head), steps
-        if is_verb(top) and top.dep != "prep":  # "following the talks of Monday": no verb of its own
+        if is_verb(top) and top.dep != "prep" and not _is_carried_out(top):  # "following the talks of Monday"
             return None
     return None
+
+
+def _is_carried_out(verb: Word) -> bool:
+    """ "allowed X to pass in May": what was let or made happen happened then (implicative verbs, Karttunen 1971)."""
+    return verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and verb.head.lower in IMPLICATIVE
 
 
 def _stands_between(act: Word, top: Word, anchor: Word, sentence: Sentence) -> bool:

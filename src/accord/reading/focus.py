@@ -19,6 +19,7 @@ SURE = timedelta(7)  # an interval of publication that is longer gives no day to
 REACH = 3000  # characters over which a day of the news stays in focus
 NEAR = 2  # sentences for which an older time stays in focus
 SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN CONCEDE".split())
+APART = frozenset({"after", "before", "since", "until"})
 ASIDE = ("relcl", "acl", "appos", "pcomp")
 WEEK = timedelta(7)
 PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
@@ -114,23 +115,36 @@ def _dated(
         return claim
     if claim.modality == "planned" and claim.type != "AGREE":
         return claim  # when it was planned is not when it is to be
-    telling = _telling(claim, words.get(claim.trigger.start))
-    if not _is_simple_past(telling) or not (claim.modality == "happened" or _is_saying(telling, lexicon)):
+    telling = _telling(claim, words.get(claim.trigger.start), coarse=focus.earliest != focus.latest)
+    if not _is_simple_past(telling) or _is_apart(telling) or not (claim.modality == "happened" or _is_saying(telling, lexicon)):
         return claim
     return replace(claim, time=replace(timex_to_date(focus), basis="document"), time_span=focus.span)
 
 
-def _telling(claim: Claim, word: Word | None) -> Word | None:
-    """The verb that tells of the act: the act itself, or one whose subject or setting it is ("the raid lasted")."""
+def _telling(claim: Claim, word: Word | None, *, coarse: bool) -> Word | None:
+    """The verb that tells of the act: the act itself, or one whose subject or setting it is ("the raid lasted").
+
+    `coarse`: the time in focus is longer than a day, and holds for what came right before ("the raid followed a vote").
+    """
     if word is None:
         return None
     if not is_noun(word):
-        spoken = claim.type == "AGREE" and claim.modality == "planned" and word.dep == "ccomp"
-        return word.head if spoken else word  # "said they want to": offered in saying so
+        spoken = claim.type == "AGREE" and claim.modality == "planned" and word.dep == "ccomp"  # "said they want to"
+        leading_up = word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "before"  # "before sitting down"
+        return word.head if spoken else word.head.head if leading_up else word
     top = first_conjunct(word)
     if top.dep in ("nsubj", "nsubjpass", "attr") and claim.type in PASSING:
         return top.head
+    if top.dep == "dobj" and top.head.lower == "followed" and coarse:
+        return top.head
     return top.head.head if top.dep == "pobj" and top.head.lower in ("during", "at", "after") else None
+
+
+def _is_apart(verb: Word | None) -> bool:
+    """The verb of a clause that another's time is counted from: "a year after X left", "before Y came"."""
+    if verb is None or verb.dep != "advcl":
+        return False
+    return any(c.dep in ("mark", "prep") and c.lower in APART for c in verb.children)
 
 
 def _is_saying(verb: Word | None, lexicon: Lexicon) -> bool:
