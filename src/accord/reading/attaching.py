@@ -24,6 +24,8 @@ ACCOMPANYING = frozenset(
     "sponsored funded hosted chaired led headed mediated brokered facilitated attended supervised escorted".split()
 )  # participles of what is done while the noun goes on: "talks mediated by X"
 IMPLICATIVE = frozenset("allowed let permitted enabled helped made forced compelled caused led managed".split())
+MARKING = frozenset({"marks", "marked", "means", "meant"})  # "signed a deal that marks the end of the war"
+MEASURING = frozenset("a an the next maximum of most some about around at".split())
 PLACING = ("in", "at", "near", "outside")
 OCCASION = ("during", "at", "in", "after")  # "signed it at a meeting in Geneva"
 
@@ -47,9 +49,11 @@ def time_of(word: Word, sentence: Sentence, page: Page) -> tuple[Date, Span | No
 
 
 def _lead(time: TimeExpression, sentence: Sentence) -> str:
-    """The word in front of the time, in lower case."""
-    before = [w for w in sentence.words if w.end <= time.span.start]
-    return before[-1].lower if before else ""
+    """The word in front of the time, in lower case; "within" also of "within a maximum of", "within the next"."""
+    before = [w.lower for w in sentence.words if w.end <= time.span.start]
+    while len(before) > 1 and before[-1] in MEASURING:
+        before.pop()
+    return before[-1] if before else ""
 
 
 def _is_coordinated(time: TimeExpression, other: TimeExpression, sentence: Sentence) -> bool:
@@ -78,8 +82,10 @@ def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tu
             return len(chain), steps
         if _is_when(top) and top.head in chain:
             return chain.index(top.head), steps
-        if is_verb(top) and top.dep != "prep" and not _is_carried_out(top):  # "following the talks of Monday"
-            return None
+        if is_verb(top) and top.dep != "prep":  # "following the talks of Monday": no verb of its own
+            apart = any(w.text == ":" for w in sentence.words[top.i : anchor.i])  # "Where we are: in May they met"
+            if not (apart or _is_carried_out(top)):
+                return None
     return None
 
 
@@ -120,7 +126,7 @@ def _shares_date(word: Word, coarse: bool) -> bool:
     """Whether a date of its head is the word's too."""
     head = word.head
     if word.dep == "relcl":  # "in 2014, when forces took part"
-        return any(c.lower == "when" for c in word.children)
+        return word.lower in MARKING or any(c.lower == "when" for c in word.children)
     if word.dep == "ccomp":  # "announced last month that X was moving troops"
         return coarse and word.tag == "VBG" and any(c.lower in ("was", "were") for c in word.children)
     if word.dep == "advcl":
