@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from accord.lexicon import Lexicon
-from accord.model import Article, Claim, TimeExpression
+from accord.model import Article, Claim, Date, TimeExpression
 from accord.reading.cast import Cast
-from accord.reading.grammar import ancestors, first_conjunct, is_noun
+from accord.reading.grammar import ancestors, first_conjunct, is_noun, is_verb
 from accord.reading.page import Page
 from accord.reading.parse import Word
-from accord.reading.times import timex_to_date
+from accord.reading.times import is_heading, timex_to_date
 
 NEWS = timedelta(10)  # a report's own news lies within so many days before it is published
 SURE = timedelta(7)  # an interval of publication that is longer gives no day to count from
@@ -22,6 +22,7 @@ SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN CONCEDE".split())
 APART = frozenset({"after", "before", "since", "until"})
 ASIDE = ("relcl", "acl", "appos", "pcomp")
 WEEK = timedelta(7)
+PRESENT = ("VBZ", "VBP")
 PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
 REPORTING = ("report", "wire", "aggregation", "unknown")  # genres that tell the news of some days
 
@@ -37,7 +38,19 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
     words = {word.start: word for sentence in page.cast.sentences for word in sentence.words}
     dated = (time for time in page.times if time.type in ("DATE", "TIME") and time.earliest)
     times = [t for t in dated if _is_adverbial(t, words) and (news.has(t) or not _is_aside(t, words))]
-    return [_dated(claim, _focus_of(claim, times, news, page.cast), words, page.lexicon) for claim in claims]
+    headings = [t for t in times if is_heading(page.cast.article.text, t.span.start, t.span.end)]
+    return [
+        _dated(claim, _Setting(_focus_of(claim, times, news, page.cast), _heading_of(claim, headings)), words, page)
+        for claim in claims
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What an act without a time of its own goes on from: the time in focus, and when the text tells of it."""
+
+    focus: TimeExpression | None
+    heading: TimeExpression | None  # a day on a line of its own above the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,10 @@ class _News:
             return time.value.startswith("XXXX-WXX-") and self.bounds is not None
         first, last = date.fromisoformat(time.earliest), date.fromisoformat(time.latest)
         return last - first < WEEK and timedelta(0) <= self.newest - last <= NEWS
+
+
+def _heading_of(claim: Claim, headings: Sequence[TimeExpression]) -> TimeExpression | None:
+    return next((heading for heading in reversed(headings) if heading.span.start < claim.trigger.start), None)
 
 
 def _focus_of(claim: Claim, times: Sequence[TimeExpression], news: _News, cast: Cast) -> TimeExpression | None:
@@ -108,17 +125,40 @@ def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
     return not (word.dep == "pobj" and word.head.lower in ("of", "from", "for", "between"))
 
 
-def _dated(
-    claim: Claim, focus: TimeExpression | None, words: Mapping[int, Word], lexicon: Lexicon
-) -> Claim:
-    if focus is None or claim.time.known or claim.section != "body":
+def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Page) -> Claim:
+    if claim.time.known or claim.section != "body":
         return claim
+    focus, word = setting.focus, words.get(claim.trigger.start)
+    if focus is not None:
+        telling = _telling(claim, word, coarse=focus.earliest != focus.latest)
+        if _is_simple_past(telling) and not _is_apart(telling) and _is_told_of(claim, telling, page.lexicon):
+            return replace(claim, time=replace(timex_to_date(focus), basis="document"), time_span=focus.span)
+    heading = setting.heading
+    if heading is not None and word is not None and word.tag in PRESENT and _is_saying(word, page.lexicon):
+        return replace(claim, time=replace(timex_to_date(heading), basis="document"), time_span=heading.span)
+    latest = heading.latest if heading is not None else page.last_day
+    if word is not None and latest and claim.modality == "happened" and claim.polarity == "positive":
+        if (helper := _perfect(word)) == "had" and focus is not None and focus.latest and focus.latest < latest:
+            latest = focus.latest
+        if helper is not None:
+            return replace(claim, time=Date(f"../{latest}", None, latest, "inferred"))
+    return claim
+
+
+def _is_told_of(claim: Claim, telling: Word | None, lexicon: Lexicon) -> bool:
+    """When it happened is when it is told of; of what is planned or wished only the saying has a time."""
     if claim.modality == "planned" and claim.type != "AGREE":
-        return claim  # when it was planned is not when it is to be
-    telling = _telling(claim, words.get(claim.trigger.start), coarse=focus.earliest != focus.latest)
-    if not _is_simple_past(telling) or _is_apart(telling) or not (claim.modality == "happened" or _is_saying(telling, lexicon)):
-        return claim
-    return replace(claim, time=replace(timex_to_date(focus), basis="document"), time_span=focus.span)
+        return False  # when it was planned is not when it is to be
+    return claim.modality == "happened" or _is_saying(telling, lexicon)
+
+
+def _perfect(verb: Word) -> str | None:
+    """The helper of a perfect: "has" or "have" of what lies before the telling, "had" of what lies before the told."""
+    if verb.tag != "VBN":
+        return None
+    helping = (verb, *(w for w in ancestors(verb) if verb.dep == "conj" and is_verb(w)))
+    found = (c.lower for word in helping[:2] for c in word.children if c.dep == "aux")
+    return next((helper for helper in found if helper in ("has", "have", "had")), None)
 
 
 def _telling(claim: Claim, word: Word | None, *, coarse: bool) -> Word | None:

@@ -141,7 +141,7 @@ class _Reader:
         if self._ends[1] and stretch.first and 0 <= (self._ends[1] - stretch.first).days <= 7:
             self._news_day = stretch
         ahead = self._ends[1] and stretch.first and (stretch.first - self._ends[1]).days > 1
-        if not ahead and _is_heading(self._coded.text, found):
+        if not ahead and is_heading(self._coded.text, found.start, found.end):
             self._ends, self._stated = (stretch.first, stretch.last), None
 
 
@@ -176,13 +176,13 @@ def _of_the_news(stretch: Stretch, opens: date | None) -> Stretch:
 HEADING_REST = re.compile(r"[\s:.,*#=\-–—|\[\]()]*\Z")
 
 
-def _is_heading(text: str, found: Found) -> bool:
-    """A day on a line of its own with more text below: what stands there happened then."""
-    start = text.rfind("\n", max(0, found.start - LINE), found.start) + 1
-    end = text.find("\n", found.end, found.end + LINE)
-    if end < 0 or (start == 0 and found.start > LINE):
+def is_heading(text: str, first: int, last: int) -> bool:
+    """Whether text[first:last], a day, has a line of its own with more text below: what stands there happened then."""
+    start = text.rfind("\n", max(0, first - LINE), first) + 1
+    end = text.find("\n", last, last + LINE)
+    if end < 0 or (start == 0 and first > LINE):
         return False
-    return bool(HEADING_REST.match(text[start : found.start]) and HEADING_REST.match(text[found.end : end]))
+    return bool(HEADING_REST.match(text[start:first]) and HEADING_REST.match(text[last:end]))
 
 
 # ---------------------------------------------------------------- for claims and documents
