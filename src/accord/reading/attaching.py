@@ -1,145 +1,20 @@
-"""What is attached to a claim: its time, its place, the numbers in its phrases, the contexts of its sentence."""
+"""What is attached to a claim: its place, the numbers in its phrases, the contexts of its sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from itertools import takewhile
+from collections.abc import Mapping
 from math import isfinite
 
 from accord.lexicon import Lexicon
-from accord.model import NO_DATE, Date, Place, Quantity, Span, TimeExpression
+from accord.model import Place, Quantity
 from accord.reading.acts import Act
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import ancestors, child, is_noun, is_verb, objects_under
+from accord.reading.grammar import objects_under
 from accord.reading.page import Page
 from accord.reading.parse import Sentence, Word
-from accord.reading.times import timex_to_date
 
-HIGHEST = 4  # links from an act to a verb whose date is its own
-CARRIED = frozenset("xcomp dobj nsubj nsubjpass prt aux auxpass acomp attr oprd".split())
-SET_IN = ("in", "during", "at", "for", "after", "following", "into", "of")  # "signed it during talks"
-MEANWHILE = frozenset({"when", "as", "while"})
-ACCOMPANYING = frozenset(
-    "sponsored funded hosted chaired led headed mediated brokered facilitated attended supervised escorted".split()
-)  # participles of what is done while the noun goes on: "talks mediated by X"
-IMPLICATIVE = frozenset("allowed let permitted enabled helped made forced compelled caused led managed".split())
-MARKING = frozenset({"marks", "marked", "means", "meant"})  # "signed a deal that marks the end of the war"
-MEASURING = frozenset("a an the next maximum of most some about around at".split())
 PLACING = ("in", "at", "near", "outside")
 OCCASION = ("during", "at", "in", "after")  # "signed it at a meeting in Geneva"
-
-
-# ---------------------------------------------------------------- time
-def time_of(word: Word, sentence: Sentence, page: Page) -> tuple[Date, Span | None]:
-    """The date that hangs in the syntax on the act, or on a verb that it is part of; none that dates another verb."""
-    ranked: list[tuple[int, int, int, TimeExpression]] = []
-    here = [time for time in page.times if sentence.start <= time.span.start < sentence.end]
-    for time in here:
-        if time.type in ("DATE", "TIME") or _lead(time, sentence) == "within":
-            chain = list(_dated_with(word, coarse=time.earliest != time.latest))
-            if (distance := _distance(time, sentence, chain)) is not None:
-                ranked.append((*distance, time.span.start, time))
-    if not ranked:
-        return NO_DATE, None
-    *_, best = min(ranked, key=lambda r: r[:3])
-    dated = timex_to_date(best, lead=_lead(best, sentence), until=page.last_day)
-    more = next((time for time in here if _is_coordinated(best, time, sentence)), None)
-    return (dated, best.span) if more is None else (_from_to(dated, timex_to_date(more)), best.span)
-
-
-def _lead(time: TimeExpression, sentence: Sentence) -> str:
-    """The word in front of the time, in lower case; "within" also of "within a maximum of", "within the next"."""
-    before = [w.lower for w in sentence.words if w.end <= time.span.start]
-    while len(before) > 1 and before[-1] in MEASURING:
-        before.pop()
-    return before[-1] if before else ""
-
-
-def _is_coordinated(time: TimeExpression, other: TimeExpression, sentence: Sentence) -> bool:
-    """ "in 2021 and 2022", "on Monday and on Friday": the other follows the time with nothing but "and" between."""
-    between = [w.lower for w in sentence.words if time.span.end <= w.start and w.end <= other.span.start]
-    return bool(between) and between[0] == "and" and len(between) < 3 and between[1:] in ([], ["in"], ["on"])
-
-
-def _from_to(first: Date, last: Date) -> Date:
-    """From the one to the other, where both are known in the same grain; else the first."""
-    known = first.value and last.value and len(first.value) == len(last.value) and "/" not in first.value
-    if not known or not first.earliest or not last.earliest or last.earliest <= first.earliest:
-        return first
-    return replace(first, value=f"{first.value}/{last.value}", latest=last.latest)
-
-
-def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tuple[int, int] | None:
-    """How far up the chain the time hangs, and how deep below it; None where another verb has it."""
-    anchor = next((w for w in sentence.words if w.start <= time.span.start < w.end), None)
-    if anchor is None:
-        return None
-    for steps, top in enumerate((anchor, *ancestors(anchor))):
-        if top in chain:
-            return chain.index(top), steps
-        if is_noun(top) and _stands_between(chain[0], top, anchor, sentence):
-            return len(chain), steps
-        if _is_when(top) and top.head in chain:
-            return chain.index(top.head), steps
-        if is_verb(top) and top.dep != "prep":  # "following the talks of Monday": no verb of its own
-            apart = any(w.text == ":" for w in sentence.words[top.i : anchor.i])  # "Where we are: in May they met"
-            if not (apart or _is_carried_out(top)):
-                return None
-    return None
-
-
-def _is_carried_out(verb: Word) -> bool:
-    """ "allowed X to pass in May": what was let or made happen happened then (implicative verbs, Karttunen 1971)."""
-    return verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and verb.head.lower in IMPLICATIVE
-
-
-def _stands_between(act: Word, top: Word, anchor: Word, sentence: Sentence) -> bool:
-    """ "tremors from the invasion of X in 2022": a noun nearer to the time than the one that the parser gives it to."""
-    if not is_noun(act) or not top.i < act.i < anchor.i or any(w.text in ",;:" for w in sentence.words[act.i : anchor.i]):
-        return False
-    between = list(takewhile(lambda word: word is not top, ancestors(act)))
-    return top in ancestors(act) and not any(is_verb(word) for word in between)
-
-
-def _is_when(verb: Word) -> bool:
-    """ "When the plant was hit in 2019, X blamed Y": a clause that says when its verb was."""
-    return verb.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower == "when" for c in verb.children)
-
-
-def _dated_with(word: Word, *, coarse: bool) -> Iterator[Word]:
-    """The act and the verbs whose dates are its own: "agreed on Monday to send", "held talks on Monday".
-
-    `coarse`: the date is of a month, a year or so, and holds for what came right before ("left in May after X fell").
-    """
-    yield word
-    for _ in range(HIGHEST):
-        head = word.head
-        if head is word or not _shares_date(word, coarse):
-            return
-        if is_verb(head) or is_noun(head) or head.tag == "CD":
-            yield head
-        word = head
-
-
-def _shares_date(word: Word, coarse: bool) -> bool:
-    """Whether a date of its head is the word's too."""
-    head = word.head
-    if word.dep == "relcl":  # "in 2014, when forces took part"
-        return word.lower in MARKING or any(c.lower == "when" for c in word.children)
-    if word.dep == "ccomp":  # "announced last month that X was moving troops"
-        return coarse and word.tag == "VBG" and any(c.lower in ("was", "were") for c in word.children)
-    if word.dep == "advcl":
-        at_once = MEANWHILE | {"after"} if coarse else MEANWHILE
-        return any(c.dep in ("mark", "advmod") and c.lower in at_once for c in word.children)
-    if word.dep == "conj":
-        together = coarse and word.tag == head.tag == "VBD"  # "X met in April, and Y left"
-        return is_verb(head) and (together or child(word, "nsubj", "nsubjpass") is None)
-    if word.dep == "acl" and word.lower in ACCOMPANYING:
-        return True
-    if word.dep == "pobj":
-        return head.lower in SET_IN
-    return word.dep in CARRIED or word.dep == "prep" or (word.dep == "pcomp" and not is_verb(word))
 
 
 # ---------------------------------------------------------------- place

@@ -9,8 +9,9 @@ from dataclasses import replace
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Relation, Role, Span
 from accord.reading.acts import Act, find_acts
-from accord.reading.attaching import contexts_of, place_of, quantities_of, time_of
+from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
+from accord.reading.dating import time_of
 from accord.reading.focus import date_by_focus
 from accord.reading.grammar import grammatical_subject, is_verb
 from accord.reading.labels import is_content_of_speech_act, is_scheduled, label, standing_of, with_own_word

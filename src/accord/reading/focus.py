@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from accord.lexicon import Lexicon
 from accord.model import Article, Claim, Date, TimeExpression
 from accord.reading.cast import Cast
+from accord.reading.dating import as_long_as, measuring
 from accord.reading.grammar import ancestors, first_conjunct, is_noun, is_verb
 from accord.reading.page import Page
 from accord.reading.parse import Word
@@ -19,9 +20,11 @@ SURE = timedelta(7)  # an interval of publication that is longer gives no day to
 REACH = 3000  # characters over which a day of the news stays in focus
 NEAR = 2  # sentences for which an older time stays in focus
 SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN CONCEDE".split())
+SETTING = ("during", "at", "after", "out")
 APART = frozenset({"after", "before", "since", "until"})
 ASIDE = ("relcl", "acl", "appos", "pcomp")
 WEEK = timedelta(7)
+DAY = len("2023-07-31")
 PRESENT = ("VBZ", "VBP")
 PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
 REPORTING = ("report", "wire", "aggregation", "unknown")  # genres that tell the news of some days
@@ -39,10 +42,17 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
     dated = (time for time in page.times if time.type in ("DATE", "TIME") and time.earliest)
     times = [t for t in dated if _is_adverbial(t, words) and (news.has(t) or not _is_aside(t, words))]
     headings = [t for t in times if is_heading(page.cast.article.text, t.span.start, t.span.end)]
-    return [
-        _dated(claim, _Setting(_focus_of(claim, times, news, page.cast), _heading_of(claim, headings)), words, page)
-        for claim in claims
-    ]
+    parties: dict[int, frozenset[str]] = {}
+    for claim in claims:
+        if claim.time_span is not None:
+            start = claim.time_span.start
+            parties[start] = parties.get(start, frozenset()) | _states(claim, page.cast)
+    out = []
+    for claim in claims:
+        focus, heading = _focus_of(claim, times, news, page.cast), _heading_of(claim, headings)
+        took_part = parties.get(focus.span.start, frozenset()) if focus is not None else frozenset()
+        out.append(_dated(claim, _Setting(focus, heading, news.told(heading), took_part), words, page))
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,18 @@ class _Setting:
 
     focus: TimeExpression | None
     heading: TimeExpression | None  # a day on a line of its own above the text
+    reported: str | None = None  # the day of a report on a known day
+    parties: frozenset[str] = frozenset()  # who took part in what the time in focus dates
+
+    def takes_part(self, claim: Claim, cast: Cast) -> bool:
+        """Whether one who speaks took part: words at a meeting are spoken then, other voices come later."""
+        return not self.parties.isdisjoint(_states(claim, cast))
+
+
+def _states(claim: Claim, cast: Cast) -> frozenset[str]:
+    """States whose doers and speakers these are; of others themselves."""
+    actors = [role.actor for role in claim.actors if role.role in ("actor", "participant")]
+    return frozenset(cast.country(actor) or actor for actor in (*actors, *(voice.actor for voice in claim.sources)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +83,7 @@ class _News:
     """
 
     newest: date | None = None
+    stated: str | None = None
     bounds: tuple[str, str] | None = None
 
     @classmethod
@@ -70,8 +93,12 @@ class _News:
             return cls()
         newest = date.fromisoformat(last)
         if newest - date.fromisoformat(first) <= SURE:
-            return cls(newest=newest)
+            return cls(newest, _day_of(article.published))
         return cls(bounds=(first, last)) if article.published.basis == "inferred" else cls()
+
+    def told(self, heading: TimeExpression | None) -> str | None:
+        """The day on which the text tells its news: of the heading, else of publication; None where not known."""
+        return heading.latest if heading is not None else self.stated
 
     def has(self, time: TimeExpression) -> bool:
         """Whether the time is a day or week of the news; of an undated text, a weekday."""
@@ -81,6 +108,12 @@ class _News:
             return time.value.startswith("XXXX-WXX-") and self.bounds is not None
         first, last = date.fromisoformat(time.earliest), date.fromisoformat(time.latest)
         return last - first < WEEK and timedelta(0) <= self.newest - last <= NEWS
+
+
+def _day_of(published: Date) -> str | None:
+    """The day that is given as the day of publication."""
+    value = published.value or ""
+    return value if len(value) == DAY else published.latest
 
 
 def _heading_of(claim: Claim, headings: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -132,7 +165,12 @@ def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Pag
     if focus is not None:
         telling = _telling(claim, word, coarse=focus.earliest != focus.latest)
         if _is_simple_past(telling) and not _is_apart(telling) and _is_told_of(claim, telling, page.lexicon):
-            return replace(claim, time=replace(timex_to_date(focus), basis="document"), time_span=focus.span)
+            when = timex_to_date(focus)
+            if word is not None:
+                when = as_long_as(word, when, page.times)
+            if claim.type in SPOKEN and setting.reported and not setting.takes_part(claim, page.cast):
+                when = _up_to(when, setting.reported)
+            return replace(claim, time=replace(when, basis="document"), time_span=focus.span)
     heading = setting.heading
     if heading is not None and word is not None and word.tag in PRESENT and _is_saying(word, page.lexicon):
         return replace(claim, time=replace(timex_to_date(heading), basis="document"), time_span=heading.span)
@@ -143,6 +181,13 @@ def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Pag
         if helper is not None:
             return replace(claim, time=Date(f"../{latest}", None, latest, "inferred"))
     return claim
+
+
+def _up_to(when: Date, latest: str) -> Date:
+    """From the time in focus to when it is told: somebody took a position on it in between."""
+    if not when.earliest or not when.latest or latest <= when.latest:
+        return when
+    return replace(when, value=f"{when.earliest}/{latest}", latest=latest)
 
 
 def _is_told_of(claim: Claim, telling: Word | None, lexicon: Lexicon) -> bool:
@@ -172,12 +217,15 @@ def _telling(claim: Claim, word: Word | None, *, coarse: bool) -> Word | None:
         spoken = claim.type == "AGREE" and claim.modality == "planned" and word.dep == "ccomp"  # "said they want to"
         leading_up = word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "before"  # "before sitting down"
         return word.head if spoken else word.head.head if leading_up else word
-    top = first_conjunct(word)
+    top = measuring(word) or first_conjunct(word)
     if top.dep in ("nsubj", "nsubjpass", "attr") and claim.type in PASSING:
         return top.head
     if top.dep == "dobj" and top.head.lower == "followed" and coarse:
         return top.head
-    return top.head.head if top.dep == "pobj" and top.head.lower in ("during", "at", "after") else None
+    if top.dep != "pobj":
+        return None
+    preposition = top.head.head if top.head.lower == "of" and top.head.head.lower == "out" else top.head  # "came out of"
+    return preposition.head if preposition.lower in SETTING else None
 
 
 def _is_apart(verb: Word | None) -> bool:

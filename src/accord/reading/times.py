@@ -234,6 +234,23 @@ def _covers(value: str, expr: TimeExpression) -> bool:
     return last.startswith(value) and int(last[8:]) >= 28
 
 
+LENGTH = re.compile(r"P(\d+)([DWMY])\Z")
+UNIT_OF = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def counted_from(day: str, length: TimeExpression, way: int) -> Date:
+    """The time that lies so long after a day (way 1) or before it (-1). NO_DATE for a length without a number."""
+    figures, start = LENGTH.match(length.value), _day(day)
+    if figures is None or start is None or length.type != "DURATION":
+        return NO_DATE
+    timex = rules_relative.counted(start, UNIT_OF[figures[2]], float(figures[1]), way)
+    if timex is None or not timex.stretch.dated:
+        return NO_DATE
+    stretch = timex.stretch
+    found = TimeExpression(length.span, "DATE", stretch.value, _iso(stretch.first), _iso(stretch.last), "relative")
+    return timex_to_date(found)
+
+
 def bound_publication(text: str, times: Sequence[TimeExpression], stated: Date) -> Date:
     """When a text was published: as stated, else bounded by what it tells, never guessed to a day.
 
