@@ -127,14 +127,19 @@ def _dated_with(word: Word, *, coarse: bool) -> Iterator[Word]:
 
 
 def _coordinated(word: Word) -> Word | None:
-    """The past tense that one is coordinated with, where the parser took a participle in between for it.
+    """The past tense that one is coordinated with, where the parser took another verb for it.
 
-    "They met in May, with X looking on, and signed a text": a finite verb is not coordinated with a participle.
+    "They met in May, with X looking on, and signed a text": a finite verb is not coordinated with a participle. "It was
+    in Y that they met and signed a text": nor, without a subject of its own, with the verb of a cleft sentence.
     """
-    if word.dep != "conj" or word.tag != "VBD" or word.head.tag != "VBG" or child(word, "nsubj", "nsubjpass"):
+    if word.dep != "conj" or word.tag != "VBD" or child(word, "nsubj", "nsubjpass"):
+        return None
+    head = word.head
+    subject = child(head, "nsubj")
+    if not (head.tag == "VBG" or (head.lower == "was" and subject is not None and subject.lower == "it")):
         return None
     root = next((w for w in ancestors(word) if w.head is w), word)
-    finite = [w for w in subtree(root) if w.tag == "VBD" and w.i < word.head.i]
+    finite = [w for w in subtree(root) if w.tag == "VBD" and w.i < word.i and w is not head]
     return finite[-1] if finite else None
 
 

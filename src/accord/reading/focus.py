@@ -13,7 +13,7 @@ from accord.reading.dating import as_long_as, measuring
 from accord.reading.grammar import ancestors, first_conjunct, is_noun, is_verb
 from accord.reading.page import Page
 from accord.reading.parse import Word
-from accord.reading.times import is_heading, timex_to_date
+from accord.reading.times import is_heading, last_within, timex_to_date
 
 NEWS = timedelta(10)  # a report's own news lies within so many days before it is published
 SURE = timedelta(7)  # an interval of publication that is longer gives no day to count from
@@ -52,7 +52,37 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
         focus, heading = _focus_of(claim, times, news, page.cast), _heading_of(claim, headings)
         took_part = parties.get(focus.span.start, frozenset()) if focus is not None else frozenset()
         out.append(_dated(claim, _Setting(focus, heading, news.told(heading), took_part), words, page))
-    return out
+    return [_recounted(_as_quoted(claim, out, page.cast), out, page) for claim in out]
+
+
+def _as_quoted(claim: Claim, claims: Sequence[Claim], cast: Cast) -> Claim:
+    """A position taken in words that are quoted next: "X denied it. "No one ...", its spokesman said on Friday"."""
+    if claim.type not in SPOKEN or claim.time.basis != "document" or "/" not in (claim.time.value or ""):
+        return claim
+    said = (c for c in claims if c.type in SPOKEN and c.trigger.start > claim.evidence.end and c.time_span is not None)
+    after = next((c for c in said if c.evidence.overlaps(c.time_span or c.trigger)), None)
+    if after is None or _states(claim, cast).isdisjoint(_states(after, cast)) or _apart(claim, after, cast):
+        return claim
+    return replace(claim, time=replace(after.time, basis="document"), time_span=after.time_span)
+
+
+def _apart(claim: Claim, other: Claim, cast: Cast) -> bool:
+    """Whether more than the end of a sentence lies between the two."""
+    between = cast.article.text[claim.evidence.end : other.evidence.start]
+    return bool(between.strip()) or "\n" in between
+
+
+def _recounted(claim: Claim, claims: Sequence[Claim], page: Page) -> Claim:
+    """What was agreed to be done within some time is to be done so long after it was agreed."""
+    if claim.time_span is None or not (claim.time.value or "").startswith("../") or claim.time.basis != "relative":
+        return claim
+    length = next((t for t in page.times if t.span == claim.time_span and t.type == "DURATION"), None)
+    agreed = (c for c in claims if c.evidence == claim.evidence and c.type == "AGREE" and c.trigger < claim.trigger)
+    since = next((c.time.earliest for c in agreed if c.time.earliest and c.time.earliest == c.time.latest), None)
+    if length is None or since is None:
+        return claim
+    latest = last_within(since, length)
+    return replace(claim, time=Date(f"../{latest}", since, latest, "relative")) if latest else claim
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from accord.model import NO_DATE, Date, Span, TimeExpression
 from accord.reading.timex import rules_calendar, rules_clock, rules_days, rules_lengths, rules_relative
 from accord.reading.timex.grammar import Coded, Found, Grammar
 from accord.reading.timex.moment import Moment, Timex
-from accord.reading.timex.spans import Stretch, one_day, to_day
+from accord.reading.timex.spans import GRAINS, Stretch, moved, one_day, to_day
 from accord.reading.timex.tense import direction
 
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
@@ -239,16 +239,26 @@ UNIT_OF = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 def counted_from(day: str, length: TimeExpression, way: int) -> Date:
-    """The time that lies so long after a day (way 1) or before it (-1). NO_DATE for a length without a number."""
-    figures, start = LENGTH.match(length.value), _day(day)
-    if figures is None or start is None or length.type != "DURATION":
-        return NO_DATE
-    timex = rules_relative.counted(start, UNIT_OF[figures[2]], float(figures[1]), way)
+    """The time so long after a day (way 1) or before it (-1): "seven years before" is a year. NO_DATE if not known."""
+    unit, number, start = _measured(day, length)
+    timex = rules_relative.counted(start, unit, number, way) if start and unit else None
     if timex is None or not timex.stretch.dated:
         return NO_DATE
     stretch = timex.stretch
     found = TimeExpression(length.span, "DATE", stretch.value, _iso(stretch.first), _iso(stretch.last), "relative")
     return timex_to_date(found)
+
+
+def last_within(day: str, length: TimeExpression) -> str | None:
+    """The last day within so long a time from a day; None for a length without a number."""
+    unit, number, start = _measured(day, length)
+    return _iso(moved(start, GRAINS[unit], int(number))) if start and unit else None
+
+
+def _measured(day: str, length: TimeExpression) -> tuple[str, float, date | None]:
+    """Unit and number of a length, and the day as one; no unit for a vague length or one in hours."""
+    figures = LENGTH.match(length.value) if length.type == "DURATION" else None
+    return (UNIT_OF[figures[2]], float(figures[1]), _day(day)) if figures else ("", 0, _day(day))
 
 
 def bound_publication(text: str, times: Sequence[TimeExpression], stated: Date) -> Date:
