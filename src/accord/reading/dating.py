@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import takewhile
 
 from accord.model import NO_DATE, Date, Span, TimeExpression
@@ -29,11 +27,11 @@ MEASURING = frozenset("a an the next maximum of most some about around at".split
 
 def time_of(word: Word, sentence: Sentence, page: Page) -> tuple[Date, Span | None]:
     """The date that hangs in the syntax on the act, or on a verb that it is part of; none that dates another verb."""
-    date, span = _attached(word, sentence, page)
-    if date.known:
-        return as_long_as(word, date, page.times), span
+    when, span = _attached(word, sentence, page)
+    if when.known:
+        return as_long_as(word, when, page.times), span
     counted, length = _counted_off(word, sentence, page)
-    return (counted, length) if counted.known else (date, span)
+    return (counted, length) if counted.known else (when, span)
 
 
 def _attached(word: Word, sentence: Sentence, page: Page) -> tuple[Date, Span | None]:
@@ -100,7 +98,11 @@ def _is_carried_out(verb: Word) -> bool:
 
 def _stands_between(act: Word, top: Word, anchor: Word, sentence: Sentence) -> bool:
     """ "tremors from the invasion of X in 2022": a noun nearer to the time than the one that the parser gives it to."""
-    if not is_noun(act) or not top.i < act.i < anchor.i or any(w.text in ",;:" for w in sentence.words[act.i : anchor.i]):
+    if (
+        not is_noun(act)
+        or not top.i < act.i < anchor.i
+        or any(w.text in ",;:" for w in sentence.words[act.i : anchor.i])
+    ):
         return False
     between = list(takewhile(lambda word: word is not top, ancestors(act)))
     return top in ancestors(act) and not any(is_verb(word) for word in between)

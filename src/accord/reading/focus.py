@@ -254,7 +254,9 @@ def _telling(claim: Claim, word: Word | None, *, coarse: bool) -> Word | None:
         return top.head
     if top.dep != "pobj":
         return None
-    preposition = top.head.head if top.head.lower == "of" and top.head.head.lower == "out" else top.head  # "came out of"
+    preposition = (
+        top.head.head if top.head.lower == "of" and top.head.head.lower == "out" else top.head
+    )  # "came out of"
     return preposition.head if preposition.lower in SETTING else None
 
 
