@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accord.knowledge import Knowledge
 from accord.lexicon import Lexicon
 from accord.model import Article, Claim, Reading, digest
-from accord.reading.bounding import bound_by_deeds, bound_by_holders, dated_deeds, pin_to_year
+from accord.reading.bounding import bound_by_deeds, bound_by_holders, dated_deeds, news_within, pin_to_year
 from accord.reading.cast import Cast
 from accord.reading.claims import find_claims
 from accord.reading.mending import mend
@@ -84,7 +84,7 @@ class Reader:
         told = bound_by_deeds(bounds, deeds, sitting, self.knowledge)
         published = pin_to_year(article.published, told)
         if published != bounds and not article.published.earliest:  # else too loosely bounded to count from
-            times = find_times(article.text, source=article.id, anchor=published)
+            times = news_within(find_times(article.text, source=article.id, anchor=published), published)
             cast.article = replace(article, published=published)
         claims = find_claims(Page(cast, Voices(cast, self.lexicon), times, self.lexicon))
         mentions = cast.mentions()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from accord.knowledge import Knowledge, Tenure
@@ -19,6 +20,7 @@ from accord.reading.grammar import ancestors, grammatical_subject, is_verb
 from accord.reading.parse import Word
 
 ANY_YEAR = "XXXX"  # EDTF: a year that is not stated
+WEEKDAY = "XXXX-WXX-"  # TIMEX3: a day of a week that is not known
 YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?\Z")
 
 Deed = tuple[str, str]  # a person, and TIMEX3 of a month or day without its year
@@ -70,6 +72,15 @@ def bound_by_deeds(published: Date, deeds: Sequence[Deed], offices: Sequence[Off
     if not spans or earliest > latest:
         return published
     return Date(f"{earliest}/{latest}", earliest, latest, "inferred")
+
+
+def news_within(times: Sequence[TimeExpression], published: Date) -> tuple[TimeExpression, ...]:
+    """Times with their weekdays no earlier than the text: a month that it calls by its name is not that of its news."""
+    first = published.earliest or ""
+    return tuple(
+        replace(time, earliest=first) if time.value.startswith(WEEKDAY) and "" < (time.earliest or "") < first else time
+        for time in times
+    )
 
 
 def dated_deeds(cast: Cast, times: Sequence[TimeExpression], lexicon: Lexicon) -> Iterator[Deed]:

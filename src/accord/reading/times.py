@@ -117,8 +117,7 @@ class _Reader:
         if self._stated:
             now = found.rule.apply(found, moment.at(self._stated))
             return timex if now is None or _is_left_over(timex.stretch, now.stretch, self._stated) else now
-        one = _merged(timex, found.rule.apply(found, moment.at(last)), found.rule.apply(found, moment.at(None)))
-        return replace(one, stretch=_of_the_news(one.stretch, first))
+        return _merged(timex, found.rule.apply(found, moment.at(last)), found.rule.apply(found, moment.at(None)))
 
     def _same_sentence(self, start: int) -> bool:
         near = self._focus is not None and start - self._focus_end < SENTENCE
@@ -164,13 +163,6 @@ def _is_left_over(old: Stretch, new: Stretch, updated: date) -> bool:
     """
     ahead = new.first is not None and new.first - updated > FAR_AHEAD
     return ahead and old.last is not None and old.last <= updated
-
-
-def _of_the_news(stretch: Stretch, opens: date | None) -> Stretch:
-    """A weekday of a text that some weeks can have brought: no sharper than the text itself."""
-    if not stretch.value.startswith("XXXX-WXX-") or not (opens and stretch.first and stretch.first < opens):
-        return stretch
-    return replace(stretch, first=opens)
 
 
 HEADING_REST = re.compile(r"[\s:.,*#=\-–—|\[\]()]*\Z")
