@@ -21,8 +21,8 @@ from typing import get_args
 from accord.errors import KnowledgeError
 from accord.knowledge.nouns import (
     Entity,
-    Folded,
     Form,
+    Indices,
     Knowledge,
     Membership,
     State,
@@ -61,6 +61,7 @@ REQUIRED = {
     "ministers": "person office state from",
     "memberships": "organisation state status",
 }
+IDENTIFIED = words("states organisations places persons")  # tables in which an id may stand once
 FORM_KINDS = words(
     "name official short former abbreviation adjective demonym demonym_plural capital seat epithet city place"
     " person surname"
@@ -123,6 +124,15 @@ def check_cells(table: Table, row: Row, required: Iterable[str], dated: Iterable
         raise table.refuse(row, f"it ends on {row['to']}, before it begins on {row['from']}")
 
 
+def check_ids(table: Table) -> None:
+    """Refuse a row with the id of an earlier one."""
+    taken: set[str] = set()
+    for row in table.rows:
+        if row["id"] in taken:
+            raise table.refuse(row, f"the id {row['id']} stands twice")
+        taken.add(row["id"])
+
+
 def fits(path: Path, table: str) -> bool:
     """Leaders and ministers share their columns: the name of the file decides; leaders where it says neither."""
     return table != "leaders" or "ministers" not in path.stem
@@ -144,13 +154,11 @@ class Loader:
             "places": self.take_place, "persons": self.take_person, "leaders": self.take_tenure,
             "ministers": self.take_tenure, "memberships": self.take_membership,
         }  # fmt: skip
-        taken: set[str] = set()
+        if table.name in IDENTIFIED:
+            check_ids(table)
+        taker = takers[table.name]
         for row in table.rows:
-            if "id" in row and table.name != "names":
-                if row["id"] in taken:
-                    raise table.refuse(row, f"the id {row['id']} stands twice")
-                taken.add(row["id"])
-            takers[table.name](table, row)
+            taker(table, row)
 
     def take_state(self, table: Table, row: Row) -> None:
         if row["un_member"] not in ("yes", "no", "observer"):
@@ -232,11 +240,7 @@ class Loader:
 
     def name_entity(self, entity: Entity, cell: str, kind: str) -> None:
         """Add the forms of a cell; an organisation's own name, capitals and former names get their own kinds."""
-        for form in marked(cell, entity.id, kind):
-            if kind == "short" and form.text == entity.name:
-                form = replace(form, kind="name")
-            elif kind == "short" and is_capitals(form.text.replace(".", "")):
-                form = replace(form, kind="abbreviation")
+        for form in marked(cell, entity.id, kind, entity.name if kind == "short" else None):
             self.add(form)
 
     def add(self, form: Form) -> None:
@@ -259,16 +263,12 @@ class Loader:
     def finish(self, version: str) -> Knowledge:
         """The tables as one, with their indices. A form that names actors of different homes is ambiguous."""
         texts = grouped((form.text, form) for form in self.forms.values())
-        forms = {text: self.flagged(found) for text, found in texts.items()}
+        forms = {text: self.flagged(found) if len(found) > 1 else found for text, found in texts.items()}
         every = tuple(form for found in forms.values() for form in found)
         tenures = tuple(self.tenures.values())
         return Knowledge(
-            version, self.entities, self.states, forms, tenures, tuple(self.memberships),
-            _forms_of=grouped((form.entity, form) for form in every),
-            _folded=Folded(every),
-            _by_person=grouped((tenure.person, tenure) for tenure in tenures),
-            _by_holder=grouped((tenure.state or tenure.organisation or "", tenure) for tenure in tenures),
-        )  # fmt: skip
+            version, self.entities, self.states, forms, tenures, tuple(self.memberships), Indices(every, tenures)
+        )
 
     def flagged(self, forms: tuple[Form, ...]) -> tuple[Form, ...]:
         """The forms of one text, all ambiguous if two of them name actors that are not of one home in one year."""
@@ -293,12 +293,20 @@ def kind_of(word: str) -> ActorKind:
     return next(kind for kind in get_args(ActorKind) if kind == word)
 
 
-def marked(cell: str, entity: str, kind: str) -> Iterator[Form]:
-    """The forms of a cell: "Mercury*|Bank of Mercury@1919-1971", a star for ambiguous, years for a former name."""
+def marked(cell: str, entity: str, kind: str, name: str | None) -> Iterator[Form]:
+    """The forms of a cell: "Mercury*|Bank of Mercury@1919-1971", a star for ambiguous, years for a former name.
+
+    Args:
+        kind: of all forms, but former names.
+        name: an organisation's own; it and abbreviations have their own kinds.
+    """
     for mark in filter(None, cell.split("|")):
         text, _, years = mark.rstrip("*").partition("@")
         start, _, end = years.partition("-")
-        yield Form(text, entity, "former" if years else kind, mark.endswith("*"), number(start), number(end))
+        found = "former" if years else kind
+        if name is not None:
+            found = "name" if text == name else "abbreviation" if is_capitals(text.replace(".", "")) else found
+        yield Form(text, entity, found, mark.endswith("*"), number(start), number(end))
 
 
 def number(cell: str) -> int | None:
