@@ -61,6 +61,7 @@ REQUIRED = {
     "ministers": "person office state from",
     "memberships": "organisation state status",
 }
+KINDS: Mapping[str, ActorKind] = {kind: kind for kind in get_args(ActorKind)}
 IDENTIFIED = words("states organisations places persons")  # tables in which an id may stand once
 FORM_KINDS = words(
     "name official short former abbreviation adjective demonym demonym_plural capital seat epithet city place"
@@ -120,7 +121,7 @@ def check_cells(table: Table, row: Row, required: Iterable[str], dated: Iterable
     for column in dated:
         if row[column] and not DATE.fullmatch(row[column]):
             raise table.refuse(row, f"{row[column]!r} under {column} is no year, month or day")
-    if row.get("from") and row.get("to") and row["from"] > last_day(row["to"]):
+    if dated and row["from"] and row["to"] and row["from"] > last_day(row["to"]):
         raise table.refuse(row, f"it ends on {row['to']}, before it begins on {row['from']}")
 
 
@@ -181,12 +182,12 @@ class Loader:
         self.add(Form(row["form"], row["id"], row["kind"], YES_NO[row["ambiguous"]], *years))
 
     def take_organisation(self, table: Table, row: Row) -> None:
-        self.check(table, row, "kind", get_args(ActorKind))
+        self.check(table, row, "kind", KINDS)
         if row["plover_country"] not in PLOVER_COUNTRIES:
             self.check(table, row, "plover_country", self.states)
         self.check_state(table, row, "country")
         sectors = self.sectors(table, row)
-        entity = self.new_entity(row, kind_of(row["kind"]), row["country"] or None, row["plover_country"], sectors)
+        entity = self.new_entity(row, KINDS[row["kind"]], row["country"] or None, row["plover_country"], sectors)
         self.name_entity(entity, row["name"] + "|" + row["others"], "short")
 
     def take_place(self, table: Table, row: Row) -> None:
@@ -289,10 +290,6 @@ def folds_into(state: str, parent: str) -> str:
     return parent if parent and state != "HKG" else state
 
 
-def kind_of(word: str) -> ActorKind:
-    return next(kind for kind in get_args(ActorKind) if kind == word)
-
-
 def marked(cell: str, entity: str, kind: str, name: str | None) -> Iterator[Form]:
     """The forms of a cell: "Mercury*|Bank of Mercury@1919-1971", a star for ambiguous, years for a former name.
 
@@ -302,7 +299,7 @@ def marked(cell: str, entity: str, kind: str, name: str | None) -> Iterator[Form
     """
     for mark in filter(None, cell.split("|")):
         text, _, years = mark.rstrip("*").partition("@")
-        start, _, end = years.partition("-")
+        start, _, end = years.partition("-") if years else ("", "", "")
         found = "former" if years else kind
         if name is not None:
             found = "name" if text == name else "abbreviation" if is_capitals(text.replace(".", "")) else found
