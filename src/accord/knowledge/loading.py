@@ -11,7 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from itertools import combinations
@@ -275,7 +275,7 @@ class Loader:
         """The forms of one text, all ambiguous if two of them name actors that are not of one home in one year."""
         homes = [(self.entities[form.entity], form) for form in forms]
         clash = any(apart(a, b) and f.overlaps(g) for (a, f), (b, g) in combinations(homes, 2))
-        return tuple(replace(form, ambiguous=True) for form in forms) if clash else forms
+        return tuple(form._replace(ambiguous=True) for form in forms) if clash else forms
 
 
 def apart(a: Entity, b: Entity) -> bool:
