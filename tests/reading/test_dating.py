@@ -14,6 +14,7 @@ DATED = [
     ("Kenya blamed Uganda, which had left the union in March 2019.", "blamed", None),
     # two clauses, one time: of a month it holds for both, of a day only where it stands
     ("Kenya met Uganda in April, and Chad attacked Niger.", "attacked", "2021-04"),
+    ("Kenya met Uganda in April, and in the following two years Chad attacked Niger.", "attacked", None),
     ("Kenya met Uganda on 3 April, and Chad will visit Niger.", "visit", None),
     # what was let happen, and what was agreed to happen
     ("Kenya allowed Ugandan troops to enter its territory in May 2019.", "allowed", "2019-05"),

@@ -18,6 +18,8 @@ DATED = [
     ("In January 2016 Chad left the union.\n\nNiger attacked Chad.", "attacked", None),
     # what is told aside moves no focus
     ("Chad, which left the union in 2016, met Niger on Tuesday. Chad thanked Niger.", "thanked", "2021-06-08"),
+    # a time of its own that says no day is one too
+    ("Chad met Niger on Tuesday. In the years that followed Mali attacked Chad.", "attacked", None),
     # neither perfect nor plan goes on from it
     ("Chad and Niger met on Tuesday. Chad will attack Mali.", "attack", None),
     # a perfect lies before the telling or before what is told

@@ -39,7 +39,7 @@ def _attached(word: Word, sentence: Sentence, page: Page) -> tuple[Date, Span | 
     here = [time for time in page.times if sentence.start <= time.span.start < sentence.end]
     for time in here:
         if time.type in ("DATE", "TIME") or _lead(time, sentence) == "within":
-            chain = list(_dated_with(word, coarse=time.earliest != time.latest))
+            chain = list(_dated_with(word, page, coarse=time.earliest != time.latest))
             if (distance := _distance(time, sentence, chain)) is not None:
                 ranked.append((*distance, time.span.start, time))
     if not ranked:
@@ -113,7 +113,7 @@ def _is_when(verb: Word) -> bool:
     return verb.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower == "when" for c in verb.children)
 
 
-def _dated_with(word: Word, *, coarse: bool) -> Iterator[Word]:
+def _dated_with(word: Word, page: Page, *, coarse: bool) -> Iterator[Word]:
     """The act and the verbs whose dates are its own: "agreed on Monday to send", "held talks on Monday".
 
     `coarse`: the date is of a month, a year or so, and holds for what came right before ("left in May after X fell").
@@ -121,11 +121,17 @@ def _dated_with(word: Word, *, coarse: bool) -> Iterator[Word]:
     yield word
     for _ in range(HIGHEST):
         head = _coordinated(word) or word.head
-        if head is word or not (head is not word.head or _shares_date(word, coarse)):
+        if head is word or not (head is not word.head or _shares_date(word, page, coarse)):
             return
         if is_verb(head) or is_noun(head) or head.tag == "CD":
             yield head
         word = head
+
+
+def _is_timed(verb: Word, page: Page) -> bool:
+    """Whether a time of any kind stands in the clause: "... and in the years that followed Y left"."""
+    words = subtree(verb)
+    return any(words[0].start <= time.span.start < words[-1].end for time in page.times)
 
 
 def _coordinated(word: Word) -> Word | None:
@@ -145,7 +151,7 @@ def _coordinated(word: Word) -> Word | None:
     return finite[-1] if finite else None
 
 
-def _shares_date(word: Word, coarse: bool) -> bool:
+def _shares_date(word: Word, page: Page, coarse: bool) -> bool:
     """Whether a date of its head is the word's too."""
     head = word.head
     if word.dep == "relcl":  # "in 2014, when forces took part"
@@ -156,7 +162,9 @@ def _shares_date(word: Word, coarse: bool) -> bool:
         at_once = MEANWHILE | {"after"} if coarse else MEANWHILE
         return any(c.dep in ("mark", "advmod") and c.lower in at_once for c in word.children)
     if word.dep == "conj":
-        together = coarse and word.tag == head.tag == "VBD"  # "X met in April, and Y left"
+        together = (
+            coarse and word.tag == head.tag == "VBD" and not _is_timed(word, page)
+        )  # "X met in April, and Y left"
         return is_verb(head) and (together or child(word, "nsubj", "nsubjpass") is None)
     if word.dep == "acl" and word.lower in ACCOMPANYING:
         return True

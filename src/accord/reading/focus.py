@@ -189,8 +189,8 @@ def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
 
 
 def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Page) -> Claim:
-    if claim.time.known or claim.section != "body":
-        return claim
+    if claim.time.known or claim.time_span is not None or claim.section != "body":
+        return claim  # a time of its own that says no day is one too
     focus, word = setting.focus, words.get(claim.trigger.start)
     if focus is not None:
         telling = _telling(claim, word, coarse=focus.earliest != focus.latest)
