@@ -19,7 +19,10 @@ DATED = [
     # what is told aside moves no focus
     ("Chad, which left the union in 2016, met Niger on Tuesday. Chad thanked Niger.", "thanked", "2021-06-08"),
     # a time of its own that says no day is one too
-    ("Chad met Niger on Tuesday. In the years that followed Mali attacked Chad.", "attacked", None),
+    ("Chad met Niger on Tuesday. In the following two years Mali attacked Chad.", "attacked", None),
+    ("Chad met Niger on Tuesday. Mali attacked Chad for months.", "attacked", None),
+    ("Chad met Niger on Tuesday. Chad and Niger held talks for two hours.", "talks", "2021-06-08"),
+    ("Chad met Niger on Tuesday. A deal signed with Mali was kept.", "signed", None),
     # neither perfect nor plan goes on from it
     ("Chad and Niger met on Tuesday. Chad will attack Mali.", "attack", None),
     # a perfect lies before the telling or before what is told
@@ -71,6 +74,21 @@ def test_present_reports_lie_on_the_day_of_their_heading(read: Read) -> None:
     text = "\n\n".join(("Live", *days))
     claims = read(text, published=Date("2021-06-10", "2021-06-08", "2021-06-10", "explicit"), genre="report").claims
     assert [claim.time.value for claim in claims if claim.trigger.words == "says"] == ["2021-06-10", "2021-06-08"]
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Chad has left the union.", "2021-06-10"),
+        ("Chad has already left the union.", "../2021-06-10"),
+        ("Chad has been expelled by Niger.", "../2021-06-10"),
+        ("Chad has not left the union.", None),
+    ],
+)
+def test_perfects_under_a_heading(said: str, value: str | None, read: Read) -> None:
+    text = f"Live\n\nThursday 10 June 2021\n\n{said}"
+    claims = read(text, published=Date("2021-06-11", "2021-06-10", "2021-06-11", "explicit"), genre="report").claims
+    assert [claim.time.value for claim in claims] == [value]
 
 
 def test_present_reports_without_a_heading_have_no_time(read: Read) -> None:

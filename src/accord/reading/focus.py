@@ -7,12 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from accord.lexicon import Lexicon
-from accord.model import Article, Claim, Date, TimeExpression
+from accord.model import NO_DATE, Article, Claim, Date, Span, TimeExpression
 from accord.reading.cast import Cast
-from accord.reading.dating import as_long_as, measuring
-from accord.reading.grammar import ancestors, first_conjunct, is_noun, is_verb
+from accord.reading.dating import as_long_as
+from accord.reading.grammar import ancestors, is_noun
 from accord.reading.page import Page
 from accord.reading.parse import Word
+from accord.reading.telling import (
+    ASIDE,
+    helper_of_perfect,
+    is_counted_from,
+    is_hot_news,
+    is_lasting,
+    is_saying,
+    is_simple_past,
+    telling_verb,
+)
 from accord.reading.times import is_heading, last_within, timex_to_date
 
 NEWS = timedelta(10)  # a report's own news lies within so many days before it is published
@@ -20,13 +30,9 @@ SURE = timedelta(7)  # an interval of publication that is longer gives no day to
 REACH = 3000  # characters over which a day of the news stays in focus
 NEAR = 2  # sentences for which an older time stays in focus
 SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN CONCEDE".split())
-SETTING = ("during", "at", "after", "out")
-APART = frozenset({"after", "before", "since", "until"})
-ASIDE = ("relcl", "acl", "appos", "pcomp")
 WEEK = timedelta(7)
 DAY = len("2023-07-31")
 PRESENT = ("VBZ", "VBP")
-PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
 REPORTING = ("report", "wire", "aggregation", "unknown")  # genres that tell the news of some days
 
 
@@ -39,7 +45,7 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
     """
     news = _News.of(page.cast.article)
     words = {word.start: word for sentence in page.cast.sentences for word in sentence.words}
-    dated = (time for time in page.times if time.type in ("DATE", "TIME") and time.earliest)
+    dated = (t for t in page.times if t.type in ("DATE", "TIME") and t.earliest and not t.value.endswith("_REF"))
     times = [t for t in dated if _is_adverbial(t, words) and (news.has(t) or not _is_aside(t, words))]
     headings = [t for t in times if is_heading(page.cast.article.text, t.span.start, t.span.end)]
     parties: dict[int, frozenset[str]] = {}
@@ -189,28 +195,50 @@ def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
 
 
 def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Page) -> Claim:
-    if claim.time.known or claim.time_span is not None or claim.section != "body":
+    word = words.get(claim.trigger.start)
+    if claim.time.known or claim.time_span is not None or claim.section != "body" or word is None:
         return claim  # a time of its own that says no day is one too
-    focus, word = setting.focus, words.get(claim.trigger.start)
-    if focus is not None:
-        telling = _telling(claim, word, coarse=focus.earliest != focus.latest)
-        if _is_simple_past(telling) and not _is_apart(telling) and _is_told_of(claim, telling, page.lexicon):
-            when = timex_to_date(focus)
-            if word is not None:
-                when = as_long_as(word, when, page.times)
-            if claim.type in SPOKEN and setting.reported and not setting.takes_part(claim, page.cast):
-                when = _up_to(when, setting.reported)
-            return replace(claim, time=replace(when, basis="document"), time_span=focus.span)
-    heading = setting.heading
-    if heading is not None and word is not None and word.tag in PRESENT and _is_saying(word, page.lexicon):
-        return replace(claim, time=replace(timex_to_date(heading), basis="document"), time_span=heading.span)
-    latest = heading.latest if heading is not None else page.last_day
-    if word is not None and latest and claim.modality == "happened" and claim.polarity == "positive":
-        if (helper := _perfect(word)) == "had" and focus is not None and focus.latest and focus.latest < latest:
-            latest = focus.latest
-        if helper is not None:
-            return replace(claim, time=Date(f"../{latest}", None, latest, "inferred"))
+    for when, span in (_by_focus(claim, word, setting, page), _by_heading(word, setting.heading, page)):
+        if when.known:
+            return replace(claim, time=replace(when, basis="document"), time_span=span)
+    if (
+        claim.modality == "happened"
+        and claim.polarity == "positive"
+        and (helper := helper_of_perfect(word)) is not None
+    ):
+        return replace(claim, time=_before(helper, setting, page))
     return claim
+
+
+def _by_focus(claim: Claim, word: Word, setting: _Setting, page: Page) -> tuple[Date, Span | None]:
+    """The time in focus, of what is told in the simple past."""
+    focus = setting.focus
+    telling = telling_verb(claim, word, coarse=focus.earliest != focus.latest) if focus is not None else None
+    if focus is None or telling is None or not is_simple_past(telling) or not _is_told_of(claim, telling, page.lexicon):
+        return NO_DATE, None
+    if is_counted_from(telling) or is_lasting(telling, page):
+        return NO_DATE, None
+    when = as_long_as(word, timex_to_date(focus), page.times)
+    if claim.type in SPOKEN and setting.reported and not setting.takes_part(claim, page.cast):
+        when = _up_to(when, setting.reported)
+    return when, focus.span
+
+
+def _by_heading(word: Word, heading: TimeExpression | None, page: Page) -> tuple[Date, Span | None]:
+    """The day under which a live page tells what somebody "says", or what "has" just been done."""
+    if heading is None:
+        return NO_DATE, None
+    verb = word.head if is_noun(word) and word.dep == "nsubj" else word
+    says = verb is word and word.tag in PRESENT and is_saying(word, page.lexicon)
+    return (timex_to_date(heading), heading.span) if says or is_hot_news(verb) else (NO_DATE, None)
+
+
+def _before(helper: str, setting: _Setting, page: Page) -> Date:
+    """Up to the telling, or with "had" up to what is told of."""
+    latest = setting.heading.latest if setting.heading is not None else page.last_day
+    focus = setting.focus.latest if setting.focus is not None and helper == "had" else None
+    last = min((day for day in (latest, focus) if day), default=None) if latest else None
+    return Date(f"../{last}", None, last, "inferred") if last else NO_DATE
 
 
 def _up_to(when: Date, latest: str) -> Date:
@@ -220,61 +248,8 @@ def _up_to(when: Date, latest: str) -> Date:
     return replace(when, value=f"{when.earliest}/{latest}", latest=latest)
 
 
-def _is_told_of(claim: Claim, telling: Word | None, lexicon: Lexicon) -> bool:
+def _is_told_of(claim: Claim, telling: Word, lexicon: Lexicon) -> bool:
     """When it happened is when it is told of; of what is planned or wished only the saying has a time."""
     if claim.modality == "planned" and claim.type != "AGREE":
         return False  # when it was planned is not when it is to be
-    return claim.modality == "happened" or _is_saying(telling, lexicon)
-
-
-def _perfect(verb: Word) -> str | None:
-    """The helper of a perfect: "has" or "have" of what lies before the telling, "had" of what lies before the told."""
-    if verb.tag != "VBN":
-        return None
-    helping = (verb, *(w for w in ancestors(verb) if verb.dep == "conj" and is_verb(w)))
-    found = (c.lower for word in helping[:2] for c in word.children if c.dep == "aux")
-    return next((helper for helper in found if helper in ("has", "have", "had")), None)
-
-
-def _telling(claim: Claim, word: Word | None, *, coarse: bool) -> Word | None:
-    """The verb that tells of the act: the act itself, or one whose subject or setting it is ("the raid lasted").
-
-    `coarse`: the time in focus is longer than a day, and holds for what came right before ("the raid followed a vote").
-    """
-    if word is None:
-        return None
-    if not is_noun(word):
-        spoken = claim.type == "AGREE" and claim.modality == "planned" and word.dep == "ccomp"  # "said they want to"
-        leading_up = word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "before"  # "before sitting down"
-        return word.head if spoken else word.head.head if leading_up else word
-    top = measuring(word) or first_conjunct(word)
-    if top.dep in ("nsubj", "nsubjpass", "attr") and claim.type in PASSING:
-        return top.head
-    if top.dep == "dobj" and top.head.lower == "followed" and coarse:
-        return top.head
-    if top.dep != "pobj":
-        return None
-    preposition = (
-        top.head.head if top.head.lower == "of" and top.head.head.lower == "out" else top.head
-    )  # "came out of"
-    return preposition.head if preposition.lower in SETTING else None
-
-
-def _is_apart(verb: Word | None) -> bool:
-    """The verb of a clause that another's time is counted from: "a year after X left", "before Y came"."""
-    if verb is None or verb.dep != "advcl":
-        return False
-    return any(c.dep in ("mark", "prep") and c.lower in APART for c in verb.children)
-
-
-def _is_saying(verb: Word | None, lexicon: Lexicon) -> bool:
-    """A verb of speech: when it was said is known of plans and wishes too."""
-    speaking = (lexicon.voices["spoken"], *lexicon.voices["reporting"].values())
-    return verb is not None and any(verb.lower in listed["verbs"] for listed in speaking)
-
-
-def _is_simple_past(word: Word | None) -> bool:
-    """ "met", "was held"; neither "has met" nor "had met" nor "would meet"."""
-    if word is None or word.tag not in ("VBD", "VBN") or any(c.lower == "times" for c in word.children):
-        return False  # "met five times": on several days
-    return all(c.dep not in ("aux", "auxpass") or c.lower in ("was", "were") for c in word.children)
+    return claim.modality == "happened" or is_saying(telling, lexicon)
