@@ -198,16 +198,19 @@ def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Pag
     word = words.get(claim.trigger.start)
     if claim.time.known or claim.time_span is not None or claim.section != "body" or word is None:
         return claim  # a time of its own that says no day is one too
+    while word.dep == "compound":
+        word = word.head
     for when, span in (_by_focus(claim, word, setting, page), _by_heading(word, setting.heading, page)):
         if when.known:
             return replace(claim, time=replace(when, basis="document"), time_span=span)
-    if (
-        claim.modality == "happened"
-        and claim.polarity == "positive"
-        and (helper := helper_of_perfect(word)) is not None
-    ):
-        return replace(claim, time=_before(helper, setting, page))
-    return claim
+    helper = helper_of_perfect(_verb_over(word))
+    told = claim.modality == "happened" and claim.polarity == "positive"
+    return replace(claim, time=_before(helper, setting, page)) if told and helper is not None else claim
+
+
+def _verb_over(word: Word) -> Word:
+    """The verb of which a noun is the subject; else the word itself."""
+    return word.head if is_noun(word) and word.dep in ("nsubj", "nsubjpass") else word
 
 
 def _by_focus(claim: Claim, word: Word, setting: _Setting, page: Page) -> tuple[Date, Span | None]:
@@ -228,7 +231,7 @@ def _by_heading(word: Word, heading: TimeExpression | None, page: Page) -> tuple
     """The day under which a live page tells what somebody "says", or what "has" just been done."""
     if heading is None:
         return NO_DATE, None
-    verb = word.head if is_noun(word) and word.dep == "nsubj" else word
+    verb = _verb_over(word)
     says = verb is word and word.tag in PRESENT and is_saying(word, page.lexicon)
     return (timex_to_date(heading), heading.span) if says or is_hot_news(verb) else (NO_DATE, None)
 
