@@ -22,6 +22,7 @@ from accord.reading.telling import (
     is_saying,
     is_simple_past,
     telling_verb,
+    tells_of_before,
 )
 from accord.reading.times import is_heading, last_within, timex_to_date
 
@@ -252,7 +253,12 @@ def _up_to(when: Date, latest: str) -> Date:
 
 
 def _is_told_of(claim: Claim, telling: Word, lexicon: Lexicon) -> bool:
-    """When it happened is when it is told of; of what is planned or wished only the saying has a time."""
+    """When it happened is when it is told of; of what is planned or wished only the saying has a time.
+
+    Neither is when something is said to have been before, or to be to come, the time of what is said.
+    """
+    if claim.type == "STATE" and tells_of_before(telling):
+        return False
     if claim.modality == "planned" and claim.type != "AGREE":
-        return False  # when it was planned is not when it is to be
+        return False
     return claim.modality == "happened" or is_saying(telling, lexicon)

@@ -83,3 +83,10 @@ def is_saying(verb: Word, lexicon: Lexicon) -> bool:
     """A verb of speech: when it was said is known of plans and wishes too."""
     speaking = (lexicon.voices["spoken"], *lexicon.voices["reporting"].values())
     return any(verb.lower in listed["verbs"] for listed in speaking)
+
+
+def tells_of_before(saying: Word) -> bool:
+    """ "X said that Y had left", "it was Z that had left, X argued": what is said lies before the saying."""
+    said = [c for c in saying.children if c.dep == "ccomp" and is_verb(c)]
+    cleft = [c for verb in said if verb.lower == "was" for c in subtree(verb) if c.dep in ("relcl", "ccomp", "advcl")]
+    return any(helper_of_perfect(verb) == "had" for verb in (*said, *cleft))
