@@ -9,8 +9,9 @@ from dataclasses import replace
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Relation, Role, Span
 from accord.reading.acts import Act, find_acts
-from accord.reading.attaching import contexts_of, place_of, quantities_of, time_of
+from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
+from accord.reading.dating import time_of
 from accord.reading.focus import date_by_focus
 from accord.reading.grammar import grammatical_subject, is_verb
 from accord.reading.labels import is_content_of_speech_act, is_scheduled, label, standing_of, with_own_word
@@ -245,14 +246,20 @@ def _told_by_doer(act: Act, heard: Heard, lexicon: Lexicon) -> Heard:
 
 # ---------------------------------------------------------------- restatements and numbering
 def _restated(claims: list[Claim]) -> list[Claim]:
-    """A headline or standfirst that the body says again points at the body's claim."""
+    """A headline or standfirst that the body says again points at the body's claim, and takes its time."""
     body = [claim for claim in claims if claim.section == "body"]
     return [
-        replace(claim, same_as=twin.id)
+        _same_as(claim, twin)
         if claim.section in ("headline", "standfirst") and (twin := _twin(claim, body)) is not None
         else claim
         for claim in claims
     ]
+
+
+def _same_as(claim: Claim, twin: Claim) -> Claim:
+    if claim.time.known or not twin.time.known:
+        return replace(claim, same_as=twin.id)
+    return replace(claim, same_as=twin.id, time=replace(twin.time, basis="document"), time_span=twin.time_span)
 
 
 def _twin(claim: Claim, body: list[Claim]) -> Claim | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from accord.model import FACTUAL, Claim, Modality, Role
-from accord.reading.attaching import contexts_of, time_of
+from accord.reading.attaching import contexts_of
 from accord.reading.cast import Cast, Found
+from accord.reading.dating import time_of
 from accord.reading.grammar import child, conjuncts, is_verb
 from accord.reading.labels import wish_of
 from accord.reading.modality import HAVE, Status, status_of
