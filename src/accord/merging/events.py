@@ -14,6 +14,7 @@ SMALL = 24  # acts under one key that are all compared with one another
 SPEAKERS = 8  # members of a large group that are asked
 DOUBT = 0.5  # a lead in score that decides
 NEIGHBOURS = 8  # in time, beyond that
+SELDOM = 8  # acts of one block that share a word, beyond which the word tells nothing
 MOST_PARTIES = 4  # states of one claim that make keys
 
 
@@ -208,9 +209,29 @@ def meeting(acts: Sequence[Act], members: Sequence[int]) -> Iterable[tuple[int, 
     for at, a in enumerate(ordered):
         one = acts[a]
         for b in ordered[at + 1 :] if small else ordered[at + 1 : at + 1 + NEIGHBOURS]:
-            other = acts[b]
-            if not (one.precise and other.precise) and one.earliest <= other.latest and other.earliest <= one.latest:
+            if can_be_one(one, acts[b]):
                 yield a, b
+    if not small:
+        yield from sharing_words(acts, members)
+
+
+def sharing_words(acts: Sequence[Act], members: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Pairs of a large block of which one has no day, and which share a word that few others of the block have.
+
+    What is told long afterwards and without a date lies far from its event in time, but is told in its terms.
+    """
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for i in sorted(members):
+        for word in acts[i].topics | acts[i].matter:
+            by_word[word].append(i)
+    for word in sorted(by_word):
+        if len(by_word[word]) <= SELDOM:
+            yield from ((a, b) for a, b in combinations(by_word[word], 2) if can_be_one(acts[a], acts[b]))
+
+
+def can_be_one(a: Act, b: Act) -> bool:
+    """Their dates meet, and not both have days: those are compared in order of time."""
+    return not (a.precise and b.precise) and a.earliest <= b.latest and b.earliest <= a.latest
 
 
 def keys(act: Act) -> Iterable[object]:
