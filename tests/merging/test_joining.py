@@ -135,6 +135,32 @@ def test_two_remarks_of_one_speaker_are_not_one_for_naming_him_alike() -> None:
     assert len(merged(reading("a", said), reading("b", other)).events) == 2
 
 
+def remark(document: str, words: str, *, when: str | None = None) -> Reading:
+    who = ["ana-soto"]
+    return reading(document, claim(document, "STATE", words, "said", actors=who, by=who, when=when))
+
+
+def test_a_remark_told_later_without_a_date_is_known_by_its_words() -> None:
+    first = remark("a", "“Peru keeps a safe harbour for our fishing boats,” Soto said.", when=DAY)
+    later = remark("b", "Soto, who likes tea, said Peru has a safe harbour for fishing boats.")
+    other = remark("c", "Soto, who likes tea, said Peru has a famous kitchen and many singers.")
+    assert len(merged(first, later).events) == 1
+    assert len(merged(first, other).events) == 2
+
+
+def test_two_remarks_of_one_day_are_two() -> None:
+    first = remark("a", "Soto said Peru keeps a safe harbour.", when=DAY)
+    second = remark("b", "Soto said nobody would sell fish again.", when=DAY)
+    assert len(merged(first, second).events) == 2
+
+
+@pytest.mark.parametrize(("until", "events"), [(DAY, 1), ("2021-07-04", 2)])
+def test_a_time_of_years_does_not_place_a_meeting(until: str, events: int) -> None:
+    one = claim("a", "CONSULT", "Chile and Peru met.", "met", together=["CHL", "PER"], when=DAY)
+    two = claim("b", "CONSULT", "Peru and Chile met.", "met", together=["CHL", "PER"], when=DAY, until=until)
+    assert len(merged(reading("a", one), reading("b", two)).events) == events
+
+
 def sanctions(document: str, words: str, *senders: str) -> Reading:
     told = claim(document, "SANCTION", words, "sanctions", actors=senders, recipients=["ECU"], modality="ongoing")
     return reading(document, told)
