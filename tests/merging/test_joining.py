@@ -174,3 +174,10 @@ def test_sanctions_in_force_on_one_state_are_one_unless_their_senders_differ() -
     assert len(merged(chilean, peruvian).events) == 2
     apart = [event.participants for event in merged(unnamed, chilean, peruvian).events]
     assert not any({"CHL", "PER"} <= set(parties) for parties in apart)
+
+
+@pytest.mark.parametrize(("who", "shared"), [(["ana-soto"], ["ana-soto"]), (["CHL", "PER"], [])], ids=["one", "two"])
+def test_a_remark_of_one_is_shared_and_what_two_state_together_is_no_remark(who: list[str], shared: list[str]) -> None:
+    words = "They affirmed that the port stays open to fishing boats."
+    told = [claim(key, "STATE", words, "affirmed", actors=who, by=who, when=DAY) for key in "ab"]
+    assert [copy.origin for copy in merged(*(reading(each.document, each) for each in told)).copies] == shared

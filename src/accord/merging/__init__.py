@@ -279,7 +279,7 @@ def shared_remarks(events: Sequence[Told], copies: Sequence[Copy]) -> list[Copy]
     for event in events:
         said: dict[str, list[Act]] = defaultdict(list)
         for act in event.acts:
-            for speaker in voices_of(act.claim):
+            for speaker in remarked_by(act):
                 said[speaker].append(act)
         for speaker, acts in said.items():
             documents = {act.claim.document for act in acts}
@@ -289,6 +289,12 @@ def shared_remarks(events: Sequence[Told], copies: Sequence[Copy]) -> list[Copy]
         Copy(documents, "shared-passage", speaker, tuple(sorted(spans)))
         for (speaker, documents), spans in sorted(found.items())
     ]
+
+
+def remarked_by(act: Act) -> list[str]:
+    """The one who says it. What several state together is an act of theirs, and no remark of either."""
+    voices = voices_of(act.claim)
+    return voices if len(voices) == 1 else []
 
 
 # ---------------------------------------------------------------- origins
