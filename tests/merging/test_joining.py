@@ -181,3 +181,13 @@ def test_a_remark_of_one_is_shared_and_what_two_state_together_is_no_remark(who:
     words = "They affirmed that the port stays open to fishing boats."
     told = [claim(key, "STATE", words, "affirmed", actors=who, by=who, when=DAY) for key in "ab"]
     assert [copy.origin for copy in merged(*(reading(each.document, each) for each in told)).copies] == shared
+
+
+def test_one_telling_names_all_who_sign_and_another_each_in_turn() -> None:
+    each = sides("Raul Vega signed for Lima.")
+    old = reading("b", claim("b", "SUPPORT", "The pact of 2001 that Chile and Peru signed holds.", "signed",
+                             together=["CHL", "PER"], when="2001-01-01", until="2001-12-31"))  # fmt: skip
+    words = "The pact was signed by Ana Soto and Raul Vega."
+    both = reading("c", claim("c", "SUPPORT", words, "signed", together=["ana-soto", "raul-vega"]), cites=["O a"])
+    found = merged(each, old, both).events
+    assert [event.documents for event in found if "c" in event.documents] == [("a", "c")]

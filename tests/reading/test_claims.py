@@ -65,7 +65,10 @@ SAID = [
     ),
     ("Chad condemned the attack on Mali.", "ACCUSE happened actor=TCD <speaker:TCD>"),
     ("Chad condemned the attack by Niger on Mali.", "ACCUSE happened actor=TCD recipient=NER <speaker:TCD>"),
-    ("Chad called the invasion of Mali by Niger unjustifiable.", "ACCUSE happened actor=TCD recipient=NER <speaker:TCD>"),
+    (
+        "Chad called the invasion of Mali by Niger unjustifiable.",
+        "ACCUSE happened actor=TCD recipient=NER <speaker:TCD>",
+    ),
     ("Two monks were arrested in Chad.", "COERCE happened actor=TCD recipient=monks"),
     ("Chad faces its own sanctions from Peru.", "SANCTION ongoing actor=PER recipient=TCD"),
     ("Chad accepted an invitation from Mali.", "REQUEST happened actor=MLI recipient=TCD"),

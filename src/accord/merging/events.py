@@ -100,6 +100,7 @@ def cluster(acts: Sequence[Act], apart: frozenset[str] = frozenset()) -> list[li
 
 def join_undated(acts: Sequence[Act], scored: Sequence[tuple[float, int, int, int]], clusters: Clusters) -> None:
     """Give each act without a date to the group that it fits best; where two fit alike it is left alone."""
+    scored = sorted(with_persons(acts, scored, clusters))
     best: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for score, _, a, b in scored:
         for one, other in ((a, b), (b, a)):
@@ -111,6 +112,24 @@ def join_undated(acts: Sequence[Act], scored: Sequence[tuple[float, int, int, in
         torn = any(torn_between(one, -score, best[one], clusters) for one in (a, b) if not acts[one].dated)
         if not torn:
             clusters.join(a, b)
+
+
+def with_persons(
+    acts: Sequence[Act], scored: Sequence[tuple[float, int, int, int]], clusters: Clusters
+) -> list[tuple[float, int, int, int]]:
+    """The scores, better by one for each further person of an undated act whom the other's group names.
+
+    One telling names all who sign, another takes a sentence for each: no two of these have all persons in common.
+    """
+    named: dict[int, set[str]] = defaultdict(set)
+    for i, act in enumerate(acts):
+        named[clusters.find(i)] |= act.named
+    out = []
+    for score, far, a, b in scored:
+        one, other = (acts[a], b) if not acts[a].dated else (acts[b], a)
+        more = one.named & named[clusters.find(other)] - acts[other].named
+        out.append((score - len(more) * (one.concept == "sign"), far, a, b))
+    return out
 
 
 def torn_between(one: int, score: float, fits: Sequence[tuple[float, int]], clusters: Clusters) -> bool:
