@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from accord.forest import Forest
 from accord.merging.acts import FIRST, LAST, Act
 from accord.merging.features import JOIN, LOOSE, RARE, YEAR, compare, consistent, vague_doer
 
@@ -27,16 +28,11 @@ class Clusters:
     def __init__(self, acts: Sequence[Act]) -> None:
         self.acts = acts
         self.members = {i: [i] for i in range(len(acts))}
-        self.parent = list(range(len(acts)))
+        self.forest = Forest(range(len(acts)))
+        self.find = self.forest.find
         self.earliest = [act.earliest for act in acts]
         self.latest = [act.latest for act in acts]
         self.concept = [act.concept for act in acts]
-
-    def find(self, member: int) -> int:
-        while self.parent[member] != member:
-            self.parent[member] = self.parent[self.parent[member]]
-            member = self.parent[member]
-        return member
 
     def fits(self, a: int, b: int) -> bool:
         concepts = {concept for concept in (self.concept[a], self.concept[b]) if concept}
@@ -60,7 +56,7 @@ class Clusters:
         fitting = self.fits(a, b)
         if not (forced or fitting):
             return False
-        self.parent[b] = a
+        self.forest.join(a, b)
         self.members[a] += self.members.pop(b)
         self.concept[a] = self.concept[a] or self.concept[b]
         if fitting:
