@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
+from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from random import Random
 from statistics import quantiles
@@ -12,17 +15,21 @@ from time import process_time
 
 from accord import export, knowledge, lexicon, pipeline
 from accord.asking import answer
-from accord.dossier import finding, store
+from accord.cli import main as main_command
+from accord.dossier import Dossier, finding, store
 from accord.dossier.stages import ACCORD
 from accord.export.brief import to_html
+from accord.export.brief.shape import Terms
 from accord.looking.asking import question_as_article
 from accord.merging import merge
-from accord.model import Record
+from accord.model import Copy, Date, Membership, Office, Record
 from accord.relating import relate
 from accord.resolving import resolve
 from bench.pile import TOPICS, pile
+from bench.served import kept
 
-ASKED = 60  # questions, and searches
+ASKED = 60  # questions, searches, and calls of each list
+ROWS = 2000  # of each register that the pile lacks
 FORMS = ("parquet", "csv")
 
 
@@ -38,8 +45,9 @@ def main(size: int) -> str:
         with tempfile.TemporaryDirectory() as folder:
             for form in FORMS:
                 found[form] = _timed(lambda form=form: export.write(form, record, Path(folder) / form))  # type: ignore[misc]
-            found["brief"] = _timed(lambda: to_html(record, title="Large"))
+            found["brief"] = _timed(lambda: to_html(record, Terms("Large")))
             found |= _asked(record, Path(folder) / "record.sqlite")
+            found |= lists(kept(Path(folder) / "dossier", rounded(record)))
     return json.dumps(found)
 
 
@@ -67,6 +75,81 @@ def _asked(record: Record, path: Path) -> dict[str, float]:
             for where in ("claims", "documents")
         ]
     return {"ask": quantiles(asking[1:], n=20)[-1], "search": quantiles(searching[1:], n=20)[-1]}
+
+
+def rounded(record: Record) -> Record:
+    """The record with what the pile has none of: offices, memberships, copies."""
+    lot, states = Random(7), [actor.id for actor in record.actors]
+    spans = [article.title for article in record.articles if article.title]
+    rows, days = range(ROWS), [f"{2015 + n % 10}-0{1 + n % 9}-01" for n in range(ROWS)]
+    return replace(
+        record,
+        offices=tuple(
+            Office(f"person-{n % 700}", "minister", lot.choice(states), days[n], None, (spans[n % len(spans)],))
+            for n in rows
+        ),
+        memberships=tuple(
+            Membership(f"organisation-{n % 40}", lot.choice(states), "member", Date(days[n], days[n], days[n]), ())
+            for n in rows
+        ),
+        copies=tuple(
+            Copy((one.source, other.source), "same-text", one.source, (other,))
+            for one, other in (lot.sample(spans, 2) for _ in rows)
+        ),
+    )
+
+
+def lists(dossier: Dossier) -> dict[str, float]:
+    """The 95th percentile of each list as the command line prints it, its libraries and tables once loaded."""
+    lot = Random(5)
+    with dossier.open() as built:
+        names = [name for (name,) in built.connection.execute("SELECT name FROM actors ORDER BY nth")]
+    return {f"accord {name}": _p95(dossier, lambda make=make: make(lot, names)) for name, make in LISTS.items()}  # type: ignore[misc]
+
+
+def _p95(dossier: Dossier, words: Callable[[], Sequence[str]]) -> float:
+    times = []
+    for _ in range(ASKED):
+        (name, *options), out = words(), StringIO()
+        with redirect_stdout(out):
+            times.append(_timed(lambda: main_command([name, str(dossier.folder), *options], standalone_mode=False)))  # noqa: B023 called at once
+        assert out.getvalue()
+    return quantiles(times[1:], n=20)[-1]
+
+
+def _some(lot: Random, *options: Sequence[str]) -> list[str]:
+    """Some of the options, each with its values."""
+    return [word for option in options if lot.random() < 0.5 for word in option]
+
+
+def _dates(lot: Random) -> list[list[str]]:
+    year = lot.randrange(2015, 2025)
+    return [["--from", f"{year}"], ["--to", f"{year + lot.randrange(3)}-06"]]
+
+
+def _register(name: str) -> Callable[[Random, Sequence[str]], list[str]]:
+    def words(lot: Random, names: Sequence[str]) -> list[str]:
+        return [name, *_some(lot, ["--of", lot.choice(names)], ["--as-of", f"{lot.randrange(2015, 2026)}-03"])]
+
+    return words
+
+
+LISTS: dict[str, Callable[[Random, Sequence[str]], list[str]]] = {
+    "events": lambda lot, names: [
+        "events",
+        *_some(lot, ["--between", *lot.sample(names, 2)], ["--single"], ["--status", "disputed"], *_dates(lot)),
+    ],
+    "timeline": lambda lot, names: [
+        "timeline",
+        *_some(lot, ["--between", *lot.sample(names, 2)], ["--all"], ["--type", "AID"], *_dates(lot)),
+    ],
+    "conflicts": lambda lot, names: ["conflicts", *_some(lot, ["--of", lot.choice(names)], ["--kind", "date"])],
+    "copies": lambda lot, names: ["copies"],
+    "sources": lambda lot, names: ["sources"],
+    "actors": lambda lot, names: ["actors", *_some(lot, ["--of", lot.choice(names)], ["--kind", "state"])],
+    **{name: _register(name) for name in ("offices", "agreements", "memberships", "sanctions", "ties")},
+    "search": lambda lot, names: ["search", _words(lot, names), *_some(lot, ["--actor", lot.choice(names)])],
+}
 
 
 def _question(lot: Random, names: Sequence[str]) -> str:

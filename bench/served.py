@@ -36,13 +36,18 @@ def made(folder: Path, size: int) -> Dossier:
         ties=related.ties,
         scores=related.scores,
     )
+    return kept(folder, record)
+
+
+def kept(folder: Path, record: Record) -> Dossier:
+    """A dossier with this record and without sources."""
     dossier = Dossier.create(folder, "Made up", FOCUS)
     (folder / ".accord").mkdir()
     counts = " ".join(str(len(nouns)) for nouns in (record.articles, record.claims, record.events))
     store.write(
         folder / ".accord" / building.RECORD,
         record,
-        inputs=f"made-{size}",
+        inputs=f"made-{counts}",
         sources=building.digest_of_ids(()),
         decisions="",
         counts=counts,

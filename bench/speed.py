@@ -198,6 +198,7 @@ def large(desk: Desk) -> list[Figure]:
         Figure("large/brief", found["brief"], "s", "lower"),
         Figure("large/question, 95th percentile", round(found["ask"], 3), "s", "lower"),
         Figure("large/search, 95th percentile", round(found["search"], 3), "s", "lower"),
+        *(Figure(f"large/{name}, p95", round(found[name], 3), "s", "lower") for name in found if name[:7] == "accord "),
     ]
 
 

@@ -279,3 +279,72 @@ def test_unknown_actor_is_refused_with_where_to_look(built: Line) -> None:
     done = built("timeline", built.folder, "--between", "Kenya", "Atlantis")
     assert done.exit_code == 2
     assert "accord actors" in done.stderr
+
+
+# ---------------------------------------------------------------- what cannot be used is refused, with what to do
+@pytest.fixture
+def places(tmp_path: Path) -> Path:
+    """A dossier that is not built, an empty folder, a file that is no text, and no folder at all."""
+    Dossier.create(tmp_path / "dossier")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "noise").write_bytes(bytes(range(128, 256)))
+    return tmp_path
+
+
+LISTS = "timeline events conflicts copies sources actors offices agreements memberships sanctions ties".split()
+
+
+@pytest.mark.parametrize("command", [*LISTS, "check", "build", "log"])
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("nowhere", "there is no such folder"), ("noise", "it is a file"), ("empty", "it has no dossier.toml")],
+)
+def test_what_is_no_dossier_is_refused(places: Path, command: str, name: str, why: str) -> None:
+    done = CliRunner().invoke(main, [command, str(places / name)])
+    assert done.exit_code == 2
+    assert f"{places / name} is not a dossier: {why}\n  Make one with: accord new FOLDER" in done.stderr
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_a_dossier_that_is_not_built_says_so(places: Path, command: str) -> None:
+    done = CliRunner().invoke(main, [command, str(places / "dossier")])
+    assert (done.exit_code, f"Nothing is built yet in {places / 'dossier'}" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["ask", "DOSSIER", "--from-file", "noise"], "noise is not text in UTF-8: byte 0 is none"),
+        (["ask", "DOSSIER", "--from-file", "empty"], "empty cannot be read: Is a directory"),
+        (["ask", "DOSSIER", "  "], "Ask a question"),
+        (["verify", "noise", "DOSSIER"], "noise is not text in UTF-8"),
+        (["who", "--jsonl", "noise"], "noise is not text in UTF-8"),
+        (["who", "  "], "Give either a phrase or --jsonl FILE"),
+        (["search", "DOSSIER", '"'], "Give a word or several to search for"),
+        (["search", "DOSSIER", "word", "--from", "2020", "--to", "2019-12"], "--from 2020 is after --to 2019-12"),
+        (["export", "DOSSIER", "--format", "csv", "-o", "noise"], "Nothing is built yet"),
+        (["new", "noise"], "noise cannot be made a dossier"),
+    ],
+)
+def test_input_that_cannot_be_used_is_refused(places: Path, words: list[str], why: str) -> None:
+    named = {"DOSSIER": "dossier", "noise": "noise", "empty": "empty"}
+    done = CliRunner().invoke(main, [str(places / named[word]) if word in named else word for word in words])
+    assert (done.exit_code, why in done.stderr) == (2, True), done.output
+
+
+def test_days_in_the_wrong_order_are_refused(built: Line) -> None:
+    done = built("timeline", built.folder, "--from", "2020-02", "--to", "2019")
+    assert (done.exit_code, "--from 2020-02 is after --to 2019" in done.stderr) == (2, True)
+    assert built("timeline", built.folder, "--from", "2019-05", "--to", "2019").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["actors", "conflicts", "ties"])
+def test_nobody_is_named_by_no_words(built: Line, command: str) -> None:
+    assert built(command, built.folder, "--of", "").exit_code == 2
+
+
+def test_an_empty_folder_gives_nothing_and_says_so(places: Path) -> None:
+    added = CliRunner().invoke(main, ["add", str(places / "dossier"), str(places / "empty")])
+    assert (added.exit_code, "There is no file to add" in added.stderr) == (1, True)
+    read = CliRunner().invoke(main, ["read", str(places / "empty")])
+    assert (read.exit_code, f"Nothing was read of {places / 'empty'}" in read.stderr) == (1, True)

@@ -69,6 +69,20 @@ def test_events_that_are_asked_for(desk: Desk, words: tuple[str, ...], count: in
     assert len(desk.rows("events", *words)) == count
 
 
+LISTS = ("events", "timeline", "sources", "actors", "copies", "conflicts")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_show_as_many_rows_as_asked_for_and_say_how_many_there_are(desk: Desk, name: str) -> None:
+    every = desk.rows(name)
+    assert desk.rows(name, "--most", "1") == every[:1]
+    assert desk.rows(name, "--most", "0") == every
+    shown = flat(desk(name, "--most", "1").stdout)
+    assert ("the first 1 shown: --most 0 lists all" in shown) == (len(every) > 1)
+    assert "lists all" not in desk(name, "--most", "0").stdout
+    assert desk(name, "--most", "-1").exit_code == 2
+
+
 def test_show_tells_credibility_with_its_reasons(desk: Desk) -> None:
     (row,) = desk.rows("events", "--status", "disputed")
     shown = flat(desk("show", str(row["id"])[:8]).stdout)

@@ -12,6 +12,7 @@ import pytest
 
 from accord.dossier import Dossier
 from accord.export import About, write
+from accord.export.brief.shape import Terms
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "horn-2018" / "documents"
@@ -41,7 +42,7 @@ def built(folder: Path, files: list[Path], seed: str) -> Dossier:
 
 
 def exported(dossier: Dossier, out: Path) -> dict[str, bytes]:
-    write("jsonl", dossier.record(), out, About(title="Pile", focus=()))
+    write("jsonl", dossier.record(), out, About(Terms("Pile")))
     return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
 
 

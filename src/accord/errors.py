@@ -34,6 +34,12 @@ class SourceError(AccordError):
     hint = "Check the path, its permissions and the free space, then add it again"
 
 
+class OutputError(AccordError):
+    """What was to be written cannot be."""
+
+    hint = "Name another place, or check its permissions and the free space"
+
+
 class SourceChangedError(AccordError):
     """A kept source no longer has the bytes that were taken in."""
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from accord.dossier import Dossier
 from accord.dossier.sources import UNFINISHED
-from accord.errors import SourceChangedError, SourceError
+from accord.errors import OutputError, SourceChangedError, SourceError
 
 ROOT = str(Path(__file__).parents[2])
 
@@ -124,7 +124,7 @@ def test_a_folder_without_rights_is_a_problem_and_the_rest_is_added(nobody: Path
 
 def test_a_dossier_where_one_may_not_write_is_refused(nobody: Path) -> None:
     (nobody / "closed").mkdir(mode=0o500)
-    with pytest.raises(SourceError, match="cannot be made a dossier"):
+    with pytest.raises(OutputError, match="cannot be made a dossier"):
         Dossier.create(nobody / "closed" / "dossier")
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from accord.export.brief import to_html, to_markdown
 from accord.export.brief.marks import Mark, marked, paragraphs
+from accord.export.brief.shape import Terms
 from accord.export.brief.wording import excerpt, harmless, say_date
 from accord.model import (
     Actor,
@@ -193,26 +194,26 @@ def readable(html: str) -> str:
 
 
 def test_page_needs_nothing_else() -> None:
-    page = to_html(QUAY, title="Quay")
+    page = to_html(QUAY, Terms("Quay"))
     assert not {"script", "link", "img", "iframe", "object", "base"} & Links(page).tags
     assert not re.search(r"@import|url\(|https?://|\ssrc=|\son\w+=", page)
 
 
 def test_every_link_leads_to_one_place_in_the_page() -> None:
-    links = Links(to_html(QUAY, title="Quay", originals={"h1": "x" * 100 + HARBOUR}))
+    links = Links(to_html(QUAY, Terms("Quay"), originals={"h1": "x" * 100 + HARBOUR}))
     assert len(links.ids) == len(set(links.ids))
     assert [target for target in links.targets if target[:1] != "#" or target[1:] not in links.ids] == []
 
 
 def test_headings_are_in_order() -> None:
-    levels = Links(to_html(QUAY, title="Quay")).levels
+    levels = Links(to_html(QUAY, Terms("Quay"))).levels
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
 def test_note_names_source_place_and_hash_and_leads_to_the_words() -> None:
-    page = to_html(QUAY, title="Quay")
+    page = to_html(QUAY, Terms("Quay"))
     start = HARBOUR.index(SIGNED.evidence.words)
     end = start + len(SIGNED.evidence.words)
     note = next(line for line in page.splitlines() if line.startswith("<li id=") and SIGNED.evidence.words in line)
@@ -227,12 +228,12 @@ def test_note_names_source_place_and_hash_and_leads_to_the_words() -> None:
 
 def test_words_without_an_original_are_said_to_be_so() -> None:
     bare = replace(HARBOUR_NEWS, raw=RawMap((Run(0, len(HARBOUR), None, 0),)))
-    page = to_html(replace(QUAY, articles=(bare, COURIER_PAGE)), title="Quay")
+    page = to_html(replace(QUAY, articles=(bare, COURIER_PAGE)), Terms("Quay"))
     assert "not verbatim in the original" in page
 
 
 def test_what_happened_stands_apart_from_what_did_not() -> None:
-    page = to_html(QUAY, title="Quay")
+    page = to_html(QUAY, Terms("Quay"))
     assert SIGNED.evidence.words in section(page, "key")
     assert PLANNED.evidence.words not in section(page, "key")
     assert PLANNED.evidence.words in section(page, "open")
@@ -240,7 +241,7 @@ def test_what_happened_stands_apart_from_what_did_not() -> None:
 
 
 def test_plans_and_denials_are_worded_as_such() -> None:
-    told = section(to_html(QUAY, title="Quay"), "open")
+    told = section(to_html(QUAY, Terms("Quay")), "open")
     assert f"Planned Norland Harbour News reported plans: {PLANNED.evidence.words}" in told
     assert f"Sudmark denied it, Harbour News reported: {DENIED.evidence.words}" in told
     assert f"the Opposition alleged it, The Courier reported: {ALLEGED.evidence.words}" in told
@@ -248,7 +249,7 @@ def test_plans_and_denials_are_worded_as_such() -> None:
 
 def test_speaker_of_a_plan_announced_it() -> None:
     spoken = replace(PLANNED, sources=(Voice("speaker", "NOR", None), Voice("relay", "Radio Quay", None)))
-    page = to_html(replace(QUAY, readings=_with(spoken, PLANNED)), title="Quay")
+    page = to_html(replace(QUAY, readings=_with(spoken, PLANNED)), Terms("Quay"))
     assert "Norland announced plans, Harbour News (citing Radio Quay) reported: " in section(page, "open")
 
 
@@ -262,20 +263,20 @@ def _with(new: Claim, old: Claim) -> tuple[Reading, ...]:
 def test_what_was_not_done_is_marked() -> None:
     undone = replace(SIGNED, polarity="negative")
     page = to_html(
-        record((HARBOUR_NEWS,), (undone,), (event("Accord signed", day("2031-03-10"), undone),)), title="Quay"
+        record((HARBOUR_NEWS,), (undone,), (event("Accord signed", day("2031-03-10"), undone),)), Terms("Quay")
     )
     assert "Not done Norland" in section(page, "key")
 
 
 def test_sides_of_a_conflict_stand_beside_each_other() -> None:
-    told = section(to_html(QUAY, title="Quay"), "disputed")
+    told = section(to_html(QUAY, Terms("Quay")), "disputed")
     assert f"signed on Monday (Harbour News): {SIGNED.evidence.words}" in told
     assert f"signed on Tuesday (The Courier): {SIGNED_TOO.evidence.words}" in told
     assert "The accord was signed on Monday or on Tuesday." in told
 
 
 def test_single_source_is_marked_and_listed_as_a_gap() -> None:
-    page = to_html(QUAY, title="Quay")
+    page = to_html(QUAY, Terms("Quay"))
     assert "Single source: origin 0, in one document (The Courier)." in section(page, "undated")
     assert "Single source" not in section(page, "key")
     assert "origin 0: two events" in section(page, "gaps")
@@ -289,26 +290,26 @@ def test_copies_are_not_cited_beside_their_original() -> None:
         record((HARBOUR_NEWS, reprint), (SIGNED, again), (signing,)),
         copies=(Copy(("h1", "r3"), "same-text", "h1", ()),),
     )
-    page = to_html(copied, title="Quay")
+    page = to_html(copied, Terms("Quay"))
     assert "Reprint" not in section(page, "key")
     assert "Copies, counted once1" in readable(page)
     assert "Copy: Harbour News, “Norland and Sudmark sign fishing accord”." in section(page, "sources")
 
 
 def test_as_of_is_the_latest_publication() -> None:
-    assert "As of 10 March 2031" in readable(to_html(QUAY, title="Quay"))
-    assert "As of no dated document" in readable(to_html(replace(QUAY, articles=(), readings=()), title="Quay"))
+    assert "As of 10 March 2031" in readable(to_html(QUAY, Terms("Quay")))
+    assert "As of no dated document" in readable(to_html(replace(QUAY, articles=(), readings=()), Terms("Quay")))
 
 
 def test_undated_document_is_a_gap_with_its_bounds() -> None:
     bounded = replace(QUAY.readings[1], published=Date(None, "2031-03-11", None, "inferred"))
-    told = section(to_html(replace(QUAY, readings=(QUAY.readings[0], bounded)), title="Quay"), "gaps")
+    told = section(to_html(replace(QUAY, readings=(QUAY.readings[0], bounded)), Terms("Quay")), "gaps")
     assert "The Courier, “A day on the quay”: not before 11 March 2031" in told
 
 
 def test_bounded_date_of_publication_is_not_taken_for_a_day() -> None:
     bounded = replace(QUAY.readings[1], published=Date("2029-01-01/2031-05-01", "2029-01-01", "2031-05-01", "inferred"))
-    page = readable(to_html(replace(QUAY, readings=(QUAY.readings[0], bounded)), title="Quay"))
+    page = readable(to_html(replace(QUAY, readings=(QUAY.readings[0], bounded)), Terms("Quay")))
     assert "As of 10 March 2031" in page
     assert "Published10 March 2031 Outlets" in page
     assert "between 1 January 2029 and 1 May 2031" in page
@@ -316,7 +317,7 @@ def test_bounded_date_of_publication_is_not_taken_for_a_day() -> None:
 
 def test_problems_are_told_with_what_to_do() -> None:
     broken = replace(QUAY, problems=(Problem("map.bin", "binary", "not a text", "Leave it out"),))
-    assert "map.bin: not a text. Leave it out." in section(to_html(broken, title="Quay"), "gaps")
+    assert "map.bin: not a text. Leave it out." in section(to_html(broken, Terms("Quay")), "gaps")
 
 
 def test_registers_are_shown_with_notes() -> None:
@@ -335,7 +336,7 @@ def test_registers_are_shown_with_notes() -> None:
         (SIGNED.id,),
     )
     office = Office("Ada Berg", "prime minister", "NOR", "2031-03-10", None, (VISITED.evidence,))
-    page = to_html(replace(QUAY, agreements=(accord,), offices=(office,)), title="Quay")
+    page = to_html(replace(QUAY, agreements=(accord,), offices=(office,)), Terms("Quay"))
     told = section(page, "registers")
     assert "Fishing accordNorland and Sudmarksigned10 March 2031Note 1" in told
     assert "Ada Bergprime ministerNorlandnot before 10 March 2031Note" in told
@@ -347,9 +348,9 @@ def test_events_in_focus_come_first() -> None:
     crowd = tuple(replace(elsewhere, id=one.id, claims=(one.id,), participants=("XYZ",)) for one in claims)
     ours = event("Ours", day("2031-03-12"), SIGNED_TOO)
     pile = record((HARBOUR_NEWS, COURIER_PAGE), (*claims, SIGNED_TOO), (*crowd, ours))
-    assert SIGNED_TOO.evidence.words in section(to_html(pile, title="Quay", focus=["sudmark"]), "key")
-    assert SIGNED_TOO.evidence.words not in section(to_html(pile, title="Quay"), "key")
-    assert SIGNED_TOO.evidence.words in section(to_html(pile, title="Quay"), "further")
+    assert SIGNED_TOO.evidence.words in section(to_html(pile, Terms("Quay", focus=("sudmark",))), "key")
+    assert SIGNED_TOO.evidence.words not in section(to_html(pile, Terms("Quay")), "key")
+    assert SIGNED_TOO.evidence.words in section(to_html(pile, Terms("Quay")), "further")
 
 
 def test_what_documents_look_back_on_comes_after_what_they_report() -> None:
@@ -359,35 +360,35 @@ def test_what_documents_look_back_on_comes_after_what_they_report() -> None:
     pile = record(
         (HARBOUR_NEWS, COURIER_PAGE), (*claims, SIGNED_TOO), (*crowd, event("", day("2031-03-10"), SIGNED_TOO))
     )
-    assert SIGNED_TOO.evidence.words in section(to_html(pile, title="Quay"), "key")
+    assert SIGNED_TOO.evidence.words in section(to_html(pile, Terms("Quay")), "key")
 
 
 def test_title_of_an_event_is_not_told_as_a_fact() -> None:
     """A title is a label made for lists; the brief says what was done in words of its sources alone."""
-    assert PAYMENT.title not in to_html(QUAY, title="Quay")
+    assert PAYMENT.title not in to_html(QUAY, Terms("Quay"))
 
 
 def test_words_that_carry_the_claim_are_stressed() -> None:
-    assert "<q>Norland and Sudmark <strong>signed</strong> a fishing" in to_html(QUAY, title="Quay")
-    assert "“Norland plans to **reopen** its embassy in June.”" in to_markdown(QUAY, title="Quay")
+    assert "<q>Norland and Sudmark <strong>signed</strong> a fishing" in to_html(QUAY, Terms("Quay"))
+    assert "“Norland plans to **reopen** its embassy in June.”" in to_markdown(QUAY, Terms("Quay"))
 
 
 def test_opinion_is_named_as_such() -> None:
     opinion = replace(COURIER_PAGE, genre="opinion")
-    page = to_html(replace(QUAY, articles=(HARBOUR_NEWS, opinion)), title="Quay")
+    page = to_html(replace(QUAY, articles=(HARBOUR_NEWS, opinion)), Terms("Quay"))
     assert f"The Courier (opinion) wrote: {VISITED.evidence.words}" in section(page, "undated")
 
 
 def test_origins_are_called_by_the_names_of_their_outlets() -> None:
     told = replace(VISIT, origins=(Origin("the-courier", ("c2",), True),))
-    page = to_html(replace(QUAY, events=(told,)), title="Quay")
+    page = to_html(replace(QUAY, events=(told,)), Terms("Quay"))
     assert "Single source: The Courier, a party to the matter, in one document." in section(page, "undated")
 
 
 def test_order_of_events_in_the_record_is_irrelevant() -> None:
     turned = replace(QUAY, events=QUAY.events[::-1], articles=QUAY.articles[::-1], readings=QUAY.readings[::-1])
-    assert to_html(turned, title="Quay") == to_html(QUAY, title="Quay")
-    assert to_markdown(turned, title="Quay") == to_markdown(QUAY, title="Quay")
+    assert to_html(turned, Terms("Quay")) == to_html(QUAY, Terms("Quay"))
+    assert to_markdown(turned, Terms("Quay")) == to_markdown(QUAY, Terms("Quay"))
 
 
 def test_hostile_text_is_shown_as_text() -> None:
@@ -400,15 +401,15 @@ def test_hostile_text_is_shown_as_text() -> None:
         conflicts=(Conflict("k", "label", "none", (Side((signed.id,), evil),), evil),),
         problems=(Problem(evil, "odd", evil, evil),),
     )
-    page = to_html(pile, title=evil, originals={"e9": evil})
+    page = to_html(pile, Terms(evil), originals={"e9": evil})
     assert {"script", "img"} & Links(page).tags == set()
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00]", page)
-    written = to_markdown(pile, title=evil)
+    written = to_markdown(pile, Terms(evil))
     assert not re.search(r"(?<!\\)<|(?<!\\)\[(?!\^)|[\u202e\x00]", written)
 
 
 def test_markdown_defines_every_note_once() -> None:
-    written = to_markdown(QUAY, title="Quay")
+    written = to_markdown(QUAY, Terms("Quay"))
     used = set(re.findall(r"\[\^(\d+)\](?!:)", written))
     defined = re.findall(r"^\[\^(\d+)\]:", written, re.MULTILINE)
     assert sorted(used, key=int) == defined
@@ -417,8 +418,8 @@ def test_markdown_defines_every_note_once() -> None:
 
 def test_empty_record_makes_a_brief() -> None:
     empty = Record((), (), (), (), (), (), ())
-    assert "no documents by no named outlets report no events" in readable(to_html(empty, title="Nothing")).lower()
-    assert to_markdown(empty, title="Nothing").startswith("# Nothing\n")
+    assert "no documents by no named outlets report no events" in readable(to_html(empty, Terms("Nothing"))).lower()
+    assert to_markdown(empty, Terms("Nothing")).startswith("# Nothing\n")
 
 
 @pytest.mark.parametrize(
@@ -479,27 +480,27 @@ def test_paragraphs_leave_out_blanks_alone(text: str) -> None:
 
 
 def test_bottom_line_calls_nothing_well_attested_that_has_one_origin() -> None:
-    told = section(to_html(QUAY, title="Quay"), "bottom-line")
+    told = section(to_html(QUAY, Terms("Quay")), "bottom-line")
     assert "The best attested event is dated 10 March 2031; Harbour News reported" in told
     alone = replace(SIGNING, origins=SIGNING.origins[:1])
-    told = section(to_html(replace(QUAY, events=(alone, PAYMENT)), title="Quay"), "bottom-line")
+    told = section(to_html(replace(QUAY, events=(alone, PAYMENT)), Terms("Quay")), "bottom-line")
     assert "best attested" not in told
     assert "The latest of the key events is dated 10 March 2031" in told
 
 
 def test_nameless_origin_is_not_given_a_name() -> None:
     told = replace(VISIT, origins=(Origin("unknown", ("c2",), False),))
-    page = to_html(replace(QUAY, events=(told,)), title="Quay")
+    page = to_html(replace(QUAY, events=(told,)), Terms("Quay"))
     assert "Single source: a source that is not named, in one document." in section(page, "undated")
 
 
 def test_credibility_of_key_events_is_computed_from_those_who_tell_it() -> None:
     told = replace(SIGNING, origins=(Origin("harbour-news", ("h1",), False), Origin("the-courier", ("c2",), False)))
-    page = to_html(replace(QUAY, events=(told,), conflicts=()), title="Quay")
+    page = to_html(replace(QUAY, events=(told,), conflicts=()), Terms("Quay"))
     agreed = "Computed credibility 1 of 6, confirmed by independent origins: told by 2 independent origins"
     assert agreed in section(page, "key")
     alone = replace(told, origins=told.origins[:1], claims=(SIGNED.id,), documents=("h1",))
-    page = to_html(replace(QUAY, events=(alone,), conflicts=()), title="Quay")
+    page = to_html(replace(QUAY, events=(alone,), conflicts=()), Terms("Quay"))
     assert "Computed credibility 2 of 6, probably true: told by 1 independent origin" in section(page, "key")
     assert "Reliability" not in page
 
@@ -508,7 +509,7 @@ def test_reliability_stands_apart_and_only_where_a_person_has_given_it() -> None
     told = replace(SIGNING, origins=(Origin("harbour-news", ("h1",), False), Origin("the-courier", ("c2",), False)))
     given = (Reliability("harbour-news", "Harbour News", "D", "decision 1"),)
     judged = replace(QUAY, events=(told,), conflicts=(), reliability=given)
-    for page in (section(to_html(judged, title="Quay"), "key"), to_markdown(judged, title="Quay")):
+    for page in (section(to_html(judged, Terms("Quay")), "key"), to_markdown(judged, Terms("Quay"))):
         assert "Reliability of Harbour News, in a person's judgment: D, not usually reliable." in page.replace("\\", "")
         assert "Computed credibility 1 of 6" in page
         assert "Reliability of The Courier" not in page
@@ -516,7 +517,7 @@ def test_reliability_stands_apart_and_only_where_a_person_has_given_it() -> None
 
 def test_event_is_headed_by_those_whom_its_claims_name() -> None:
     told = replace(SIGNING, participants=("NOR", "PRT"))
-    page = to_html(replace(QUAY, events=(told,)), title="Quay")
+    page = to_html(replace(QUAY, events=(told,)), Terms("Quay"))
     assert "PRT" not in section(page, "key")
 
 
@@ -525,6 +526,6 @@ def test_who_accuses_is_not_told_to_have_said_that_he_accused() -> None:
     accused = claim(COURIER_PAGE, ALLEGED.evidence.words, "alleged", type="ACCUSE")
     accused = replace(accused, actors=(Role("actor", "opp", who),), sources=(Voice("speaker", "opp", who),))
     told = event("The opposition accuses", day("2031-03-09"), accused)
-    page = to_html(replace(QUAY, readings=_with(accused, ALLEGED), events=(told,)), title="Quay")
+    page = to_html(replace(QUAY, readings=_with(accused, ALLEGED), events=(told,)), Terms("Quay"))
     assert f"The Courier reported: {ALLEGED.evidence.words}" in section(page, "key")
     assert "said so" not in section(page, "key")

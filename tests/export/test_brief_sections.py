@@ -21,7 +21,7 @@ from accord.export.brief import to_docx, to_html, to_markdown, to_pdf
 from accord.export.brief.charts import svg
 from accord.export.brief.compose import compose
 from accord.export.brief.pdf import literal, source
-from accord.export.brief.shape import SECTIONS, Bar, Chart, Table
+from accord.export.brief.shape import SECTIONS, Bar, Chart, Table, Terms
 from accord.merging.judging import judgments, parsed
 from accord.model import Date, Decision, Judgment, Score
 from tests.export.test_brief import COURIER_PAGE, EMBASSY, HARBOUR_NEWS, QUAY, SIGNED, SIGNING, day, section
@@ -43,25 +43,25 @@ SCORED = replace(
 # ---------------------------------------------------------------- what changed
 def test_changes_since_a_day_are_told_apart() -> None:
     whole = dated_record("2031-01-01", "2031-01-03")
-    page = to_html(whole, title="Met", since="2031-01-02")
+    page = to_html(whole, Terms("Met", since="2031-01-02"))
     told = section(page, "changed")
     assert "published after 2 January 2031" in told
     assert "3 January 2031 Outlet 1 reported: Kenya met Ghana, 1." in told
     assert "Told by a further origin" in told
     assert "Outlet 0 reported" not in told
-    assert 'id="changed"' not in to_html(whole, title="Met")
+    assert 'id="changed"' not in to_html(whole, Terms("Met"))
 
 
 def test_a_month_since_takes_in_all_of_its_days() -> None:
     whole = dated_record("2031-01-01", "2031-01-31", "2031-02-01")
-    brief = compose(whole, title="Met", since="2031-01")
+    brief = compose(whole, Terms("Met", since="2031-01"))
     assert brief.changed
     assert [item.when for item in brief.changed.items] == ["1 February 2031"]
 
 
 # ---------------------------------------------------------------- charts
 def test_a_chart_shows_every_month_and_its_notes() -> None:
-    (chart,) = compose(SCORED, title="Quay").charts
+    (chart,) = compose(SCORED, Terms("Quay")).charts
     assert [(bar.month, bar.cooperation, bar.conflict, bar.documents) for bar in chart.bars] == [
         ("2031-01", 0.0, 2.5, 0),
         ("2031-02", 0.0, 0.0, 0),
@@ -79,10 +79,10 @@ def test_a_chart_shows_every_month_and_its_notes() -> None:
 
 
 def test_charts_are_in_page_and_markdown() -> None:
-    page = to_html(SCORED, title="Quay")
+    page = to_html(SCORED, Terms("Quay"))
     assert page.count("<svg") == 1
     assert "Norland and Sudmark, month by month" in section(page, "ties")
-    assert "| March 2031 |" in to_markdown(SCORED, title="Quay")
+    assert "| March 2031 |" in to_markdown(SCORED, Terms("Quay"))
 
 
 def test_hostile_names_leave_the_drawing_whole() -> None:
@@ -92,13 +92,13 @@ def test_hostile_names_leave_the_drawing_whole() -> None:
 
 # ---------------------------------------------------------------- judgments
 def test_judgments_stand_apart_with_their_bounds() -> None:
-    page = to_html(JUDGED, title="Quay")
+    page = to_html(JUDGED, Terms("Quay"))
     told = section(page, "judgments")
     assert "Judged very likely (80 to 95 %) by Ada, 1 April 2031: Both kept the first steps." in told
     assert "The confidence in the basis of this is low." in told
     assert "Planned Norland Harbour News reported plans" in told
     assert "likely" not in section(page, "open")
-    assert 'id="judgments"' not in to_html(QUAY, title="Quay")
+    assert 'id="judgments"' not in to_html(QUAY, Terms("Quay"))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_agreements_that_hold_stand_apart_from_those_that_ended() -> None:
     (held,) = WITH_REGISTERS.agreements
     ended = replace(held, id="a2", title="Old accord", term=Date("2030", "2030-01-01", "2030-12-31"))
     talked = replace(held, id="a3", title="Accord to come", stage="discussed")
-    tables = compose(replace(WITH_REGISTERS, agreements=(held, ended, talked)), title="Quay").tables
+    tables = compose(replace(WITH_REGISTERS, agreements=(held, ended, talked)), Terms("Quay")).tables
     rows = {table.title: [cells[0] for cells, _ in table.rows] for table in tables}
     assert rows["Agreements signed or in force, as of 10 March 2031"] == ["Fishing accord; on fish"]
     assert rows["Agreements talked of, announced or ended"] == ["Old accord", "Accord to come"]
@@ -158,7 +158,7 @@ def test_months_and_languages_without_documents_are_gaps() -> None:
     readings = tuple(
         replace(one, published=day("2031-07-01")) if one.document == "c2" else one for one in QUAY.readings
     )
-    told = section(to_html(replace(QUAY, articles=(HARBOUR_NEWS, late), readings=readings), title="Quay"), "gaps")
+    told = section(to_html(replace(QUAY, articles=(HARBOUR_NEWS, late), readings=readings), Terms("Quay")), "gaps")
     assert "published April 2031 to June 2031" in told
     assert "en: one document" in told
     assert "fr: one document" in told
@@ -167,8 +167,8 @@ def test_months_and_languages_without_documents_are_gaps() -> None:
 # ---------------------------------------------------------------- DOCX and PDF
 def test_docx_has_real_footnotes() -> None:
     pytest.importorskip("pypandoc")
-    data = to_docx(QUAY, title="Quay", since="2031-01")
-    assert data == to_docx(QUAY, title="Quay", since="2031-01")
+    data = to_docx(QUAY, Terms("Quay", since="2031-01"))
+    assert data == to_docx(QUAY, Terms("Quay", since="2031-01"))
     with zipfile.ZipFile(BytesIO(data)) as file:
         body, notes = (
             "".join(ElementTree.fromstring(file.read(f"word/{name}.xml")).itertext())
@@ -181,8 +181,8 @@ def test_docx_has_real_footnotes() -> None:
 def test_pdf_holds_the_brief_and_its_notes() -> None:
     pypdfium2 = pytest.importorskip("pypdfium2")
     pytest.importorskip("typst")
-    data = to_pdf(JUDGED, title="Quay", since="2031-01")
-    assert data == to_pdf(JUDGED, title="Quay", since="2031-01")
+    data = to_pdf(JUDGED, Terms("Quay", since="2031-01"))
+    assert data == to_pdf(JUDGED, Terms("Quay", since="2031-01"))
     with pypdfium2.PdfDocument(data) as document:
         pages = [page.get_textpage() for page in document]
         text = re.sub(r"\s+", " ", " ".join(page.get_text_range() for page in pages))
@@ -196,7 +196,7 @@ def test_pdf_holds_the_brief_and_its_notes() -> None:
 def test_nothing_in_a_text_is_taken_as_markup_by_typst() -> None:
     typst = pytest.importorskip("typst")
     evil = replace(COURIER_PAGE, title=replace(SIGNED.evidence, source="c2", start=0, words=EVIL), outlet=EVIL)
-    brief = compose(replace(SCORED, articles=(HARBOUR_NEWS, evil)), title=EVIL)
+    brief = compose(replace(SCORED, articles=(HARBOUR_NEWS, evil)), Terms(EVIL))
     assert typst.compile(source(brief).encode())[:4] == b"%PDF"
     assert literal('a"b\\c\nd') == '"a\\"b\\\\c d"'
 
@@ -205,7 +205,7 @@ def test_nothing_in_a_text_is_taken_as_markup_by_typst() -> None:
 def test_what_is_missing_is_named(module: str, write, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MissingExtraError, match=module) as refused:
-        write(QUAY, title="Quay")
+        write(QUAY, Terms("Quay"))
     assert "pip install" in refused.value.hint
 
 
@@ -223,8 +223,8 @@ def test_brief_is_refused_in_another_format(horn: Dossier, tmp_path) -> None:  #
 @settings(deadline=None)
 @given(st.sets(st.sampled_from(sorted(SECTIONS)), min_size=1))
 def test_sections_that_are_not_chosen_leave_no_trace_and_their_words_no_notes(names: set[str]) -> None:
-    brief = compose(JUDGED, title="T", since="2031-04", sections=names)
-    whole = compose(JUDGED, title="T", since="2031-04")
+    brief = compose(JUDGED, Terms("T", since="2031-04", sections=names))
+    whole = compose(JUDGED, Terms("T", since="2031-04"))
     assert [one.title for one in brief.groups] == [one.title for one in whole.groups if one.id in names]
     assert (bool(brief.gaps), bool(brief.disputes)) == ("gaps" in names, "disputed" in names and bool(whole.disputes))
     assert bool(brief.judgments) == ("judgments" in names)
@@ -233,6 +233,6 @@ def test_sections_that_are_not_chosen_leave_no_trace_and_their_words_no_notes(na
 
 
 def test_all_sections_are_the_whole_brief_and_others_are_refused() -> None:
-    assert to_html(QUAY, title="T", sections=tuple(SECTIONS)) == to_html(QUAY, title="T")
+    assert to_html(QUAY, Terms("T", sections=tuple(SECTIONS))) == to_html(QUAY, Terms("T"))
     with pytest.raises(UsageError, match="weather"):
-        to_markdown(QUAY, title="T", sections=("weather",))
+        to_markdown(QUAY, Terms("T", sections=("weather",)))

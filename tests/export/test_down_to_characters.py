@@ -9,7 +9,7 @@ import pytest
 from accord.dossier import Dossier
 from accord.export.brief import to_markdown
 from accord.export.brief.compose import compose
-from accord.export.brief.shape import Brief, Sentence
+from accord.export.brief.shape import Brief, Sentence, Terms
 from accord.export.brief.shelf import Shelf
 from accord.export.desk import REGISTERS, Desk
 from accord.export.verify import drafts
@@ -70,7 +70,7 @@ def test_every_side_of_a_conflict_has_claims(record: Record, desk: Desk) -> None
 
 
 def test_every_sentence_of_the_brief_is_borne_out(record: Record) -> None:
-    brief = compose(record, title=TITLE)
+    brief = compose(record, Terms(TITLE))
     checker = Checker(Shelf.of(record, []))
     spans = {note.number: note.span for note in brief.notes}
     told = [one for one in sentences(brief) if one.notes]
@@ -82,7 +82,7 @@ def test_every_sentence_of_the_brief_is_borne_out(record: Record) -> None:
 
 
 def test_the_brief_as_it_is_written_passes(record: Record) -> None:
-    written = to_markdown(record, title=TITLE)
+    written = to_markdown(record, Terms(TITLE))
     found = drafts.check(written, Shelf.of(record, []), written)
     assert len(found) > 100
     assert drafts.failed(found) == []

@@ -20,10 +20,10 @@ from accord.dossier import Dossier
 from accord.errors import MissingExtraError, UsageError
 from accord.export import ftm
 from accord.export.brief.changes import changes
+from accord.export.brief.shape import Terms
 from accord.export.brief.shelf import Shelf
 from accord.export.csv import safe, written
 from accord.export.desk import Desk
-from accord.export.geo import precision
 from accord.export.ics import bounds, folded
 from accord.export.tables import TABLES
 from accord.model import Agreement, Date, Membership, Office, Origin, Place, Record, Sanction, Score, Tie
@@ -54,7 +54,7 @@ TOLD = {"full": full(), "quay": QUAY, "registers": WITH_REGISTERS, "empty": Reco
 
 
 def told(form: str, whole: Record = WITH_REGISTERS) -> dict[str, bytes]:
-    files = export.FORMATS[form].files(whole, export.About("Quay, 2031"))
+    files = export.FORMATS[form].files(whole, export.About(Terms("Quay, 2031")))
     return {name: b"".join(pieces) for name, pieces in files}
 
 
@@ -91,7 +91,7 @@ def test_what_is_planned_is_marked_as_planned(form: str) -> None:
 @pytest.mark.parametrize("form", [name for name, one in export.FORMATS.items() if not one.folder])
 def test_one_file_can_go_to_a_stream(form: str) -> None:
     out = BytesIO()
-    export.stream(form, QUAY, out, export.About("Quay, 2031"))
+    export.stream(form, QUAY, out, export.About(Terms("Quay, 2031")))
     assert out.getvalue() == only(form, QUAY)
 
 
@@ -269,21 +269,77 @@ def test_annotations_stand_at_their_words() -> None:
     assert plan["accord:events"] == [{"accord:event": EMBASSY.id, "accord:status": "planned", "accord:origins": 1}]
 
 
-def test_geojson_invents_no_place() -> None:
+def test_geojson_has_the_point_of_a_city_that_the_tables_know() -> None:
     whole = replace(full(), events=(replace(full().events[0], date=day("2019-05-02")),))
     found = json.loads(only("geojson", whole))
-    assert found["type"] == "FeatureCollection"
+    assert "GeoNames" in found["credit"]
     (feature,) = found["features"]
-    assert feature["geometry"] is None
-    assert (feature["properties"]["place"], feature["properties"]["precision"]) == ("accra", "place")
+    assert feature["geometry"] == {"type": "Point", "coordinates": [-0.2, 5.56]}
+    assert (feature["properties"]["place"], feature["properties"]["precision"]) == ("accra", "city")
     text = whole.articles[0].text
     assert text[feature["properties"]["start"] : feature["properties"]["end"]] in feature["properties"]["said"]
 
 
-def test_precision_of_a_state_is_that_of_a_state() -> None:
+@pytest.mark.parametrize(
+    ("id", "name", "country", "precision"),
+    [
+        ("GHA", "Ghana", "GHA", "state"),
+        ("ghana", "Ghana", "GHA", "state"),
+        ("kumasi", "Kumasi", "GHA", "city"),
+        ("springfield", "Springfield", "USA", "place"),  # there are many
+        ("georgia", "Georgia", "USA", "place"),  # not the state of that name
+        ("the-border", "the border", "GHA", "place"),
+        ("west", "Westport", None, "unknown"),
+        ("utopia", "Utopia", "UTO", "place"),
+    ],
+)
+def test_only_what_is_sure_has_a_point(id: str, name: str, country: str | None, precision: str) -> None:
+    here = Place(id, name, country, span(HARBOUR_NEWS, "Westport"))
+    whole = replace(full(), events=(replace(full().events[0], place=here),))
+    (feature,) = json.loads(only("geojson", whole))["features"]
+    assert feature["properties"]["precision"] == precision
+    assert (feature["geometry"] is not None) == (precision in ("city", "state"))
+
+
+def geometry_holds(geometry: object) -> bool:
+    """RFC 7946: null, or a position of longitude and latitude within their bounds (3.1.1, 3.1.2, 4)."""
+    if geometry is None:
+        return True
+    assert isinstance(geometry, dict)
+    longitude, latitude = geometry["coordinates"]
+    return (
+        geometry.keys() == {"type", "coordinates"}
+        and geometry["type"] == "Point"
+        and (-180 <= longitude <= 180 and -90 <= latitude <= 90)
+    )
+
+
+def test_geojson_keeps_the_rules_of_its_standard(horn: Dossier) -> None:
+    record = horn.record()
+    found = json.loads(only("geojson", record))
+    assert found["type"] == "FeatureCollection"
+    assert not {"coordinates", "geometries", "geometry", "properties"} & found.keys()  # 7.1
+    ids = [feature["id"] for feature in found["features"]]
+    assert len(set(ids)) == len(ids)
+    for feature in found["features"]:
+        assert feature.keys() == {"type", "id", "geometry", "properties"}  # 3.2
+        assert feature["type"] == "Feature"
+        assert geometry_holds(feature["geometry"])
+    located = {f["properties"]["place_name"]: f["geometry"]["coordinates"] for f in found["features"] if f["geometry"]}
+    assert located["Asmara"] == [38.93, 15.34]  # east of Greenwich, north of the equator: longitude first
+
+
+def test_plover_rows_have_the_coordinates_of_cities_alone() -> None:
+    def spots(place: Place) -> list[tuple[str, str]]:
+        whole = replace(full(), events=(replace(full().events[0], place=place),))
+        rows = [
+            row for text in told("plover", whole).values() for row in csv.DictReader(StringIO(text.decode("utf-8-sig")))
+        ]
+        return [(row["Latitude"], row["Longitude"]) for row in rows]
+
     here = span(HARBOUR_NEWS, "Westport")
-    assert precision(Place("NOR", "Norland", "NOR", here)) == "state"
-    assert precision(Place("west", "Westport", None, here)) == "unknown"
+    assert spots(Place("accra", "Accra", "GHA", here)) == [("5.56", "-0.2")]
+    assert spots(Place("GHA", "Ghana", "GHA", here)) == [("", "")]
 
 
 def test_timeline_has_a_slide_a_dated_act() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accord import export
-from accord.errors import SourceError, UsageError
+from accord.errors import OutputError, UsageError
 from accord.export import jsonl
 from accord.model import (
     Actor,
@@ -167,7 +167,7 @@ def test_a_line_is_a_line_whatever_the_text(text: str) -> None:
 
 def test_what_cannot_be_written_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(SourceError, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written"):
         export.write("jsonl", full(), tmp_path / "file")
     with pytest.raises(UsageError, match="jsonl"):
         export.write("parchment", full(), tmp_path)

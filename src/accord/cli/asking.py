@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.here import FOLDER, JSON, dossier_at, stages, tell_if_stale
+from accord.cli.here import FOLDER, JSON, dossier_at, in_order, stages, tell_if_stale, text_of
 from accord.cli.look import Day
 from accord.looking.words import plain
 from accord.model import CLAIM_TYPES
@@ -23,9 +23,9 @@ TITLES = {"type": "by type", "actor": "by actor", "month": "by month"}
 @click.command()
 @FOLDER
 @click.argument("questions", nargs=-1)
-@click.option("--from-file", "file", type=click.File("r"), help="One question a line; - for standard input.")
+@click.option("--from-file", "file", type=click.Path(path_type=Path), help="One question a line; - for standard input.")
 @JSON
-def ask(folder: Path, questions: tuple[str, ...], file: TextIO | None, as_json: bool) -> None:
+def ask(folder: Path, questions: tuple[str, ...], file: Path | None, as_json: bool) -> None:
     """Answer QUESTIONS from the record of the dossier FOLDER, with the sentences that each answer rests on.
 
     Says "Not stated" where no document supports an answer, and shows both sides where the documents disagree.
@@ -34,7 +34,8 @@ def ask(folder: Path, questions: tuple[str, ...], file: TextIO | None, as_json: 
     accord ask gulf "When and where did Iran and Saudi Arabia agree to restore relations?"
     accord ask gulf --from-file questions.txt --json
     """
-    asked = [*questions, *(line.strip() for line in file or () if line.strip())]
+    lines = text_of(file).splitlines() if file else ()
+    asked = [line.strip() for line in (*questions, *lines) if line.strip()]
     if not asked:
         raise click.UsageError("Ask a question, or give a file of them with --from-file")
     from accord.looking.asking import answer_row, answers
@@ -79,9 +80,13 @@ def search(
     accord search gulf "embassy reopen*" --actor Iran --from 2023-06
     accord search gulf '"joint statement"' --in documents
     """
-    from accord.dossier.finding import Filter
+    from accord.dossier.finding import Filter, to_query
     from accord.dossier.finding import search as find
     from accord.looking.who import actor_id
+
+    if not to_query(words):
+        raise click.UsageError("Give a word or several to search for")
+    in_order(since, until)
 
     if odd := [kind for kind in types if kind.upper() not in CLAIM_TYPES]:
         raise click.UsageError(f"No type of claim is called {', '.join(odd)}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from accord.cli.draw import console
 from accord.cli.tables import cell, short, show, table
+from accord.dossier.listing import first
 from accord.looking.words import SHOWN, decision_text
 from accord.model import Decision
 
@@ -17,7 +18,7 @@ def show_log(decided: Sequence[tuple[Decision, str]]) -> None:
     for one, state in decided:
         when = one.when.replace("T", " ").removesuffix("+00:00")
         made.add_row(cell(when), cell(one.who), FATES[state], cell(decision_text(one)), cell(one.why), short(one.id))
-    show(made, len(decided), "decision")
+    show(made, first(decided, None), "decision")
 
 
 def show_decisions(about: Iterable[Decision]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,8 +15,48 @@ if TYPE_CHECKING:
     from accord.dossier.stages import Stages
     from accord.dossier.store import Store
 
+F = TypeVar("F", bound=Callable[..., Any])
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
+ROWS, BLOCKS = 50, 20  # that are listed unless more are asked for
+
+
+def most(default: object) -> Callable[[F], F]:
+    """The option that says how many rows a list shows."""
+    told = f"Rows to list, 0 for all.  [default: {default}; with --json all]"
+    return click.option("--most", type=click.IntRange(0), metavar="N", help=told)
+
+
+MOST = most(ROWS)
+MOST_BLOCKS = most(BLOCKS)
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+def limit(most: int | None, as_json: bool, rows: int = ROWS) -> int | None:
+    """How many rows to list; None for all."""
+    if most is None:
+        return None if as_json else rows
+    return most or None
+
+
+def text_of(path: Path) -> str:
+    """The text of a file that the user names; of "-", what comes in. Raises: UsageError if it is no text in UTF-8."""
+    from accord.errors import UsageError
+
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return data.decode("utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not text in UTF-8: byte {error.start} is none") from error
+
+
+def in_order(since: str | None, until: str | None) -> None:
+    """Raises: UsageError if nothing can lie between."""
+    from accord.errors import UsageError
+
+    if since and until and since > until + "\U0010ffff":
+        raise UsageError(f"--from {since} is after --to {until}: nothing lies between")
 
 
 def stages() -> Stages:

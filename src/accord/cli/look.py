@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.here import FOLDER, JSON, built_at, dossier_at
-from accord.model import CLAIM_TYPES, Event
+from accord.cli.here import FOLDER, JSON, MOST, built_at, dossier_at, in_order, limit
+from accord.model import CLAIM_TYPES
 
 if TYPE_CHECKING:
+    from accord.dossier.listing import Wanted
     from accord.dossier.store import Store
 
 
@@ -63,42 +66,48 @@ FILTERS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the options that choose events say."""
+
+    between: tuple[str, str] | None
+    since: str | None
+    until: str | None
+    types: tuple[str, ...]
+    everything: bool
+
+    def wanted(self, built: Store) -> Wanted:
+        """Raises: UsageError for an actor that nobody names, and for days in the wrong order."""
+        from accord.dossier.listing import Wanted
+        from accord.looking.who import actor_id
+
+        in_order(self.since, self.until)
+        actors = tuple(actor_id(text, built) for text in self.between or ())
+        return Wanted(actors, self.since, self.until, self.types, everything=self.everything)
+
+
 def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that choose events."""
+    """Give a command the options that choose events; it takes them as one `choice`."""
+
+    @wraps(command)
+    def chosen(*args: Any, **given: Any) -> Any:
+        choice = Choice(**{name.name: given.pop(name.name) for name in fields(Choice)})
+        return command(*args, choice=choice, **given)
+
     for option in reversed(FILTERS):
-        command = option(command)
-    return command
-
-
-def chosen(
-    built: Store,
-    between: tuple[str, str] | None,
-    since: str | None,
-    until: str | None,
-    types: tuple[str, ...],
-    everything: bool,
-) -> list[Event]:
-    """The events that are asked for, by date. Raises: UsageError for an actor that nobody names."""
-    from accord.looking.choosing import Wanted, choose
-    from accord.looking.who import actor_id
-
-    actors = tuple(actor_id(text, built) for text in between or ())
-    countries = {actor.id: actor.country for actor in built.actors()} if actors else {}
-    wanted = Wanted(actors, since, until, types, everything=everything)
-    return choose(built.events(), wanted, countries)
+        chosen = option(chosen)
+    return chosen
 
 
 @click.command()
 @FOLDER
 @filtered
+@MOST
 @JSON
 def timeline(
     folder: Path,
-    between: tuple[str, str] | None,
-    since: str | None,
-    until: str | None,
-    types: tuple[str, ...],
-    everything: bool,
+    choice: Choice,
+    most: int | None,
     as_json: bool,
 ) -> None:
     """List the events of the dossier FOLDER by date.
@@ -111,16 +120,17 @@ def timeline(
     accord timeline gulf --type AGREE --json
     """
     from accord.cli.pages import show_timeline
+    from accord.dossier import listing
     from accord.export import jsonl
 
     with built_at(folder) as built:
-        events = chosen(built, between, since, until, types, everything)
+        events = listing.events(built, choice.wanted(built), limit(most, as_json))
         if as_json:
             articles = built.articles_by_id()
-            for event in events:
+            for event in events.rows:
                 click.echo(json_line(jsonl.event(event, articles)))
         else:
-            show_timeline(events, built, everything)
+            show_timeline(events, built, choice.everything)
 
 
 @click.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,14 +63,16 @@ def add(ctx: click.Context, folder: Path, paths: tuple[Path, ...], url: str | No
             click.echo(json_line(asdict(one)))
     else:
         _tell_added(folder, added)
-    ctx.exit(1 if any(one.sha256 is None for one in added) else 0)
+    ctx.exit(1 if not added or any(one.sha256 is None for one in added) else 0)
 
 
-def _tell_added(folder: Path, added: Iterable[Added]) -> None:
+def _tell_added(folder: Path, added: Sequence[Added]) -> None:
     kept = [one for one in added if one.sha256]
     fresh = sum(one.new for one in kept)
     click.echo(f"{fresh} added, {len(kept) - fresh} kept already")
     printed_problems(problem for one in added for problem in one.problems)
+    if not added:
+        click.echo("There is no file to add; hidden ones are passed over", err=True)
     if fresh:
         click.echo(f"Build the record: accord build {folder}")
 

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 from accord.cli.draw import following, printed_problems
 from accord.cli.here import FOLDER, dossier_at, stages, tell_if_stale
 from accord.cli.look import Day
-from accord.errors import SourceError, UsageError
+from accord.errors import OutputError, UsageError
 from accord.model import Problem, Record
 
 if TYPE_CHECKING:
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write; else standard output.")
 @click.option("--text", is_flag=True, help="With the clean text that the offsets count in.")
 @click.option("--model", help="Package of another language model.")
-def read(inputs: tuple[Path, ...], out: Path | None, text: bool, model: str | None) -> None:
+@click.pass_context
+def read(ctx: click.Context, inputs: tuple[Path, ...], out: Path | None, text: bool, model: str | None) -> None:
     """Read documents without a dossier: what each says, as one JSON object a line.
 
     INPUTS are files, folders, or JSONL files of {"id", "text" or "html", ...} whose ids are kept. Problems are
-    listed at the end; the other documents are read.
+    listed at the end; the other documents are read. Exit code 1 if there was nothing to read.
 
     \b
     accord read page.html --text
@@ -37,25 +38,31 @@ def read(inputs: tuple[Path, ...], out: Path | None, text: bool, model: str | No
     """
     problems: list[Problem] = []
     if out is None:
-        _read(inputs, sys.stdout.buffer, problems, text, model)
+        count = _read(inputs, sys.stdout.buffer, problems, text, model)
     else:
         try:
             with out.open("wb") as file:
-                _read(inputs, file, problems, text, model)
+                count = _read(inputs, file, problems, text, model)
         except OSError as error:
-            raise SourceError(f"{out} cannot be written: {error.strerror}") from error
+            raise OutputError(f"{out} cannot be written: {error.strerror}") from error
     printed_problems(problems)
+    if not count:
+        click.echo(f"Nothing was read of {', '.join(map(str, inputs))}", err=True)
+        ctx.exit(1)
 
 
-def _read(inputs: tuple[Path, ...], out: BinaryIO, problems: list[Problem], text: bool, model: str | None) -> None:
+def _read(inputs: tuple[Path, ...], out: BinaryIO, problems: list[Problem], text: bool, model: str | None) -> int:
+    """How many documents were read."""
     from accord.dossier.loose import read_files
     from accord.export import jsonl
 
     with following() as progress:
         found = read_files(inputs, tell=problems.append, model=model, stages=stages())
+        done = 0
         for done, (article, reading) in enumerate(found, start=1):
             out.write(jsonl.to_line(jsonl.reading_to_dict(article, reading, text=text)))
             progress("Reading", done, 0)
+    return done
 
 
 class FormatName(click.ParamType[str]):
@@ -101,9 +108,10 @@ def export(folder: Path, form: str, out: Path | None, day: str | None) -> None:
     accord export gulf --format gexf --as-of 2023-03 -o gulf.gexf
     """
     from accord import export as formats
+    from accord.export.brief.shape import Terms
 
     dossier = dossier_at(folder)
-    about = formats.About(dossier.settings.title, dossier.settings.focus)
+    about = formats.About(Terms(dossier.settings.title, dossier.settings.focus))
     if out is not None:
         _written(form, record_of(dossier, day), out, about)
     elif formats.format_of(form).folder:
@@ -128,6 +136,7 @@ def brief(folder: Path, out: Path, originals: bool, since: str | None, sections:
     accord brief gulf -o brief.docx --sections key,disputed,gaps
     """
     from accord import export as formats
+    from accord.export.brief.shape import Terms
 
     form = out.suffix.lower().lstrip(".")
     if form not in formats.BRIEFS:
@@ -136,7 +145,7 @@ def brief(folder: Path, out: Path, originals: bool, since: str | None, sections:
     dossier = dossier_at(folder)
     record, settings = record_of(dossier, day), dossier.settings
     kept = {article.id: dossier.raw_text(article.id) for article in record.articles} if originals else {}
-    _written(form, record, out, formats.About(settings.title, settings.focus, kept, since, chosen))
+    _written(form, record, out, formats.About(Terms(settings.title, settings.focus, since, chosen), kept))
 
 
 def record_of(dossier: Dossier, day: str | None) -> Record:

@@ -10,12 +10,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accord.cli.draw import COLOUR, console
+from accord.cli.draw import console
+from accord.cli.here import ROWS
+from accord.cli.tables import short, stands, table, titled
+from accord.dossier import listing
+from accord.dossier.listing import Part
 from accord.dossier.store import Store, only
 from accord.export import jsonl
 from accord.looking.grades import Graded, grade_text, graded_json, reliability_text
 from accord.looking.names import Names
-from accord.looking.words import SHOWN, STANDING, date_text, origins_text, plain
+from accord.looking.words import STANDING, date_text, how_many, origins_text, plain
 from accord.model import Actor, Article, Claim, Event, Span
 
 AROUND = 160  # characters of context on each side of the evidence
@@ -46,21 +50,16 @@ def page_of(id: str, built: Store) -> Page:
     return Page(lambda: _document_json(articles[id], built), lambda: _show_document(articles[id], built))
 
 
-def show_timeline(events: Iterable[Event], built: Store, everything: bool) -> None:
+def show_timeline(events: Part[Event], built: Store, everything: bool) -> None:
     """A table of events; below it, what was left out."""
-    listed, out = list(events), console()
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for head in ("Date", "Stands", "Event", "Origins", "Id"):
-        table.add_column(head, no_wrap=head != "Event", overflow="fold")
-    for event in listed:
-        stands = Text(STANDING[event.status], style=COLOUR.get(event.status, "red"))
-        title = Text.assemble(plain(event.title), (f" {event.type}", "dim"))
-        table.add_row(date_text(event.date), stands, title, origins_text(event), Text(event.id[:SHOWN], style="dim"))
-    if listed:
-        out.print(table)
-    total = sum(1 for _ in built.events())
-    rest = "" if everything or len(listed) == total else f" of {total}; --all also lists undated and standing ones"
-    out.print(Text(f"{len(listed):,} event{'s' * (len(listed) != 1)}{rest}"))
+    out, made = console(), table("Date", "Stands", "Event", "Origins", "Id", wide=("Event",))
+    for event in events.rows:
+        made.add_row(date_text(event.date), stands(event), titled(event), origins_text(event), short(event.id))
+    if events.rows:
+        out.print(made)
+    every = built.number_of_events()
+    rest = "" if everything or events.total == every else f" of {every:,}; --all also lists undated and standing ones"
+    out.print(Text(how_many(events, "event") + rest))
 
 
 def _show_claim(claim: Claim, built: Store) -> None:
@@ -103,7 +102,7 @@ def _show_event(event: Event, built: Store) -> None:
     out, names, articles = console(), Names(built), built.articles_by_id()
     out.print(_heading(plain(event.title), f"event {event.id}"))
     _print_facts(out, _event_facts(event, names, built))
-    conflicts = {conflict.id: conflict for conflict in built.others("conflicts")}
+    conflicts = built.conflicts_by_id()
     for id in event.conflicts:
         out.print(Text(f"Sources disagree: {plain(conflicts[id].careful_reading)}", style="red"))
     for claim in filter(None, map(built.claim, event.claims)):
@@ -141,7 +140,7 @@ def _show_actor(actor: Actor, built: Store) -> None:
         if actor.id in (office.person, office.state):
             days = f"{office.earliest or ''}..{office.latest or ''}"
             out.print(Text(f"{days}  {names(office.person)}: {plain(office.office)} {names(office.state or '')}"))
-    show_timeline(built.events_of(actor.id), built, True)
+    show_timeline(listing.events_of(built, actor.id, ROWS), built, True)
 
 
 def _show_document(article: Article, built: Store) -> None:
@@ -182,12 +181,12 @@ def _place_in_original(span: Span, article: Article) -> str:
 
 
 def _print_facts(out: Console, facts: Iterable[tuple[str, str | None]]) -> None:
-    table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
+    made = Table(box=None, show_header=False, pad_edge=False)
+    made.add_column(style="dim", no_wrap=True)
+    made.add_column(overflow="fold")
     for label, value in facts:
-        table.add_row(label, Text(plain(value or "")))
-    out.print(table)
+        made.add_row(label, Text(plain(value or "")))
+    out.print(made)
 
 
 def _heading(title: str, what: str) -> Text:

@@ -3,20 +3,21 @@ kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.here import FOLDER, JSON, built_at, dossier_at
-from accord.cli.look import Day, chosen, filtered
-from accord.model import NO_DATE, ActorKind, ConflictKind, Date, Standing
+from accord.cli.here import BLOCKS, FOLDER, JSON, MOST, MOST_BLOCKS, ROWS, built_at, dossier_at, limit
+from accord.cli.here import most as most_of
+from accord.cli.look import Choice, Day, filtered
+from accord.model import ActorKind, ConflictKind, Standing
 
 if TYPE_CHECKING:
     from accord.dossier.store import Store
-    from accord.looking.asof import Held
 
 OF = click.option("--of", "whom", metavar="STATE", help="Only what concerns this state or other actor: a name or code.")
 AS_OF = click.option("--as-of", "day", type=Day(), metavar="DAY", help="Only what held then: a year, month or day.")
@@ -27,16 +28,14 @@ AS_OF = click.option("--as-of", "day", type=Day(), metavar="DAY", help="Only wha
 @filtered
 @click.option("--status", "statuses", multiple=True, type=click.Choice(get_args(Standing)), help="May be repeated.")
 @click.option("--single", is_flag=True, help="Only events with a single independent origin.")
+@MOST
 @JSON
 def events(
     folder: Path,
-    between: tuple[str, str] | None,
-    since: str | None,
-    until: str | None,
-    types: tuple[str, ...],
-    everything: bool,
+    choice: Choice,
     statuses: tuple[str, ...],
     single: bool,
+    most: int | None,
     as_json: bool,
 ) -> None:
     """List the events of the dossier FOLDER with their origins and their credibility.
@@ -49,12 +48,13 @@ def events(
     accord events gulf --single --status happened
     """
     from accord.cli import tables
+    from accord.dossier import listing
 
     with built_at(folder) as built:
-        found = chosen(built, between, since, until, types, everything)
-        found = [e for e in found if (not statuses or e.status in statuses) and not (single and len(e.origins) > 1)]
+        asked = replace(choice.wanted(built), statuses=statuses, origins=(0, 1 if single else None))
+        found = listing.events(built, asked, limit(most, as_json))
         if as_json:
-            _print_json(tables.event_rows(found, built))
+            _print_json(tables.event_rows(found.rows, built))
         else:
             tables.show_events(found, built)
 
@@ -63,8 +63,9 @@ def events(
 @FOLDER
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(ConflictKind)), help="May be repeated.")
 @OF
+@MOST_BLOCKS
 @JSON
-def conflicts(folder: Path, kinds: tuple[str, ...], whom: str | None, as_json: bool) -> None:
+def conflicts(folder: Path, kinds: tuple[str, ...], whom: str | None, most: int | None, as_json: bool) -> None:
     """List where the sources of the dossier FOLDER disagree: the sides beside each other, each with who tells it.
 
     No side is dropped and none is called right. Below the sides stands what can be said with care.
@@ -74,15 +75,13 @@ def conflicts(folder: Path, kinds: tuple[str, ...], whom: str | None, as_json: b
     accord conflicts gulf --kind number --of Iran
     """
     from accord.cli import tables
+    from accord.dossier import listing
     from accord.export import jsonl
-    from accord.looking.telling import conflicts_of
 
     with built_at(folder) as built:
-        found = [c for c in built.others("conflicts") if not kinds or c.kind in kinds]
-        if whom:
-            found = conflicts_of(found, _actors_of(whom, built), built)
+        found = listing.conflicts(built, kinds, _who(whom, built), limit(most, as_json, BLOCKS))
         if as_json:
-            _print_json(map(jsonl.conflict, found))
+            _print_json(map(jsonl.conflict, found.rows))
         else:
             tables.show_conflicts(found, built)
 
@@ -90,8 +89,9 @@ def conflicts(folder: Path, kinds: tuple[str, ...], whom: str | None, as_json: b
 @click.command()
 @FOLDER
 @click.option("--of", "document", metavar="DOCUMENT", help="Only the copies of and in this document: a name or id.")
+@MOST
 @JSON
-def copies(folder: Path, document: str | None, as_json: bool) -> None:
+def copies(folder: Path, document: str | None, most: int | None, as_json: bool) -> None:
     """List which documents of the dossier FOLDER share their words: origin, copies, kind and the words shared.
 
     \b
@@ -100,25 +100,29 @@ def copies(folder: Path, document: str | None, as_json: bool) -> None:
     """
     from accord.cli import tables
     from accord.cli.pages import one_id
+    from accord.dossier import listing
+    from accord.dossier.store import LAST
     from accord.export import jsonl
 
     with built_at(folder) as built:
-        found = list(built.others("copies"))
+        found = sorted(built.others("copies"), key=lambda copy: (copy.origin or LAST, copy.documents))
         if document:
             id = one_id(built, document)
             found = [copy for copy in found if id in (copy.origin, *copy.documents)]
+        shown = listing.first(found, limit(most, as_json))
         if as_json:
             articles = built.articles_by_id()
-            _print_json(jsonl.copy(copy, articles) for copy in found)
+            _print_json(jsonl.copy(copy, articles) for copy in shown.rows)
         else:
-            tables.show_copies(found, built)
+            tables.show_copies(shown, built)
 
 
 @click.command()
 @FOLDER
 @click.argument("source", required=False)
+@MOST
 @JSON
-def sources(folder: Path, source: str | None, as_json: bool) -> None:
+def sources(folder: Path, source: str | None, most: int | None, as_json: bool) -> None:
     """List the documents of the dossier FOLDER and what rests on them; of one SOURCE, all that rests on it.
 
     SOURCE is a name, an address, or the beginning of an id; NAME#2 is the second record of a file. The column Alone
@@ -129,6 +133,7 @@ def sources(folder: Path, source: str | None, as_json: bool) -> None:
     accord sources gulf report.html
     """
     from accord.cli import shelf
+    from accord.dossier import listing
     from accord.dossier.deciding import source_like
     from accord.looking.telling import source_rows
 
@@ -138,10 +143,12 @@ def sources(folder: Path, source: str | None, as_json: bool) -> None:
         if meant:
             page = shelf.source_page(built, dossier, *meant)
             _print_json([page.to_json()]) if as_json else page.show()
-        elif as_json:
-            _print_json(source_rows(built, dossier))
+            return
+        found = listing.documents(built, limit(most, as_json))
+        if as_json:
+            _print_json(source_rows(found.rows, built, dossier))
         else:
-            shelf.show_sources(built, dossier)
+            shelf.show_sources(found, built, dossier)
 
 
 @click.command()
@@ -149,8 +156,11 @@ def sources(folder: Path, source: str | None, as_json: bool) -> None:
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(ActorKind)), help="May be repeated.")
 @OF
 @click.option("--doubts", is_flag=True, help="Actors that may be one: offered for decision, not joined.")
+@most_of(f"{ROWS}, of doubts {BLOCKS}")
 @JSON
-def actors(folder: Path, kinds: tuple[str, ...], whom: str | None, doubts: bool, as_json: bool) -> None:
+def actors(
+    folder: Path, kinds: tuple[str, ...], whom: str | None, doubts: bool, most: int | None, as_json: bool
+) -> None:
     """List the actors of the dossier FOLDER, those with most claims first, with the names they go by.
 
     With --doubts, pairs that may be one actor, why, and how to decide it.
@@ -160,15 +170,17 @@ def actors(folder: Path, kinds: tuple[str, ...], whom: str | None, doubts: bool,
     accord actors gulf --doubts
     """
     from accord.cli import tables
+    from accord.dossier import listing
 
     with built_at(folder) as built:
-        who = _actors_of(whom, built) if whom else None
+        who = _who(whom, built)
         if doubts:
-            found = [d for d in built.others("doubts") if who is None or {d.a, d.b} & who]
-            _print_json(tables.doubt_rows(found, built)) if as_json else tables.show_doubts(found, built, folder)
+            every = [d for d in built.others("doubts") if who is None or {d.a, d.b} & who]
+            found = listing.first(every, limit(most, as_json, BLOCKS))
+            _print_json(tables.doubt_rows(found.rows, built)) if as_json else tables.show_doubts(found, built, folder)
             return
-        shown = [a for a in built.actors() if (not kinds or a.kind in kinds) and (who is None or a.id in who)]
-        _print_json(tables.actor_rows(shown, built)) if as_json else tables.show_actors(shown, built)
+        shown = listing.actors(built, kinds, who, limit(most, as_json))
+        _print_json(tables.actor_rows(shown.rows, built)) if as_json else tables.show_actors(shown, built)
 
 
 def _register(name: str, help: str) -> click.Command:
@@ -178,16 +190,19 @@ def _register(name: str, help: str) -> click.Command:
     @FOLDER
     @AS_OF
     @OF
+    @MOST
     @JSON
-    def register(folder: Path, day: str | None, whom: str | None, as_json: bool) -> None:
+    def register(folder: Path, day: str | None, whom: str | None, most: int | None, as_json: bool) -> None:
         from accord.cli import rows
-        from accord.looking.asof import concerning
+        from accord.dossier import listing
+        from accord.looking import asof
 
         with built_at(folder) as built:
-            held = _held(name, day, built)
-            found = concerning(held.rows, _actors_of(whom, built)) if whom else held.rows
+            held, who = asof.held(name, built.others(name), day, built.stated), _who(whom, built)
+            every = held.rows if who is None else asof.concerning(held.rows, who)
+            found = listing.first(every, limit(most, as_json))
             if as_json:
-                _print_json(rows.register_rows(name, found, built))
+                _print_json(rows.register_rows(name, found.rows, built))
             else:
                 rows.show_register(name, found, built)
                 rows.tell_left_out(held, day)
@@ -195,38 +210,11 @@ def _register(name: str, help: str) -> click.Command:
     return register
 
 
-def _held(name: str, day: str | None, built: Store) -> Held[Any]:
-    """The rows of a register, or those that held on a day."""
-    from accord.looking import asof
+def _who(text: str | None, built: Store) -> set[str] | None:
+    """The actors that --of means; None where it is not given. Raises: UsageError."""
+    from accord.looking.who import actors_of
 
-    rows = built.others(name)
-    if day is None:
-        return asof.Held(rows)
-    if name == "ties":
-        return asof.ties(rows, day, lambda id: _stated(id, built))
-    on_day: dict[str, Callable[..., Held[Any]]] = {
-        "offices": asof.offices,
-        "agreements": asof.agreements,
-        "memberships": asof.memberships,
-        "sanctions": asof.sanctions,
-    }
-    return on_day[name](rows, day)
-
-
-def _stated(id: str, built: Store) -> Date:
-    from accord.looking.asof import stated
-
-    claim = built.claim(id)
-    reading = built.reading(claim.document) if claim else None
-    return stated(claim, reading.published) if claim and reading else NO_DATE
-
-
-def _actors_of(text: str, built: Store) -> set[str]:
-    """The actor that is meant and, if it is a state, all that belong to it. Raises: UsageError."""
-    from accord.looking.who import actor_id
-
-    id = actor_id(text, built)
-    return {id, *(actor for actor, _, country in built.cast() if country == id)}
+    return None if text is None else actors_of(text, built)
 
 
 def _print_json(rows: Iterable[object]) -> None:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from accord.cli.draw import console
 from accord.cli.tables import cell, show, table
+from accord.dossier.listing import Part
 from accord.dossier.store import Store
 from accord.export import jsonl
 from accord.looking.asof import Held
@@ -27,12 +28,12 @@ HEADS: dict[str, tuple[str, ...]] = {
 NARROW = frozenset({"From", "To", "Signed", "Date", "Stage", "Status", "Term", "Claim", "Claims", ""})
 
 
-def show_register(name: str, rows: Sequence[Any], built: Store) -> None:
+def show_register(name: str, found: Part[Any], built: Store) -> None:
     names = Names(built)
     made = table(*HEADS[name], wide=set(HEADS[name]) - NARROW)
-    for row in rows:
+    for row in found.rows:
         made.add_row(*map(cell, CELLS[name](row, names, built)))
-    show(made, len(rows), name.removesuffix("s"))
+    show(made, found, name.removesuffix("s"))
 
 
 def tell_left_out(held: Held[Any], day: str | None) -> None:

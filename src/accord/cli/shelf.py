@@ -12,18 +12,19 @@ from accord.cli.draw import console
 from accord.cli.pages import Page
 from accord.cli.tables import cell, short, short_document, show_lines, table
 from accord.dossier import Dossier, retracting
+from accord.dossier.listing import Part
 from accord.dossier.sources import Source
-from accord.dossier.store import Store
+from accord.dossier.store import Shelved, Store
 from accord.export import jsonl
 from accord.looking.grades import Graded
 from accord.looking.names import Names
 from accord.looking.resting import Resting, resting_on
 from accord.looking.telling import decision_json, documents_of, row_json, source_rows
-from accord.looking.words import STANDING, counted, date_text, document_text, plain, row_text
+from accord.looking.words import STANDING, counted, date_text, document_text, how_many, plain, row_text
 
 
-def show_sources(built: Store, dossier: Dossier) -> None:
-    rows = list(source_rows(built, dossier))
+def show_sources(found: Part[Shelved], built: Store, dossier: Dossier) -> None:
+    rows = list(source_rows(found.rows, built, dossier))
     given = any(row["reliability"] for row in rows)
     heads = ["Document", "Outlet", "Published", "Claims", "Events", "Alone", *["Rel."] * given, "Id"]
     made = table(*heads, wide=("Document", "Outlet"))
@@ -41,7 +42,7 @@ def show_sources(built: Store, dossier: Dossier) -> None:
         )
     gone = sum(row["retracted"] is not None for row in rows)
     console().print(made)
-    console().print(Text(counted(len(rows) - gone, "document") + f", {gone} retracted" * bool(gone)))
+    console().print(Text(how_many(found, "document") + f", {gone} retracted" * bool(gone)))
     if given:
         console().print(Text("Rel.: reliability A to F as a person gave it; never computed", "dim"))
 

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from accord.cli.draw import COLOUR, console
-from accord.dossier.store import Store
+from accord.dossier.listing import Part
+from accord.dossier.store import Billed, Store
 from accord.export import jsonl
 from accord.looking.grades import Graded, graded_json
 from accord.looking.names import Names
-from accord.looking.telling import by_claims, context, teller
-from accord.looking.words import SHOWN, STANDING, counted, cut, date_text, document_text, origin_text, plain, shared
-from accord.model import Actor, Conflict, Copy, Doubt, Event
+from accord.looking.telling import context, teller
+from accord.looking.words import (
+    SHOWN,
+    STANDING,
+    counted,
+    cut,
+    date_text,
+    document_text,
+    how_many,
+    origin_text,
+    plain,
+    shared,
+)
+from accord.model import Conflict, Copy, Doubt, Event
 
 SIDES = 4  # that stand beside each other; more stand below each other
 TOLD = 4  # claims of one side that are shown
@@ -43,12 +56,12 @@ def short_document(id: str) -> Text:
     return cell(sha[:SHOWN] + sign + nth, "dim")
 
 
-def show(made: Table, count: int, what: str, of: str = "") -> None:
-    """The table, unless it is empty, and how many rows it has."""
+def show(made: Table, rows: Part[Any], what: str, of: str = "") -> None:
+    """The table, unless it is empty, and how many rows the list has."""
     out = console()
-    if count:
+    if rows.rows:
         out.print(made)
-    out.print(Text(counted(count, what) + of))
+    out.print(Text(how_many(rows, what, of)))
 
 
 # ---------------------------------------------------------------- events
@@ -58,17 +71,28 @@ def event_rows(events: Iterable[Event], built: Store) -> Iterator[jsonl.Json]:
         yield {**jsonl.event(event, articles), "credibility": graded_json(graded(event))}
 
 
-def show_events(events: Iterable[Event], built: Store) -> None:
-    names, graded, listed = Names(built), Graded(built), list(events)
+def show_events(events: Part[Event], built: Store) -> None:
+    names, graded = Names(built), Graded(built)
     made = table("Date", "Stands", "Event", "Origins", "Cred.", "Id", wide=("Event", "Origins"))
-    for event in listed:
-        stands = Text(STANDING[event.status], style=COLOUR.get(event.status, "red"))
-        title = Text.assemble(plain(event.title), (f" {event.type}", "dim"))
-        told = cell("; ".join(origin_text(origin, names) for origin in event.origins))
-        made.add_row(date_text(event.date), stands, title, told, str(graded(event).grade), short(event.id))
-    show(made, len(listed), "event")
-    if listed:
+    for event in events.rows:
+        grade = str(graded(event).grade)
+        made.add_row(date_text(event.date), stands(event), titled(event), told_by(event, names), grade, short(event.id))
+    show(made, events, "event")
+    if events.rows:
         console().print(Text("Cred.: credibility 1 (confirmed) to 5 (improbable), 6 cannot be judged; computed", "dim"))
+
+
+def stands(event: Event) -> Text:
+    return Text(STANDING[event.status], style=COLOUR.get(event.status, "red"))
+
+
+def titled(event: Event) -> Text:
+    return Text.assemble(plain(event.title), (f" {event.type}", "dim"))
+
+
+def told_by(event: Event, names: Names) -> Text:
+    """Its independent origins by name."""
+    return cell("; ".join(origin_text(origin, names) for origin in event.origins))
 
 
 def show_lines(head: str, events: Collection[Event], built: Store) -> None:
@@ -84,16 +108,14 @@ def event_lines(events: Iterable[Event], names: Names) -> Table:
     for head in ("Date", "Stands", "Event", "Origins", "Id"):
         made.add_column(no_wrap=head not in ("Event", "Origins"), overflow="fold")
     for event in events:
-        stands = Text(STANDING[event.status], style=COLOUR.get(event.status, "red"))
-        told = cell("; ".join(origin_text(origin, names) for origin in event.origins))
-        made.add_row(date_text(event.date), stands, cell(event.title), told, short(event.id))
+        made.add_row(date_text(event.date), stands(event), cell(event.title), told_by(event, names), short(event.id))
     return made
 
 
 # ---------------------------------------------------------------- conflicts
-def show_conflicts(conflicts: Iterable[Conflict], built: Store) -> None:
-    out, names, listed = console(), Names(built), list(conflicts)
-    for conflict in listed:
+def show_conflicts(conflicts: Part[Conflict], built: Store) -> None:
+    out, names = console(), Names(built)
+    for conflict in conflicts.rows:
         event = built.event(conflict.about)
         title = event.title if event else conflict.about
         out.print(
@@ -101,7 +123,7 @@ def show_conflicts(conflicts: Iterable[Conflict], built: Store) -> None:
         )
         out.print(Padding(_sides(conflict, built, names), (0, 0, 0, 2)))
         out.print(Padding(Text(plain(conflict.careful_reading), style="italic"), (0, 0, 1, 2)))
-    out.print(Text(counted(len(listed), "conflict")))
+    out.print(Text(how_many(conflicts, "conflict")))
 
 
 def _sides(conflict: Conflict, built: Store, names: Names) -> Table:
@@ -136,49 +158,49 @@ def cell_lines(lines: Iterable[str]) -> Text:
 
 
 # ---------------------------------------------------------------- copies
-def show_copies(copies: Iterable[Copy], built: Store) -> None:
-    articles, names, listed = built.articles_by_id(), Names(built), list(copies)
+def show_copies(copies: Part[Copy], built: Store) -> None:
+    names = Names(built)
     made = table("Origin", "Copy", "Kind", "Shares", "Words", wide=("Origin", "Copy", "Shares", "Words"))
     before: str | None = ""
-    for copy in sorted(listed, key=lambda copy: (copy.origin or "\U0010ffff", copy.documents)):
-        known = articles[copy.origin] if copy.origin in copy.documents else None
+    for copy in copies.rows:
+        known = built.heading(copy.origin) if copy.origin in copy.documents else None
         others = [id for id in copy.documents if id != copy.origin]
         spans = [span for span in copy.spans if span.source == others[-1]]
         origin = document_text(known) if known else names(copy.origin) if copy.origin else "not known which was first"
         made.add_row(
             cell(origin if copy.origin != before or copy.origin is None else ""),
-            cell_lines(document_text(articles[id]) for id in others),
+            cell_lines(document_text(built.heading(id)) for id in others),
             copy.kind,
             cell(shared(spans)),
             cell(f"»{cut(spans[0].words, 80)}«" if spans else ""),
         )
         before = copy.origin
-    show(made, len(listed), "case", " of shared words")
+    show(made, copies, "case", " of shared words")
 
 
 # ---------------------------------------------------------------- actors
-def show_actors(actors: Iterable[Actor], built: Store) -> None:
-    listed = by_claims(actors, built)
+def show_actors(actors: Part[Billed], built: Store) -> None:
     made = table("Name", "Kind", "State", "Sector", "Also named", "Claims", "Id", wide=("Name", "Also named", "Id"))
-    for actor, claims in listed:
-        others = [name.form for name in actor.names if name.form != actor.name]
+    for actor in actors.rows:
+        others = [form for form in actor.forms if form != actor.name]
         also = ", ".join(others[:TOLD]) + (f" and {len(others) - TOLD} more" if len(others) > TOLD else "")
-        row = (actor.name, actor.kind, actor.country or "", actor.sector or "", also, claims, actor.id)
+        row = (actor.name, actor.kind, actor.country or "", actor.sector or "", also, actor.claims, actor.id)
         made.add_row(*map(cell, row))
-    show(made, len(listed), "actor")
-    if open_ := len(built.others("doubts")):
+    show(made, actors, "actor")
+    if open_ := built.number_of("doubts"):
         console().print(Text(f"{counted(open_, 'pair')} may be one actor: accord actors FOLDER --doubts", "dim"))
 
 
-def actor_rows(actors: Iterable[Actor], built: Store) -> Iterator[jsonl.Json]:
+def actor_rows(actors: Iterable[Billed], built: Store) -> Iterator[jsonl.Json]:
     articles = built.articles_by_id()
-    for actor, claims in by_claims(actors, built):
-        yield {**jsonl.actor(actor, articles), "claims": claims}
+    for billed in actors:
+        if actor := built.actor(billed.id):
+            yield {**jsonl.actor(actor, articles), "claims": billed.claims}
 
 
-def show_doubts(doubts: Iterable[Doubt], built: Store, folder: Path) -> None:
-    out, names, listed = console(), Names(built), list(doubts)
-    for doubt in listed:
+def show_doubts(doubts: Part[Doubt], built: Store, folder: Path) -> None:
+    out, names = console(), Names(built)
+    for doubt in doubts.rows:
         out.print(Text.assemble((f"{plain(names(doubt.a))} and {plain(names(doubt.b))}", "bold"), " may be one"))
         for reason in doubt.reasons:
             out.print(Padding(cell(reason), (0, 0, 0, 2)))
@@ -188,7 +210,7 @@ def show_doubts(doubts: Iterable[Doubt], built: Store, folder: Path) -> None:
         for about, action in (("one:", one), ("two:", two)):
             out.print(Padding(cell(f"{about} accord decide {folder} {action} --why TEXT", "dim"), (0, 0, 0, 2)))
         out.print()
-    out.print(Text(counted(len(listed), "pair") + " to decide"))
+    out.print(Text(how_many(doubts, "pair", " to decide")))
 
 
 def doubt_rows(doubts: Iterable[Doubt], built: Store) -> Iterator[jsonl.Json]:

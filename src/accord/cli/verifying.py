@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.here import FOLDER, JSON, dossier_at
+from accord.cli.here import FOLDER, JSON, dossier_at, text_of
 from accord.cli.out import AS_OF, record_of
-from accord.errors import SourceError
 from accord.looking.words import plain
 
 if TYPE_CHECKING:
@@ -36,14 +35,15 @@ def verify(ctx: click.Context, draft: Path, folder: Path, day: str | None, as_js
     accord verify brief.md gulf
     """
     from accord.export.brief import to_markdown
+    from accord.export.brief.shape import Terms
     from accord.export.brief.shelf import Shelf
     from accord.export.verify import drafts
 
-    text = _text(draft)
+    text = text_of(draft)
     dossier = dossier_at(folder)
     record, settings = record_of(dossier, day), dossier.settings
     since = drafts.since_of(text)
-    composed = to_markdown(record, title=settings.title, focus=settings.focus, since=since)
+    composed = to_markdown(record, Terms(settings.title, focus=settings.focus, since=since))
     found = drafts.check(text, Shelf.of(record, settings.focus), composed)
     failed = drafts.failed(found)
     for one in failed:
@@ -51,15 +51,6 @@ def verify(ctx: click.Context, draft: Path, folder: Path, day: str | None, as_js
     if not as_json:
         click.echo(f"{len(found)} sentences and notes checked: {len(failed) or 'none'} not borne out")
     ctx.exit(1 if failed else 0)
-
-
-def _text(draft: Path) -> str:
-    try:
-        return draft.read_text("utf-8")
-    except OSError as error:
-        raise SourceError(f"{draft} cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{draft} is not text in UTF-8: byte {error.start} is none") from error
 
 
 def _row(one: Checked) -> dict[str, object]:

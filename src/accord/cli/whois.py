@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from accord.cli.draw import json_line
+from accord.cli.here import text_of
 from accord.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def who(text: str | None, day: str | None, context: str | None, rows: Path | Non
     accord who "members of the Nigerian army"
     accord who --jsonl phrases.jsonl > answers.jsonl
     """
-    if (text is None) == (rows is None):
+    if (rows is None) == (not (text or "").strip()):
         raise UsageError("Give either a phrase or --jsonl FILE")
     asked = read_rows(rows) if rows else iter([{"text": text, "query_date": day, "context": context}])
     for row in asked:
@@ -58,7 +59,7 @@ def answer_to(row: dict[str, Any]) -> Answer:
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a file. Raises: UsageError for a line that is no object with a text."""
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(text_of(path).splitlines(), 1):
         if not line.strip():
             continue
         try:

@@ -237,11 +237,15 @@ def _alone(built: Store, target: str, value: str | None) -> About:
     return _event_or_claim(built, target)
 
 
-def _join(built: Store, target: str, value: str | None) -> About:
-    about, other = _event_or_claim(built, target), _event_or_claim(built, _needed(value, "the other event or claim"))
+def _joined(about: About, other: About) -> About:
     if about.target == other.target:
         raise RefusedDecisionError(f"{about.target} is to be joined to itself")
     return replace(about, value=other.target)
+
+
+def _join(built: Store, target: str, value: str | None) -> About:
+    other = _event_or_claim(built, _needed(value, "the other event or claim"))
+    return _joined(_event_or_claim(built, target), other)
 
 
 def _correct(built: Store, target: str, value: str | None) -> About:
@@ -327,10 +331,7 @@ def _claim_add(built: Store, target: str, value: str | None, words: str) -> Abou
 
 
 def _join_actors(built: Store, target: str, value: str | None) -> About:
-    about, other = _actor(built, target), _actor(built, _needed(value, "the other actor"))
-    if about.target == other.target:
-        raise RefusedDecisionError(f"{about.target} is to be joined to itself")
-    return replace(about, value=other.target)
+    return _joined(_actor(built, target), _actor(built, _needed(value, "the other actor")))
 
 
 def _split_actor(built: Store, target: str, value: str | None) -> About:

@@ -13,12 +13,18 @@ from accord.dossier.settings import Settings
 from accord.dossier.sources import Added, Source, Sources, files_of
 from accord.dossier.stages import ACCORD, ReaderLike, Stages
 from accord.dossier.store import Store
-from accord.errors import AccordError, DossierExistsError, NoDossierError, SourceError, StoreError
+from accord.errors import AccordError, DossierExistsError, NoDossierError, OutputError, StoreError
 from accord.model import Claim, Event, Problem, Record
 
 
 def no_progress(step: str, done: int, total: int) -> None:
     """Tell nobody."""
+
+
+def _lack(folder: Path) -> str:
+    if folder.is_dir():
+        return "it has no dossier.toml"
+    return "it is a file" if folder.exists() else "there is no such folder"
 
 
 class Dossier:
@@ -41,7 +47,7 @@ class Dossier:
         except OSError as error:
             raise NoDossierError(f"{self.folder} cannot be opened: {error.strerror}") from error
         if not found:
-            raise NoDossierError(f"{self.folder} is not a dossier: it has no dossier.toml")
+            raise NoDossierError(f"{self.folder} is not a dossier: {_lack(self.folder)}")
         self.sources = Sources(self.folder / "sources", write=write)
         self.decisions = DecisionLog(self.folder / "decisions.jsonl", write=write)
         self._stages = stages
@@ -50,7 +56,7 @@ class Dossier:
     def create(cls, folder: Path | str, title: str = "", focus: Iterable[str] = ()) -> Dossier:
         """Make a dossier in a folder that is new or holds none. `focus`: ids of states, such as "IRN".
 
-        Raises: DossierExistsError; SourceError if the folder cannot be made.
+        Raises: DossierExistsError; OutputError if the folder cannot be made.
         """
         folder = Path(folder)
         if (folder / "dossier.toml").exists():
@@ -61,7 +67,7 @@ class Dossier:
             text = settings.to_toml(Settings(title or folder.resolve().name, tuple(focus)))
             disk.replace_file(folder / "dossier.toml", text.encode())
         except OSError as error:
-            raise SourceError(f"{folder} cannot be made a dossier: {error.strerror}") from error
+            raise OutputError(f"{folder} cannot be made a dossier: {error.strerror}") from error
         return cls(folder)
 
     @property

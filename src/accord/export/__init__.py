@@ -5,35 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, TypedDict
+from typing import BinaryIO
 
-from accord.errors import SourceError, UsageError
+from accord.errors import OutputError, UsageError
+from accord.export.brief.shape import Terms
 from accord.model import Record
 
 Files = Iterator[tuple[str, Iterable[bytes]]]  # name of a file (empty: the only one), its bytes piece by piece
-
-
-class _OfBrief(TypedDict):
-    title: str
-    focus: tuple[str, ...]
-    since: str | None
-    sections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """What an export says of the dossier besides its record."""
 
-    title: str = ""
-    focus: tuple[str, ...] = ()  # ids of the actors that come first
+    terms: Terms = field(default_factory=Terms)  # of the brief; every format asks for the title and who is in focus
     originals: Mapping[str, str] = field(default_factory=dict)  # decoded, by document; empty: left out
-    since: str | None = None  # a day: the brief tells what came after it in a section of its own
-    sections: tuple[str, ...] = ()  # of the brief; empty: all
-
-    @property
-    def brief(self) -> _OfBrief:
-        """What the writers of the brief ask for."""
-        return {"title": self.title, "focus": self.focus, "since": self.since, "sections": self.sections}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +40,40 @@ def _jsonl(record: Record, about: About) -> Files:
 def _html(record: Record, about: About) -> Files:
     from accord.export.brief import to_html
 
-    page = to_html(record, originals=about.originals, **about.brief)
+    page = to_html(record, about.terms, originals=about.originals)
     yield "", (page.encode(),)
 
 
 def _markdown(record: Record, about: About) -> Files:
     from accord.export.brief import to_markdown
 
-    yield "", (to_markdown(record, **about.brief).encode(),)
+    yield "", (to_markdown(record, about.terms).encode(),)
 
 
 def _docx(record: Record, about: About) -> Files:
     from accord.export.brief import to_docx
 
-    yield "", (to_docx(record, **about.brief),)
+    yield "", (to_docx(record, about.terms),)
 
 
 def _pdf(record: Record, about: About) -> Files:
     from accord.export.brief import to_pdf
 
-    yield "", (to_pdf(record, **about.brief),)
+    yield "", (to_pdf(record, about.terms),)
 
 
 def _csv(record: Record, about: About) -> Files:
     from accord.export import csv
     from accord.export.desk import Desk
 
-    return csv.files(Desk(record, about.focus))
+    return csv.files(Desk(record, about.terms.focus))
 
 
 def _parquet(record: Record, about: About) -> Files:
     from accord.export import parquet
     from accord.export.desk import Desk
 
-    return parquet.files(Desk(record, about.focus))
+    return parquet.files(Desk(record, about.terms.focus))
 
 
 def _plover(record: Record, about: About) -> Files:
@@ -95,7 +81,7 @@ def _plover(record: Record, about: About) -> Files:
     from accord.export import plover
     from accord.export.desk import Desk
 
-    return plover.files(Desk(record, about.focus), knowledge.load())
+    return plover.files(Desk(record, about.terms.focus), knowledge.load())
 
 
 def _ftm(record: Record, about: About) -> Files:
@@ -103,70 +89,71 @@ def _ftm(record: Record, about: About) -> Files:
     from accord.export import ftm
     from accord.export.desk import Desk
 
-    yield "", ftm.entities(Desk(record, about.focus), knowledge.load())
+    yield "", ftm.entities(Desk(record, about.terms.focus), knowledge.load())
 
 
 def _gexf(record: Record, about: About) -> Files:
     from accord.export import graph
     from accord.export.desk import Desk
 
-    yield "", graph.gexf(Desk(record, about.focus))
+    yield "", graph.gexf(Desk(record, about.terms.focus))
 
 
 def _graphml(record: Record, about: About) -> Files:
     from accord.export import graph
     from accord.export.desk import Desk
 
-    yield "", graph.graphml(Desk(record, about.focus))
+    yield "", graph.graphml(Desk(record, about.terms.focus))
 
 
 def _annotations(record: Record, about: About) -> Files:
     from accord.export import webannotation
     from accord.export.desk import Desk
 
-    yield "", webannotation.page(Desk(record, about.focus))
+    yield "", webannotation.page(Desk(record, about.terms.focus))
 
 
 def _geojson(record: Record, about: About) -> Files:
+    from accord import knowledge
     from accord.export import geo
     from accord.export.desk import Desk
 
-    yield "", geo.features(Desk(record, about.focus))
+    yield "", geo.features(Desk(record, about.terms.focus), knowledge.load())
 
 
 def _timeline(record: Record, about: About) -> Files:
     from accord.export import timeline
     from accord.export.desk import Desk
 
-    yield "", timeline.timeline(Desk(record, about.focus), about.title)
+    yield "", timeline.timeline(Desk(record, about.terms.focus), about.terms.title)
 
 
 def _rss(record: Record, about: About) -> Files:
     from accord.export import feed
     from accord.export.desk import Desk
 
-    yield "", feed.rss(Desk(record, about.focus), about.title)
+    yield "", feed.rss(Desk(record, about.terms.focus), about.terms.title)
 
 
 def _atom(record: Record, about: About) -> Files:
     from accord.export import feed
     from accord.export.desk import Desk
 
-    yield "", feed.atom(Desk(record, about.focus), about.title)
+    yield "", feed.atom(Desk(record, about.terms.focus), about.terms.title)
 
 
 def _csl(record: Record, about: About) -> Files:
     from accord.export import csl
     from accord.export.desk import Desk
 
-    yield "", csl.references(Desk(record, about.focus))
+    yield "", csl.references(Desk(record, about.terms.focus))
 
 
 def _ics(record: Record, about: About) -> Files:
     from accord.export import ics
     from accord.export.desk import Desk
 
-    yield "", ics.calendar(Desk(record, about.focus), about.title)
+    yield "", ics.calendar(Desk(record, about.terms.focus), about.terms.title)
 
 
 BRIEFS = ("html", "md", "docx", "pdf")
@@ -203,7 +190,7 @@ def format_of(name: str) -> Format:
 def write(form: str, record: Record, out: Path, about: About = NOTHING) -> list[Path]:
     """Write a record in one of FORMATS; the files that were written.
 
-    Raises: UsageError for another format, SourceError if the files cannot be written.
+    Raises: UsageError for another format, OutputError if the files cannot be written.
     """
     written = []
     files = format_of(form).files(record, about)
@@ -215,7 +202,7 @@ def write(form: str, record: Record, out: Path, about: About = NOTHING) -> list[
                 file.writelines(pieces)
             written.append(path)
     except OSError as error:
-        raise SourceError(f"{out} cannot be written: {error.strerror or error}") from error
+        raise OutputError(f"{out} cannot be written: {error.strerror or error}") from error
     return written
 
 

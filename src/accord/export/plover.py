@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from accord.export.brief.telling import mark
 from accord.export.csv import written
 from accord.export.desk import BETWEEN, Desk
+from accord.export.geo import is_state, located
 from accord.export.tables.columns import Row
 from accord.model import Claim, Event, most
 from accord.relating.scales import goldstein, plover, quad
@@ -47,6 +48,7 @@ def row(desk: Desk, event: Event, world: Knowledge) -> Row:
     same = [claim for claim in claims if claim.type == event.type] or claims
     mode, cameo, best = most(claim.mode for claim in same), most(claim.cameo for claim in same), desk.best(event)
     place = event.place
+    point = located(place, world) if place and not is_state(place, world) else None  # no column says how precise
     cells: Row = (
         event.id,
         event.date.value,
@@ -63,8 +65,8 @@ def row(desk: Desk, event: Event, world: Knowledge) -> Row:
         *_side(desk, same, ("recipient",), world),
         place.name if place else None,
         place.country if place else None,
-        None,  # the tables of the world hold no coordinates, and a place is never invented
-        None,
+        point.latitude if point else None,
+        point.longitude if point else None,
         place.span.words if place else None,
         BETWEEN.join(desk.shelf.outlet(id).replace(BETWEEN, ",") for id in event.documents) or None,
         min((day for id in event.documents if (day := desk.published(id))), default=None),

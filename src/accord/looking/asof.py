@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from accord.model import Agreement, Claim, Date, Membership, Office, Sanction, Tie
+from accord.model import Agreement, Date, Membership, Office, Sanction, Tie
 
 Row = TypeVar("Row")
+Stated = Callable[[Iterable[str]], Mapping[str, str]]  # claims -> since when each is stated: `Store.stated`
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,16 @@ def sanctions(rows: Iterable[Sanction], day: str) -> Held[Sanction]:
     return Held(tuple(kept), len(rows) - len(dated), _left(len(dated) - len(kept), "later"))
 
 
-def ties(rows: Iterable[Tie], day: str, told: Callable[[str], Date]) -> Held[Tie]:
-    """Stated by then. `told`: id of a claim -> the day for which it is stated, else when it was published."""
+def ties(rows: Iterable[Tie], day: str, stated: Stated) -> Held[Tie]:
+    """Stated by then."""
+    rows = list(rows)
+    since, last = stated(claim for row in rows for claim in row.claims), last_day(day)
     kept, undated, later = [], 0, 0
     for row in rows:
-        dates = [date for date in map(told, row.claims) if date.known]
-        if any(by(date, day) for date in dates):
+        days = [since[claim] for claim in row.claims if claim in since]
+        if any(one <= last for one in days):
             kept.append(row)
-        elif dates:
+        elif days:
             later += 1
         else:
             undated += 1
@@ -88,9 +91,19 @@ def _left(number: int, why: str) -> str:
     return f"{number} {why}" if number else ""
 
 
-def stated(claim: Claim, published: Date) -> Date:
-    """When a claim says that it was so; else when its document came out."""
-    return claim.time if claim.time.known else published
+ON_DAY: dict[str, Callable[..., Held[Any]]] = {
+    "offices": offices,
+    "agreements": agreements,
+    "memberships": memberships,
+    "sanctions": sanctions,
+}
+
+
+def held(register: str, rows: Sequence[Any], day: str | None, stated: Stated) -> Held[Any]:
+    """The rows of a register, or those that held on a day."""
+    if not day:
+        return Held(tuple(rows))
+    return ties(rows, day, stated) if register == "ties" else ON_DAY[register](rows, day)
 
 
 # ---------------------------------------------------------------- whom a row concerns

@@ -21,8 +21,8 @@ class Graded:
     ) -> None:
         """`conflicts`, `actors`: of the record by id, where whoever calls has them at hand."""
         self._built = built
-        self._conflicts = {c.id: c for c in built.others("conflicts")} if conflicts is None else conflicts
-        self._actors = {actor.id: actor for actor in built.actors()} if actors is None else actors
+        self._conflicts = built.conflicts_by_id() if conflicts is None else conflicts
+        self._actors = built.actors_by_id() if actors is None else actors
 
     def __call__(self, event: Event) -> Credibility:
         conflicts = [self._conflicts[id] for id in event.conflicts if id in self._conflicts]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from accord.dossier.store import Heading, Store
+from accord.dossier.store import Store
 from accord.merging.origins import outlet_of_name
 
 
@@ -13,21 +13,21 @@ class Names:
 
     def __init__(self, built: Store) -> None:
         self._built = built
+        self._actors = built.actors_by_id()
         self._outlets: dict[str, str] | None = None
 
     def __call__(self, id: str) -> str:
-        actor = self._built.actor(id)
+        actor = self._actors.get(id)
         return actor.name if actor else self.outlets.get(id, id)
 
     @property
     def outlets(self) -> dict[str, str]:
         """Outlets, and authors where there are none, by the ids that origins have; looked up when first asked for."""
         if self._outlets is None:
-            self._outlets = outlets_of(self._built.headings())
+            self._outlets = outlets_of(self._built.outlets())
         return self._outlets
 
 
-def outlets_of(headings: Iterable[Heading]) -> dict[str, str]:
-    """Outlets, and authors where there are none, by the ids that origins have."""
-    given = filter(None, (heading.outlet or heading.author for heading in headings))
-    return {outlet_of_name(name): name for name in given}
+def outlets_of(names: Iterable[str]) -> dict[str, str]:
+    """Outlets by the ids that origins have."""
+    return {outlet_of_name(name): name for name in names}

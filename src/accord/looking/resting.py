@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from accord.dossier.store import Store
@@ -21,24 +21,23 @@ class Resting:
     copies: tuple[Copy, ...]
 
 
-def resting_on(built: Store, documents: Collection[str], events: Iterable[Event] | None = None) -> Resting:
-    """Time O(record). `events`: of the record, where whoever calls has them at hand."""
+def resting_on(built: Store, documents: Collection[str]) -> Resting:
+    """Events by date; the rest in the order of the record."""
     claims = tuple(claim for document in sorted(documents) for claim in built.claims_in(document))
     ids = {claim.id for claim in claims}
-    told = [event for event in (built.events() if events is None else events) if not ids.isdisjoint(event.claims)]
-    alone = tuple(event for event in told if ids.issuperset(event.claims))
+    told = built.events_telling(ids)
     registers = [
         row
         for kind in ("agreements", "memberships", "sanctions", "ties")
-        for row in built.others(kind)
-        if row.claims and ids.issuperset(row.claims)
+        for row in built.others_on(kind, ids)
+        if ids.issuperset(row.claims)
     ]
-    offices = [row for row in built.others("offices") if {span.source for span in row.evidence} <= set(documents)]
+    offices = built.others_on("offices", documents)
     return Resting(
         claims,
-        alone,
+        tuple(event for event in told if ids.issuperset(event.claims)),
         tuple(event for event in told if not ids.issuperset(event.claims)),
-        (*(row for row in offices if row.evidence), *registers),
-        tuple(c for c in built.others("conflicts") if any(ids.issuperset(side.claims) for side in c.sides)),
-        tuple(copy for copy in built.others("copies") if not set(documents).isdisjoint(copy.documents)),
+        (*(row for row in offices if {span.source for span in row.evidence} <= set(documents)), *registers),
+        tuple(c for c in built.others_on("conflicts", ids) if any(ids.issuperset(side.claims) for side in c.sides)),
+        tuple(built.others_on("copies", documents)),
     )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from accord.dossier import Dossier, retracting
 from accord.dossier.sources import Source
-from accord.dossier.store import Store
+from accord.dossier.store import Shelved, Store
 from accord.export import jsonl
 from accord.looking.names import Names
 from accord.looking.words import cut, date_text
-from accord.model import Actor, Agreement, Claim, Conflict, Decision, Membership, Office, Sanction, Span, Tie
+from accord.model import Agreement, Claim, Decision, Membership, Office, Sanction, Span, Tie
 
 
 def teller(claim: Claim, built: Store, names: Names) -> str:
     """ "Ana Soto, Cape Wire, 2019-05-02": who says it, and where it is printed."""
-    article = built.articles_by_id()[claim.document]
+    article = built.heading(claim.document)
     said = [names(voice.actor) for voice in claim.sources if voice.role == "speaker"]
     dated = [date_text(article.published)] if article.published.known else []
     return ", ".join([*said, article.outlet or article.name, *dated])
@@ -31,24 +30,6 @@ def context(span: Span, built: Store, around: int = 60) -> str:
     if start and len(before) == span.start - start:
         before = before.partition(" ")[2]  # the first word is cut
     return f"{cut(f'{before}»{span.words}«{after}', 4 * around)} ({article.outlet or article.name})"
-
-
-def conflicts_of(conflicts: Iterable[Conflict], who: Collection[str], built: Store) -> list[Conflict]:
-    """Conflicts with a claim in which one of these actors has a part."""
-
-    def concerns(conflict: Conflict) -> bool:
-        claims = filter(None, (built.claim(id) for side in conflict.sides for id in side.claims))
-        return any(role.actor in who for claim in claims for role in claim.actors)
-
-    return [conflict for conflict in conflicts if concerns(conflict)]
-
-
-def by_claims(actors: Iterable[Actor], built: Store) -> list[tuple[Actor, int]]:
-    """Actors and the number of claims in which they have a part, most first."""
-    counts: Counter[str] = Counter()
-    for claim in built.claims():
-        counts.update({role.actor for role in claim.actors})
-    return sorted(((actor, counts[actor.id]) for actor in actors), key=lambda pair: (-pair[1], pair[0].id))
 
 
 def row_json(row: object, built: Store) -> jsonl.Json:
@@ -67,24 +48,19 @@ def row_json(row: object, built: Store) -> jsonl.Json:
     raise TypeError(type(row).__name__)
 
 
-def source_rows(built: Store, dossier: Dossier) -> Iterator[jsonl.Json]:
-    """Each document with what rests on it; then what is retracted."""
-    claims = Counter(claim.document for claim in built.claims())
-    events: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    for event in built.events():
-        events.update(event.documents)
-        alone.update(event.documents if len(event.documents) == 1 else ())
+def source_rows(shelved: Iterable[Shelved], built: Store, dossier: Dossier) -> Iterator[jsonl.Json]:
+    """Documents with what rests on each; then what is retracted."""
     letters = {given.outlet: given.letter for given in built.others("reliability")}
-    for article in built.headings():
+    for one in shelved:
+        article = one.heading
         yield {
             "id": article.id,
             "name": article.name,
             "outlet": article.outlet,
             "published": date_text(article.published) if article.published.known else None,
-            "claims": claims[article.id],
-            "events": events[article.id],
-            "alone": alone[article.id],
+            "claims": one.claims,
+            "events": one.events,
+            "alone": one.alone,
             "reliability": letters.get(article.outlet or ""),
             "retracted": None,
         }

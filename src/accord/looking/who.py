@@ -22,17 +22,23 @@ def state_id(text: str) -> str:
 
 def actor_id(text: str, built: Store) -> str:
     """The id of the actor of a record that is meant by an id, a name or a state's code. Raises: UsageError."""
-    same = text.casefold()
-    cast = built.cast()
-    named = [id for id, name, _ in cast if same in (id.casefold(), name.casefold())]
-    named = named or [known for known in _known(text) if any(known in (id, country) for id, _, country in cast)]
-    # Where each form was seen takes long to load: of a large dossier, seconds.
-    named = named or [a.id for a in built.actors() if same in (name.form.casefold() for name in a.names)]
+    actors = built.actors_by_id()
+    if text in actors:
+        return text
+    named = built.named(text, main=True)
+    named = named or [known for known in _known(text) if known in actors or built.belonging_to(known)]
+    named = named or built.named(text, main=False)
     if len(named) == 1:
         return named[0]
     if named:
         raise UsageError(f"{text!r} may be any of {', '.join(named)}: give one of these ids")
     raise UsageError(f"The dossier names nobody as {text!r}; those it names: accord actors FOLDER")
+
+
+def actors_of(text: str, built: Store) -> set[str]:
+    """The actor that is meant and, if it is a state, all that belong to it. Raises: UsageError."""
+    id = actor_id(text, built)
+    return {id, *built.belonging_to(id)}
 
 
 def _known(text: str, *, states: bool = False) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from accord.model import Agreement, Article, Date, Decision, Event, Membership, Office, Origin, Sanction, Span, Tie
 
 if TYPE_CHECKING:
+    from accord.dossier.listing import Part
     from accord.dossier.store import Heading
     from accord.looking.names import Names
 
@@ -28,6 +29,8 @@ STANDING = {
 
 def plain(text: str) -> str:
     """Text of a document without characters that could steer the terminal or turn the reading direction."""
+    if text.isprintable():  # most texts: none of these characters counts as printable
+        return text
     return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
 
 
@@ -55,6 +58,12 @@ def cut(words: str, most: int = QUOTED) -> str:
 
 def counted(number: int, one: str) -> str:
     return f"{number:,} {one}{'s' * (number != 1)}"
+
+
+def how_many(some: Part[Any], one: str, of: str = "") -> str:
+    """ "3 events"; where only the first are shown: "20,101 events, the first 100 shown: --most 0 lists all"."""
+    cut = len(some.rows) < some.total
+    return counted(some.total, one) + of + f", the first {len(some.rows):,} shown: --most 0 lists all" * cut
 
 
 def origin_text(origin: Origin, names: Names) -> str:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from accord.dossier import Dossier
 from accord.dossier.finding import Filter, search
+from accord.dossier.listing import Wanted
 from accord.errors import AccordError
 from accord.export import jsonl
 from accord.looking.asking import answer_row, answers
-from accord.looking.choosing import Wanted
 from accord.looking.who import actor_id
 from accord.web.api import actor_json, event_json, event_rows
 from accord.web.pages.events import event_like
@@ -95,7 +95,7 @@ class Desk:
                 statuses=tuple(statuses or ()),
                 everything=everything,
             )
-            found = room.view.chosen(wanted)
+            found = room.chosen(wanted)
             return {"total": len(found), "events": event_rows(found[: bounded(most)], room)}
 
     def event(self, id: str) -> dict[str, Any]:

@@ -17,12 +17,13 @@ from accord.looking import asof
 from accord.looking.asking import answer_row
 from accord.looking.grades import graded_json
 from accord.looking.telling import decision_json, row_json
+from accord.looking.who import actors_of
 from accord.model import Event
 from accord.web.filters import Day, Filters, Many, filters, meant
 from accord.web.pages.actors import actor_like, turns_of_pair
 from accord.web.pages.events import event_like
 from accord.web.pages.reader import article_of
-from accord.web.pages.registers import Register, actors_of, rows_of
+from accord.web.pages.registers import Register
 from accord.web.site import Site
 from accord.web.view import Room
 from accord.web.writing import writer
@@ -77,7 +78,7 @@ def router(site: Site) -> APIRouter:
     @made.get("/events", summary="Events, by date")
     def events(asked: Asked, limit: Limit = 100, offset: Offset = 0) -> Response:
         with site.room() as room:
-            found = room.view.chosen(meant(asked, room).wanted())
+            found = room.chosen(meant(asked, room).wanted())
             rows, paged = page(found, offset, limit)
             return json({**paged, "events": event_rows(rows, room)})
 
@@ -147,8 +148,8 @@ def router(site: Site) -> APIRouter:
         register: Register, of: Short = "", day: Day = "", limit: Limit = 100, offset: Offset = 0
     ) -> Response:
         with site.room() as room:
-            held = rows_of(register, day, room)
-            found: Sequence[Any] = asof.concerning(held.rows, actors_of(of, room)) if of.strip() else held.rows
+            held = asof.held(register, getattr(room.view, register), day, room.built.stated)
+            found: Sequence[Any] = asof.concerning(held.rows, actors_of(of, room.built)) if of.strip() else held.rows
             rows, paged = page(found, offset, limit)
             left = {"undated": held.undated, "other": held.other}
             return json({**paged, "left_out": left, register: [row_json(row, room.built) for row in rows]})

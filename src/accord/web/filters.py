@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from fastapi import Query
 
-from accord.looking.choosing import Wanted
+from accord.dossier.listing import Wanted
 from accord.looking.who import actor_id
 from accord.model import Standing
 from accord.web.view import Room

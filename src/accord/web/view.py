@@ -12,10 +12,10 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from accord.dossier import Dossier, Settings
-from accord.dossier.store import Heading, Store, without_collecting
+from accord.dossier.listing import Wanted, ids_of_events
+from accord.dossier.store import Heading, Store, by_date, without_collecting
 from accord.export.brief.choosing import key_events
 from accord.export.brief.shelf import in_focus, looking_back, stated
-from accord.looking.choosing import Wanted, among, by_date
 from accord.looking.grades import Graded
 from accord.looking.names import outlets_of
 from accord.looking.words import plain
@@ -70,6 +70,7 @@ class View:
             self.doubts: tuple[Doubt, ...] = built.others("doubts")
             self.reliability: tuple[Reliability, ...] = built.others("reliability")
             self.judgments: tuple[Judgment, ...] = built.others("judgments")
+            self.outlets: dict[str, str] = outlets_of(built.outlets())
             self.published: dict[str, Date] = built.published()
             self.key_events: list[Event] = key_events(self._weighing(built), self.events, KEY)
 
@@ -84,10 +85,6 @@ class View:
         for oldest in list(self._kept)[:-KEPT]:
             self._kept.pop(oldest, None)
         return made
-
-    def chosen(self, wanted: Wanted) -> list[Event]:
-        """The events that are asked for, by date."""
-        return self.remember(wanted, lambda: among(self.events, wanted, self.countries))
 
     def _weighing(self, built: Store) -> _Weighing:
         days = sorted(date.earliest for date in self.published.values() if date.earliest and stated(date))
@@ -116,11 +113,6 @@ class View:
     def places(self) -> Mapping[str, int]:
         """Where each event stands in `events`."""
         return {event.id: nth for nth, event in enumerate(self.events)}
-
-    @cached_property
-    def outlets(self) -> dict[str, str]:
-        """Outlets by the ids that origins have."""
-        return outlets_of(self.headings.values())
 
     @cached_property
     def coverage(self) -> dict[str, int]:
@@ -199,6 +191,11 @@ class Room:
     dossier: Dossier
     built: Store
     view: View
+
+    def chosen(self, wanted: Wanted) -> list[Event]:
+        """The events that are asked for, by date."""
+        view = self.view
+        return view.remember(wanted, lambda: [view.by_id[id] for id in ids_of_events(self.built, wanted)])
 
     def graded(self) -> Graded:
         return Graded(self.built, self.view.conflicts, self.view.actors)

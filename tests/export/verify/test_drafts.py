@@ -16,7 +16,7 @@ from accord.cli import main
 from accord.dossier import Dossier
 from accord.export.brief import to_markdown
 from accord.export.brief.compose import compose
-from accord.export.brief.shape import Brief, Sentence
+from accord.export.brief.shape import Brief, Sentence, Terms
 from accord.export.brief.shelf import Shelf
 from accord.export.brief.wording import Quote, quoted
 from accord.export.verify import drafts
@@ -37,7 +37,7 @@ def shelf(record: Record) -> Shelf:
 
 @pytest.fixture(scope="module")
 def composed(record: Record) -> str:
-    return to_markdown(record, title="Ethiopia and Eritrea", focus=["ETH", "ERI"])
+    return to_markdown(record, Terms("Ethiopia and Eritrea", focus=("ETH", "ERI")))
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def test_a_sentence_that_is_not_borne_out_does_not_leave(monkeypatch: pytest.Mon
         return Quote(whole.before.replace("plans to", "wants to"), whole.stress, whole.after)
 
     monkeypatch.setattr("accord.export.brief.telling.quoted", bent)
-    brief = compose(QUAY, title="Quay")
+    brief = compose(QUAY, Terms("Quay"))
     assert "wants to" not in str([one.quote for one in sentences(brief)])
     (gap,) = (gap for gap in brief.gaps if gap.title.startswith("Sentences left out"))
     assert any("Norland wants to reopen" in line for line in gap.lines)
@@ -161,6 +161,7 @@ TRUE = [
     ("The Security Council lifted the arms embargo on Eritrea on 14 November 2018.", LIFTED),
     ("The Emirates plan an oil pipeline to Addis Ababa, officials said.", PIPELINE),
     ("Eritrea denies that a third country mediated.", DENIES),
+    ("The arms embargo on Eritrea was lifted by the United Nations Security Council.", LIFTED),
     ("According to The Turtle Bay Courier, the embargo was lifted.", LIFTED),
 ]
 FALSE = [
@@ -184,6 +185,8 @@ FALSE = [
     ("Saudi Arabia plans an oil pipeline to Addis Ababa, officials said.", PIPELINE, "name"),
     ("A third country mediated the peace of Eritrea with Ethiopia.", DENIES, "negation"),
     ("Eritrea denies that two countries mediated.", DENIES, "number"),
+    ("Eritrea lifted the arms embargo on the Security Council.", LIFTED, "role"),
+    ("The arms embargo on the Security Council was lifted by Eritrea.", LIFTED, "role"),
 ]
 
 
@@ -206,7 +209,7 @@ def test_own_words_that_are_not_borne_out_are_refused(
 
 # ---------------------------------------------------------------- citations, notes, judgments
 def checked(draft: str) -> list[tuple[str, list[str]]]:
-    composed = to_markdown(QUAY, title="Quay")
+    composed = to_markdown(QUAY, Terms("Quay"))
     found = drafts.check(draft, Shelf.of(QUAY, ()), composed)
     return [(one.stated.text, [fault.kind for fault in one.faults]) for one in drafts.failed(found)]
 
@@ -285,7 +288,7 @@ def test_a_claim_is_found_by_where_its_words_stand() -> None:
 
 @pytest.mark.parametrize("since", ["2018", "2018-09", "2018-07-16"])
 def test_changes_since_a_day_are_part_of_the_brief(since: str, record: Record, shelf: Shelf, checker: Checker) -> None:
-    draft = to_markdown(record, title="Ethiopia and Eritrea", focus=["ETH", "ERI"], since=since)
+    draft = to_markdown(record, Terms("Ethiopia and Eritrea", focus=("ETH", "ERI"), since=since))
     assert drafts.since_of(draft) == since
     assert drafts.failed(drafts.check(draft, shelf, draft, checker=checker)) == []
 
@@ -293,7 +296,7 @@ def test_changes_since_a_day_are_part_of_the_brief(since: str, record: Record, s
 def test_numbers_in_the_name_of_an_outlet_state_nothing() -> None:
     told = replace(HARBOUR_NEWS, outlet="Channel 44 News")
     whole = replace(QUAY, articles=(told, *QUAY.articles[1:]))
-    assert not [gap for gap in compose(whole, title="Quay").gaps if gap.title.startswith("Sentences left out")]
+    assert not [gap for gap in compose(whole, Terms("Quay")).gaps if gap.title.startswith("Sentences left out")]
 
 
 SCRAPS = st.lists(

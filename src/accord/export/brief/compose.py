@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from accord.errors import UsageError
 from accord.export.brief.bottom_line import bottom_line
@@ -12,7 +12,7 @@ from accord.export.brief.choosing import sorted_out
 from accord.export.brief.coverage import as_of, coverage, gaps, sources
 from accord.export.brief.judged import judged
 from accord.export.brief.registers import disputes, tables
-from accord.export.brief.shape import SECTIONS, Brief, Gap
+from accord.export.brief.shape import SECTIONS, Brief, Gap, Terms
 from accord.export.brief.shelf import Shelf
 from accord.export.brief.sieve import Sieve
 from accord.export.brief.telling import group
@@ -20,23 +20,10 @@ from accord.export.brief.wording import one_line
 from accord.model import Record
 
 
-def compose(
-    record: Record,
-    *,
-    title: str,
-    focus: Sequence[str] = (),
-    since: str | None = None,
-    sections: Collection[str] = (),
-) -> Brief:
-    """The brief of a record: what is in it, in which order, with its notes numbered as they are met.
-
-    Args:
-        focus: ids or names of the actors whose events come first; empty: all alike.
-        since: a year, month or day; what later documents brought is then told in a section of its own.
-        sections: keys of SECTIONS; empty: all. Only their words get notes.
-    """
-    wanted = chosen(sections)
-    shelf = Shelf.of(record, focus)
+def compose(record: Record, terms: Terms) -> Brief:
+    """The brief of a record: what is in it, in which order, with its notes numbered as they are met."""
+    wanted, since = chosen(terms.sections), terms.since
+    shelf = Shelf.of(record, terms.focus)
     key, rest = sorted_out(shelf)
     # The order of these lines is the order of the page, and so that of the notes.
     conclusion = bottom_line(shelf, key)
@@ -59,7 +46,7 @@ def compose(
     told = tuple(one for one in map(sieve.group, groups) if one.items)
     left_out = Gap("Sentences left out, as the words that they cite do not bear them out", tuple(sieve.refused))
     return Brief(
-        one_line(title),
+        one_line(terms.title),
         as_of(shelf),
         coverage(shelf),
         conclusion,

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from accord.errors import MissingExtraError, SourceError
+from accord.errors import MissingExtraError, OutputError
 
 # No HTML, no TeX, no files: what a document says is text and nothing else.
 READER = "commonmark+footnotes+pipe_tables"
@@ -15,7 +15,7 @@ EPOCH = "315532800"  # 1980, the first day that a ZIP file knows: nothing is ask
 
 
 def docx(markdown: str) -> bytes:
-    """The bytes of a DOCX file. Raises: MissingExtraError without pandoc, SourceError if it fails."""
+    """The bytes of a DOCX file. Raises: MissingExtraError without pandoc, OutputError if it fails."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "brief.docx"
         done = subprocess.run(
@@ -25,7 +25,7 @@ def docx(markdown: str) -> bytes:
             env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
         )
         if done.returncode:
-            raise SourceError(f"pandoc could not make the brief: {done.stderr.decode(errors='replace').strip()}")
+            raise OutputError(f"pandoc could not make the brief: {done.stderr.decode(errors='replace').strip()}")
         return out.read_bytes()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +23,16 @@ SECTIONS = {
     "gaps": "Gaps",
     "judgments": "Judgments",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of reference of a brief: what it is on, and what it is to hold."""
+
+    title: str = ""
+    focus: Sequence[str] = ()  # ids or names of the actors whose events come first; empty: all alike
+    since: str | None = None  # a year, month or day: what later documents brought is told in a section of its own
+    sections: Collection[str] = ()  # keys of SECTIONS; empty: all. Only their words get notes
 
 
 @dataclass(frozen=True, slots=True)

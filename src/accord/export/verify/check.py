@@ -2,8 +2,8 @@
 
 Names, numbers and dates of a sentence must be in its words, or be what these are resolved to. What it quotes must stand
 there as it is quoted. It may deny only what they deny, tell a plan only as a plan, and what somebody says only as
-said. English only, and without a parse: it looks at words, so that a person can see why a sentence was refused. Two
-names that change places are not seen, nor a verb for another.
+said. Who does something and to whom must be as in the claims on the words. English only, and without a parse: it looks
+at words, so that a person can see why a sentence was refused. A verb for another is not seen.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from accord.export.brief.telling import mark, sentence
 from accord.export.brief.wording import CUT, LEADS, MARKS, harmless, one_line
 from accord.export.verify.cues import ALLOWED, Cues, shipped
 from accord.export.verify.evidence import Desk, Evidence
+from accord.export.verify.roles import Roles
 from accord.export.verify.traits import WEEKDAYS, traits, words_of
 from accord.model import Claim, Span
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from accord.knowledge import Knowledge
 
 Kind = Literal[
-    "quotation", "lead", "mark", "name", "number", "date", "negation", "modality", "attribution",
+    "quotation", "lead", "mark", "name", "number", "date", "role", "negation", "modality", "attribution",
     "note", "uncited", "likelihood", "confidence",
 ]  # fmt: skip
 HEDGED = frozenset({"planned", "considered", "possible", "alleged", "feared", "hearsay"})
@@ -65,6 +66,12 @@ class Checker:
         from accord import knowledge
 
         return self._given or knowledge.load()
+
+    @cached_property
+    def _roles(self) -> Roles:
+        from accord import lexicon
+
+        return Roles(self._shelf.actors, self._world, lexicon.load())
 
     @property
     def _cues(self) -> Cues:
@@ -139,6 +146,8 @@ class Checker:
         stems = {_stem(word) for word in words_of(own)} - {""}
         if not stems:
             return
+        for what in dict.fromkeys(self._roles.swapped(own, evidence.claims)):
+            yield Fault("role", what)
         clauses = self._clauses(stems, evidence)
         yield from self._negated(words, clauses)
         yield from self._hedged(words, stems, clauses, evidence)

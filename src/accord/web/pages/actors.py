@@ -8,9 +8,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from accord.dossier.deciding import decided_on
+from accord.dossier.listing import Wanted
 from accord.dossier.store import only
 from accord.looking import asof
-from accord.looking.choosing import Wanted
 from accord.model import ActorKind
 from accord.relating.turning import Turns, turning_points
 from accord.web import drawing
@@ -42,7 +42,7 @@ def router(site: Site) -> APIRouter:
         with site.room() as room:
             view = room.view
             one = view.actors.get(id) or view.actors[actor_like(room, id)]
-            events = view.chosen(Wanted(actors=(one.id,), everything=True))
+            events = room.chosen(Wanted(actors=(one.id,), everything=True))
             offices = [office for office in view.offices if one.id in (office.person, office.state)]
             return site.show(
                 request,
@@ -71,7 +71,7 @@ def router(site: Site) -> APIRouter:
             for id in (a, b):
                 if id not in view.sides:
                     actor_like(room, id)
-            events = view.chosen(Wanted(actors=(a, b), everything=True))
+            events = room.chosen(Wanted(actors=(a, b), everything=True))
             conflicts = list(dict.fromkeys(id for event in events for id in event.conflicts if id in view.conflicts))
             opposed = [view.conflicts[id] for id in conflicts]
             return site.show(

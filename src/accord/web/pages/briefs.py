@@ -17,13 +17,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from accord import export
+from accord.dossier.listing import Wanted
 from accord.export.brief.compose import chosen
-from accord.export.brief.shape import SECTIONS
+from accord.export.brief.shape import SECTIONS, Terms
 from accord.looking import asof
-from accord.looking.choosing import Wanted
 from accord.model import Claim, Event
 from accord.web.filters import Day, Many
-from accord.web.pages.registers import rows_of
 from accord.web.site import Site, listed
 from accord.web.view import Room, View
 
@@ -79,7 +78,7 @@ def router(site: Site) -> APIRouter:
             view = room.view
             if one and other and one > other:
                 one, other = other, one
-            between = view.chosen(Wanted(since=one, until=other)) if one and other else []
+            between = room.chosen(Wanted(since=one, until=other)) if one and other else []
             done = [event for event in between if (event.date.earliest or "") > one]
             changes = changed(room, one, other) if one and other else []
             return site.show(
@@ -154,7 +153,7 @@ def written(site: Site, form: str, since: str = "", sections: tuple[str, ...] = 
     stem = re.sub(r"[^\w]+", "-", settings.title.casefold(), flags=re.ASCII).strip("-") or "dossier"
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "out")
-        about = export.About(settings.title, settings.focus, since=since or None, sections=sections)
+        about = export.About(Terms(settings.title, settings.focus, since or None, sections))
         paths = export.write(form, record, out, about)
         if not folder_of_files:
             return f"{stem}.{ENDINGS.get(form, form)}", out.read_bytes()
@@ -184,8 +183,8 @@ def changed(room: Room, one: str, other: str) -> list[Change]:
     """What each register held on one day and not on the other."""
     found = []
     for register in COMPARED:
-        before: asof.Held[Any] = rows_of(register, one, room)
-        after: asof.Held[Any] = rows_of(register, other, room)
+        rows, stated = getattr(room.view, register), room.built.stated
+        before, after = (asof.held(register, rows, day, stated) for day in (one, other))
         begun = tuple(row for row in after.rows if row not in set(before.rows))
         ended = tuple(row for row in before.rows if row not in set(after.rows))
         found.append(Change(register, begun, ended, len(after.rows) - len(begun)))

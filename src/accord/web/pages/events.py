@@ -38,10 +38,10 @@ def router(site: Site) -> APIRouter:
     ) -> Response:
         with site.room() as room:
             wanted = meant(asked, room)
-            found = room.view.chosen(wanted.wanted())
+            found = room.chosen(wanted.wanted())
             drawn = None
             if show == "drawing":
-                drawn = drawn_as(room.view, wanted, lanes)
+                drawn = drawn_as(room, wanted, lanes)
             rows = listed(found[::-1] if order == "last" else found, page)
             graded = room.graded()
             return site.show(
@@ -92,11 +92,12 @@ def event_like(room: Room, id: str) -> str:
     return only(id, found, f"No event has the id {id!r}: a rebuild may have joined it to another")
 
 
-def drawn_as(view: View, wanted: Filters, lanes: str) -> drawing.Timeline:
+def drawn_as(room: Room, wanted: Filters, lanes: str) -> drawing.Timeline:
     """The timeline of the events that are asked for."""
+    view = room.view
 
     def draw() -> drawing.Timeline:
-        found = view.chosen(wanted.wanted())
+        found = room.chosen(wanted.wanted())
         lane_of, names = lanes_of(lanes, found, view)
         return drawing.timeline(found, lane_of, names, wanted.since or None, wanted.until or None, view.bounds)
 

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from accord.looking import asof
-from accord.model import Date
 from accord.web import drawing
 from accord.web.drawing import Edge, months_between
 from accord.web.filters import Day
@@ -112,14 +111,8 @@ def places_of(view: View, shown: list[str]) -> dict[str, tuple[float, float]]:
 
 def ties_by(room: Room, until: str, shown: list[str]) -> dict[tuple[str, str], list[str]]:
     """Kinds of standing ties by pair, as far as they were stated by then."""
-    view = room.view
-
-    def told(id: str) -> Date:
-        claim = room.built.claim(id)
-        return asof.stated(claim, view.published[claim.document]) if claim else Date()
-
-    wanted = [tie for tie in view.ties if tie.a in shown and tie.b in shown and tie.a != tie.b]
-    held = asof.ties(wanted, until, told).rows if until else wanted
+    wanted = [tie for tie in room.view.ties if tie.a in shown and tie.b in shown and tie.a != tie.b]
+    held = asof.ties(wanted, until, room.built.stated).rows if until else wanted
     found: dict[tuple[str, str], list[str]] = {}
     for tie in held:
         kinds = found.setdefault((min(tie.a, tie.b), max(tie.a, tie.b)), [])

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from accord.errors import UnknownIdError
 from accord.looking import asof
-from accord.looking.asof import Held
-from accord.looking.who import actor_id
-from accord.model import Date
+from accord.looking.who import actors_of
 from accord.web.filters import Day
 from accord.web.site import Site, listed
-from accord.web.view import Room
 
 Page = Annotated[int, Query(ge=1, le=10**6)]
 Register = Literal["agreements", "offices", "memberships", "sanctions", "ties"]
@@ -35,10 +31,10 @@ def router(site: Site) -> APIRouter:
     ) -> Response:
         with site.room() as room:
             view = room.view
-            held = rows_of(register, day, room)
+            held = asof.held(register, getattr(view, register), day, room.built.stated)
             found = list(held.rows)
             if of.strip():
-                found = list(asof.concerning(found, actors_of(of.strip(), room)))
+                found = list(asof.concerning(found, actors_of(of.strip(), room.built)))
             return site.show(
                 request,
                 "register.html",
@@ -74,30 +70,3 @@ def router(site: Site) -> APIRouter:
             )
 
     return made
-
-
-def rows_of(register: str, day: str, room: Room) -> Held[Any]:
-    """The rows of a register, or those that held on a day."""
-    rows = getattr(room.view, register)
-    if not day:
-        return Held(rows)
-    if register == "ties":
-        return asof.ties(rows, day, lambda id: _stated(id, room))
-    on_day: dict[str, Callable[..., Held[Any]]] = {
-        "offices": asof.offices,
-        "agreements": asof.agreements,
-        "memberships": asof.memberships,
-        "sanctions": asof.sanctions,
-    }
-    return on_day[register](rows, day)
-
-
-def _stated(id: str, room: Room) -> Date:
-    claim = room.built.claim(id)
-    return asof.stated(claim, room.view.published[claim.document]) if claim else Date()
-
-
-def actors_of(text: str, room: Room) -> set[str]:
-    """The actor that is meant and, if it is a state, all that belong to it. Raises: UsageError."""
-    id = text if text in room.view.actors else actor_id(text, room.built)
-    return {id, *(actor for actor, country in room.view.countries.items() if country == id)}

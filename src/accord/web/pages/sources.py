@@ -9,12 +9,10 @@ from fastapi.responses import Response
 
 from accord.dossier import retracting
 from accord.dossier.deciding import source_like
-from accord.dossier.store import Store
 from accord.errors import AccordError
 from accord.looking.resting import resting_on
 from accord.looking.telling import documents_of
 from accord.web.site import Site, listed
-from accord.web.view import View
 
 FEW = 40  # rows of each list of what rests on a source
 
@@ -46,8 +44,7 @@ def router(site: Site) -> APIRouter:
                 found=rows,
                 text=text,
                 outlet=outlet,
-                claims=claims_of(room.built, [heading.id for heading in rows.rows]),
-                telling=telling(view),
+                resting=room.built.resting([heading.id for heading in rows.rows]),
                 retracted=retracting.split(room.dossier.decisions.read()[0])[0].decisions,
             )
 
@@ -69,7 +66,7 @@ def router(site: Site) -> APIRouter:
                 active="sources",
                 id=id,
                 headings=[room.view.headings[one] for one in documents],
-                resting=resting_on(room.built, documents, room.view.events),
+                resting=resting_on(room.built, documents),
                 kept=kept(site, sha),
                 retracted=retracted,
                 few=FEW,
@@ -81,28 +78,6 @@ def router(site: Site) -> APIRouter:
 def title_of(heading: object) -> str:
     title = getattr(heading, "title", None)
     return title.words if title else ""
-
-
-def claims_of(built: Store, documents: list[str]) -> dict[str, int]:
-    """The number of claims of each document."""
-    marks = ", ".join("?" * len(documents))
-    query = f"SELECT document, count(*) FROM claims WHERE document IN ({marks}) GROUP BY 1"
-    return dict(built.connection.execute(query, documents))
-
-
-def telling(view: View) -> dict[str, tuple[int, int]]:
-    """Of each document, in how many events it is, and how many of them no other document tells."""
-
-    def count() -> dict[str, tuple[int, int]]:
-        found: dict[str, list[int]] = {}
-        for event in view.events:
-            for document in event.documents:
-                tally = found.setdefault(document, [0, 0])
-                tally[0] += 1
-                tally[1] += len(event.documents) == 1
-        return {document: (events, alone) for document, (events, alone) in found.items()}
-
-    return view.remember("telling", count)
 
 
 def kept(site: Site, sha256: str) -> object:
