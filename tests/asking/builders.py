@@ -16,6 +16,7 @@ PEOPLE = {
     "CHL": ("Chile", "state", "CHL"),
     "FJI": ("Fiji", "state", "FJI"),
     "ana-silva": ("Ana Silva", "person", "PER"),
+    "raul-vega": ("Raul Vega", "person", "PER"),
 }
 
 

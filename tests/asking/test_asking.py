@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accord.model import Conflict, Side
-from tests.asking.builders import ask, shelf, texts, told
+from tests.asking.builders import Shelf, ask, shelf, texts, told
+from tests.builders import event
 
 MET = told("Peru met Chile over copper on 3 May 2020.", "met", "2020-05-03")
 OTHER = told("Fiji closed a harbour.")
@@ -106,6 +108,43 @@ def test_words_that_ask_nothing_are_not_understood() -> None:
 def test_each_part_has_a_hole_of_its_own() -> None:
     given_ = ask("Who met Chile over copper, and when?", shelf(MET, OTHER))
     assert given_.values == {"who": ["PER"], "when": "2020-05-03"}
+
+
+def test_who_did_it_are_all_whom_tellings_of_one_event_name() -> None:
+    one = told("Ana Silva signed a copper pact.", "signed", type="SUPPORT")
+    two = told("Raul Vega put his name to it too.", "put his name", type="SUPPORT")
+    alone = ask("Who signed a copper pact?", shelf(one, two))
+    assert alone.values == {"who": ["ana-silva"]}
+    together = Shelf({p.article.id: p for p in (one, two)}, (event(*one.reading.claims, *two.reading.claims),))
+    assert ask("Who signed a copper pact?", together).values == {"who": ["ana-silva", "raul-vega"]}
+
+
+def test_one_who_is_not_in_the_act_is_not_who_was_meant() -> None:
+    act = told("Fiji expelled Ana Silva, an envoy.", "expelled", type="SANCTION")
+    other = told("Raul Vega went to school in Chile.")
+    yes = ask("Is Ana Silva the envoy who was expelled?", shelf(act, other))
+    no = ask("Is Raul Vega the envoy who was expelled?", shelf(act, other))
+    assert (yes.values, no.values) == ({"whether": True}, {"whether": False})
+    assert "Ana Silva" in no.answer
+    assert set(texts(no)) == {act.article.text, other.article.text}
+
+
+@pytest.mark.parametrize(
+    ("lead", "words", "day", "stated"),
+    [
+        ("on", "3 May 2020", "2020-05-03", True),
+        ("before", "1 June 2020", "2020-06-01", True),
+        ("by", "3 May 2020", "2020-05-03", True),
+        ("since", "1 May 2020", "2020-05-01", True),
+        ("after", "1 May 2020", "2020-05-01", True),
+        ("on", "7 May 2020", "2020-05-07", False),
+        ("before", "3 May 2019", "2019-05-03", False),
+        ("after", "4 May 2020", "2020-05-04", False),
+    ],
+)
+def test_a_yes_is_of_the_time_that_is_asked_about(lead: str, words: str, day: str, stated: bool) -> None:
+    given_ = ask(f"Did Peru meet Chile over copper {lead} {words}?", shelf(MET, OTHER), times=[(words, day)])
+    assert given_.values == {"whether": True if stated else None}
 
 
 WORDS = st.sampled_from("who when did does Peru Chile met signed the a copper , and not how many where why ?".split())

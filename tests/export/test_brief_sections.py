@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.cli import main
@@ -220,6 +220,7 @@ def test_brief_is_refused_in_another_format(horn: Dossier, tmp_path) -> None:  #
 
 
 # ---------------------------------------------------------------- sections that are chosen
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(sorted(SECTIONS)), min_size=1))
 def test_sections_that_are_not_chosen_leave_no_trace_and_their_words_no_notes(names: set[str]) -> None:
     brief = compose(JUDGED, Terms("T", since="2031-04", sections=names))

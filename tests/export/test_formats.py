@@ -23,7 +23,7 @@ from accord.export.brief.changes import changes
 from accord.export.brief.shape import Terms
 from accord.export.brief.shelf import Shelf
 from accord.export.csv import safe, written
-from accord.export.desk import REGISTERS, Desk
+from accord.export.desk import Desk
 from accord.export.ics import bounds, folded
 from accord.export.tables import TABLES
 from accord.model import Agreement, Date, Membership, Office, Origin, Place, Record, Sanction, Score, Tie
@@ -491,28 +491,6 @@ def test_followthemoney_accepts_every_entity(horn: Dossier) -> None:
                 referred.update(values)
         ids.add(row["id"])
     assert referred <= ids
-
-
-# ---------------------------------------------------------------- down to characters
-def test_everything_derived_opens_at_its_words(horn: Dossier) -> None:
-    """Every entry of a register, every score and event of the example leads to claims, and these to characters."""
-    whole = horn.record()
-    desk, texts = Desk(whole), {one.id: one.text for one in whole.articles}
-    entries = [entry for register in REGISTERS for entry in getattr(whole, register)]
-    assert {type(entry).__name__ for entry in entries} >= {"Agreement", "Sanction", "Office", "Tie"}
-    for entry in entries:
-        spans = [span for _, span in desk.evidence(entry)]
-        assert spans
-        assert all(span.holds_in(texts[span.source]) for span in spans)
-        assert desk.backing(entry).origins
-    assert whole.scores
-    for score in whole.scores:
-        assert score.events
-        assert all(desk.events[id].status == "happened" for id in score.events)
-    for one in whole.events:
-        claims = desk.shelf.claims_of(one.claims)
-        assert len(claims) == len(one.claims) > 0
-        assert all(claim.evidence.holds_in(texts[claim.document]) for claim in claims)
 
 
 # ---------------------------------------------------------------- as of a day

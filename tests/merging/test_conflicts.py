@@ -8,7 +8,7 @@ from typing import TypedDict
 import pytest
 
 from accord.merging import Merged, merge
-from accord.model import Claim, Conflict, Span
+from accord.model import Claim, Conflict, Quote, Span
 from tests.merging.builders import ACTORS, article, claim, person, reading
 
 DAY = "2019-05-02"
@@ -134,13 +134,14 @@ def test_agreeing_reports_have_no_conflict(published: str) -> None:
     assert merged(*plain, published=published).conflicts == ()
 
 
-def test_a_remark_quoted_in_one_and_reported_in_another() -> None:
+@pytest.mark.parametrize("kind", ["direct", "indirect"], ids=["read as quoted", "quoted by its marks"])
+def test_a_remark_quoted_in_one_and_reported_in_another(kind: Quote) -> None:
     words = "“Ports stay open to all our neighbours,” Berg said."
     quoted = claim("a", "STATE", words, "said", actors=["ida-berg"], when=DAY, by=["ida-berg"])
     reported = claim(
         "b", "STATE", "Berg said ports stay open to neighbours.", "said", actors=["ida-berg"], by=["ida-berg"]
     )
-    quoted, reported = replace(quoted, quote="direct"), replace(reported, quote="indirect", time=quoted.time)
+    quoted, reported = replace(quoted, quote=kind), replace(reported, quote="indirect", time=quoted.time)
     conflict = only(merged(quoted, reported))
     assert (conflict.kind, sides(conflict)) == ("label", {(quoted.id,), (reported.id,)})
 

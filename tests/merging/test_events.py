@@ -8,6 +8,7 @@ import pytest
 
 from accord.merging.acts import Act, acts_of
 from accord.merging.events import candidates, cluster
+from accord.model import Reading
 from tests.merging.builders import ACTORS, claim, reading
 
 WHO = {actor.id: actor for actor in ACTORS}
@@ -69,3 +70,22 @@ def test_one_who_names_a_single_party_is_compared_with_those_who_name_both() -> 
                               actors=["CHL"], when="2019-05-02"))  # fmt: skip
     acts = acts_of([whole, half], WHO)
     assert list(candidates(acts, range(2))) == [(0, 1)]
+
+
+def agreed(document: str, on: str, when: str | None, published: str) -> Reading:
+    told = claim(document, "AGREE", f"Chile and Peru agreed to {on}.", "agreed", together=["CHL", "PER"], when=when)
+    return reading(document, told, published=published)
+
+
+def test_what_is_told_long_after_without_a_day_finds_the_act_of_the_same_terms() -> None:
+    ports = ("harbour fees", "whale counts", "railway gauges", "mine safety", "school books", "river levels")
+    told = [
+        agreed(f"d{year}{at}", f"settle {matter} of {year}", f"{year}-0{at + 1}-01", f"{year}-0{at + 1}-02")
+        for year in range(1990, 2000)
+        for at, matter in enumerate(ports)
+    ]
+    bridge = agreed("first", "build a bridge across the lagoon", "1994-11-05", "1994-11-06")
+    late = agreed("late", "build a bridge across the lagoon", None, "2009-03-01")
+    acts = acts_of(sorted([*told, bridge, late], key=lambda one: one.document), WHO)
+    homes = [group for group in cluster(acts) if any(act.claim.document == "late" for act in group)]
+    assert [[act.claim.document for act in group] for group in homes] == [["first", "late"]]

@@ -135,6 +135,32 @@ def test_two_remarks_of_one_speaker_are_not_one_for_naming_him_alike() -> None:
     assert len(merged(reading("a", said), reading("b", other)).events) == 2
 
 
+def remark(document: str, words: str, *, when: str | None = None) -> Reading:
+    who = ["ana-soto"]
+    return reading(document, claim(document, "STATE", words, "said", actors=who, by=who, when=when))
+
+
+def test_a_remark_told_later_without_a_date_is_known_by_its_words() -> None:
+    first = remark("a", "“Peru keeps a safe harbour for our fishing boats,” Soto said.", when=DAY)
+    later = remark("b", "Soto, who likes tea, said Peru has a safe harbour for fishing boats.")
+    other = remark("c", "Soto, who likes tea, said Peru has a famous kitchen and many singers.")
+    assert len(merged(first, later).events) == 1
+    assert len(merged(first, other).events) == 2
+
+
+def test_two_remarks_of_one_day_are_two() -> None:
+    first = remark("a", "Soto said Peru keeps a safe harbour.", when=DAY)
+    second = remark("b", "Soto said nobody would sell fish again.", when=DAY)
+    assert len(merged(first, second).events) == 2
+
+
+@pytest.mark.parametrize(("until", "events"), [(DAY, 1), ("2021-07-04", 2)])
+def test_a_time_of_years_does_not_place_a_meeting(until: str, events: int) -> None:
+    one = claim("a", "CONSULT", "Chile and Peru met.", "met", together=["CHL", "PER"], when=DAY)
+    two = claim("b", "CONSULT", "Peru and Chile met.", "met", together=["CHL", "PER"], when=DAY, until=until)
+    assert len(merged(reading("a", one), reading("b", two)).events) == events
+
+
 def sanctions(document: str, words: str, *senders: str) -> Reading:
     told = claim(document, "SANCTION", words, "sanctions", actors=senders, recipients=["ECU"], modality="ongoing")
     return reading(document, told)
@@ -148,3 +174,20 @@ def test_sanctions_in_force_on_one_state_are_one_unless_their_senders_differ() -
     assert len(merged(chilean, peruvian).events) == 2
     apart = [event.participants for event in merged(unnamed, chilean, peruvian).events]
     assert not any({"CHL", "PER"} <= set(parties) for parties in apart)
+
+
+@pytest.mark.parametrize(("who", "shared"), [(["ana-soto"], ["ana-soto"]), (["CHL", "PER"], [])], ids=["one", "two"])
+def test_a_remark_of_one_is_shared_and_what_two_state_together_is_no_remark(who: list[str], shared: list[str]) -> None:
+    words = "They affirmed that the port stays open to fishing boats."
+    told = [claim(key, "STATE", words, "affirmed", actors=who, by=who, when=DAY) for key in "ab"]
+    assert [copy.origin for copy in merged(*(reading(each.document, each) for each in told)).copies] == shared
+
+
+def test_one_telling_names_all_who_sign_and_another_each_in_turn() -> None:
+    each = sides("Raul Vega signed for Lima.")
+    old = reading("b", claim("b", "SUPPORT", "The pact of 2001 that Chile and Peru signed holds.", "signed",
+                             together=["CHL", "PER"], when="2001-01-01", until="2001-12-31"))  # fmt: skip
+    words = "The pact was signed by Ana Soto and Raul Vega."
+    both = reading("c", claim("c", "SUPPORT", words, "signed", together=["ana-soto", "raul-vega"]), cites=["O a"])
+    found = merged(each, old, both).events
+    assert [event.documents for event in found if "c" in event.documents] == [("a", "c")]

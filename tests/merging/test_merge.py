@@ -246,5 +246,16 @@ def test_copies_change_no_event_but_its_documents(drawn: list[Claim], copies: in
     assert sorted(map(essence, before)) == sorted(map(essence, after))
 
 
+def test_the_headline_of_a_copy_tells_the_event_that_was_copied() -> None:
+    text = " ".join([SIGNED, *(f"Boat {number} of {number} sails at dawn." for number in range(60))])
+    told = replace(TREATY, document="c", trigger=replace(TREATY.trigger, source="c"),
+                   evidence=replace(TREATY.evidence, source="c"))  # fmt: skip
+    head = claim("c", "SUPPORT", "Neighbours sign", "sign", actors=["CHL"], start=9000, same_as=told.id)
+    copied = reading("c", told, head, published="2019-05-09")
+    texts = tuple(article(key, text, outlet=key, published=f"2019-05-0{day}") for key, day in (("a", 3), ("c", 9)))
+    event = one(merged(reading("a", TREATY, published="2019-05-03"), copied, articles=texts))
+    assert set(event.claims) == {TREATY.id, told.id, head.id}
+
+
 def test_an_empty_pile_has_no_events() -> None:
     assert merge((), (), ()) == Merged((), (), ())

@@ -41,3 +41,29 @@ def test_pinned_day_dates_what_the_report_tells(read: Read) -> None:
     reading = read(text, published=Date("XXXX-05-05", None, None, "explicit"))
     assert reading.published == Date("2021-05-05", "2021-05-05", "2021-05-05", "inferred")
     assert [time.value for time in reading.times if time.span.words == "Monday"] == ["2021-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("deed", "value"),
+    [
+        ("Prime Minister Keir Starmer, who signed a treaty in February, thanked Kenya.", "2025-03-01/2026-01-31"),
+        ("Prime Minister Keir Starmer, who signed a treaty on 3 May, thanked Kenya.", "2025-05-03/2026-05-02"),
+        # more than one such month in office, or none that the tables know
+        ("Prime Minister Giorgia Meloni, who signed a treaty in February, thanked Kenya.", "2022-10-22/.."),
+        # not past, not theirs, no act
+        ("Prime Minister Keir Starmer will sign a treaty in February and thanked Kenya.", "2024-07-05/.."),
+        ("Prime Minister Keir Starmer thanked Kenya. A farmer signed a lease in February.", "2024-07-05/.."),
+        ("Prime Minister Keir Starmer, who married in February, thanked Kenya.", "2024-07-05/.."),
+    ],
+)
+def test_what_a_holder_did_in_a_month_without_its_year_bounds_the_text(deed: str, value: str, read: Read) -> None:
+    assert read(deed).published.value == value
+
+
+def test_news_of_a_bounded_text_lies_in_its_bounds(read: Read) -> None:
+    text = "On Wednesday Kenya met Uganda. Kenya thanked Uganda. Keir Starmer, Britain's prime minister, was invited."
+    assert [claim.time.known for claim in read(text).claims if claim.trigger.words == "thanked"] == [False]
+    known = read(text + " Prime Minister Keir Starmer signed a treaty in February.")
+    assert [claim.time.value for claim in known.claims if claim.trigger.words in ("met", "thanked")] == [
+        "2025-03-01/2026-01-28", "2025-03-01/2026-01-28",
+    ]  # fmt: skip

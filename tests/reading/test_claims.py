@@ -48,7 +48,47 @@ SAID = [
     ),
     ("Chad, Niger agree to restore ties after talks in Nairobi", "AGREE ongoing participant=NER participant=TCD"),
     ("The paper, a trade agreement, was signed by Chad and Niger.", "SUPPORT happened participant=TCD participant=NER"),
+    (
+        "Peru will not lift its embargo on Cuba until Chile frees its prisoners.",
+        "REJECT happened actor=PER recipient=CUB",
+    ),
+    ("Peru will not lift the embargo until Chile frees its envoy.", "REJECT happened actor=PER recipient=CHL"),
+    ("Turkey threatened to leave unless Chile paid.", "THREATEN happened actor=TUR recipient=CHL <speaker:TUR>"),
+    (
+        "General Ali Doe of Chad said his country, Niger and Mali will set up a joint force.",
+        "COOPERATE planned participant=TCD participant=NER participant=MLI <speaker:ali-doe>",
+    ),
+    ("Gabon slammed the plan of Congo.", "ACCUSE happened actor=GAB recipient=COD <speaker:GAB>"),
+    (
+        "Iceland's president rejected a plea from the prime minister.",
+        "REJECT happened actor=isl-president recipient=isl-prime-minister <speaker:isl-president>",
+    ),
+    ("Chad condemned the attack on Mali.", "ACCUSE happened actor=TCD <speaker:TCD>"),
+    ("Chad condemned the attack by Niger on Mali.", "ACCUSE happened actor=TCD recipient=NER <speaker:TCD>"),
+    (
+        "Chad called the invasion of Mali by Niger unjustifiable.",
+        "ACCUSE happened actor=TCD recipient=NER <speaker:TCD>",
+    ),
+    ("Two monks were arrested in Chad.", "COERCE happened actor=TCD recipient=monks"),
+    ("Chad faces its own sanctions from Peru.", "SANCTION ongoing actor=PER recipient=TCD"),
+    ("Chad accepted an invitation from Mali.", "REQUEST happened actor=MLI recipient=TCD"),
+    ("Chad accepted an invitation from Mali.", "AGREE happened actor=TCD recipient=MLI"),
+    ("Chad blamed Mali, and Mali denied it.", "REJECT denied actor=MLI recipient=TCD <speaker:MLI>"),
+    (
+        "The pact was signed by Chad's envoy Ali Doe, Malian adviser Omar Roe and Kenyan Foreign Minister Jane Poe.",
+        "SUPPORT happened participant=ali-doe participant=omar-roe participant=jane-poe",
+    ),
+    (
+        "Foreign Ministers Ali Doe of Chad and Omar Roe of Mali met in Nairobi.",
+        "CONSULT happened participant=ali-doe participant=omar-roe",
+    ),
     # how it stands
+    ("Mali's plan to attack Chad will please nobody.", "ASSAULT planned actor=MLI recipient=TCD"),
+    ("Mali dismissed threats by Chad.", "THREATEN happened actor=TCD"),
+    ("The prospect of Mali sending arms to Chad raises fears.", "AID feared actor=MLI recipient=TCD"),
+    ("Reports of Mali attacking Chad raised fears.", "ASSAULT hearsay actor=MLI recipient=TCD"),
+    ("Chad refused to respond to a request from Niger.", "REQUEST happened actor=NER"),
+    ("Chad rejected a request from Niger.", "REQUEST happened actor=NER recipient=TCD"),
     ("Chad will not attack Niger.", "ASSAULT planned not actor=TCD recipient=NER"),
     ("Chad decided to attack Niger.", "ASSAULT planned actor=TCD recipient=NER"),
     ("Chad may attack Niger.", "ASSAULT possible actor=TCD recipient=NER"),
@@ -70,15 +110,25 @@ SAID = [
     ("Reports that Chad attacked Niger spread.", "ASSAULT hearsay actor=TCD recipient=NER"),
     ("Chad applied an agreement that it signed with Niger.", "SUPPORT happened participant=TCD participant=NER"),
     # who says so
-    ("Mali said that Chad attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
-    ("Chad attacked Niger, Mali said.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
-    ("According to Mali, Chad attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:MLI>"),
+    ("Chad said that it attacked Niger.", "ASSAULT happened actor=TCD recipient=NER <speaker:TCD>"),
+    (
+        "The United Nations said that Chad attacked Niger.",
+        "ASSAULT happened actor=TCD recipient=NER <speaker:united-nations>",
+    ),
+    (
+        "The ministry of Mali said the king of Chad visited Niger.",
+        "CONSULT happened actor=tcd-king recipient=NER <speaker:mli-ministry>",
+    ),
+    ("It was Chad that attacked Niger.", "ASSAULT happened actor=TCD recipient=NER"),
+    ("Mali said that Chad attacked Niger.", "ASSAULT alleged actor=TCD recipient=NER <speaker:MLI>"),
+    ("Chad attacked Niger, Mali said.", "ASSAULT alleged actor=TCD recipient=NER <speaker:MLI>"),
+    ("According to Mali, Chad attacked Niger.", "ASSAULT alleged actor=TCD recipient=NER <speaker:MLI>"),
     ("Mali denied that Chad attacked Niger.", "ASSAULT denied actor=TCD recipient=NER <speaker:MLI>"),
     ("Mali accused Chad of attacking Niger.", "ASSAULT alleged actor=TCD recipient=NER <speaker:MLI>"),
     ("Mali feared that Chad would attack Niger.", "ASSAULT feared actor=TCD recipient=NER <speaker:MLI>"),
     (
         "“Chad attacked Niger in the night,” the Malian president said.",
-        "ASSAULT happened actor=TCD recipient=NER <speaker:mli-president>",
+        "ASSAULT alleged actor=TCD recipient=NER <speaker:mli-president>",
     ),
 ]
 

@@ -122,6 +122,46 @@ def test_publication_between_two_days_bounds_what_hangs_on_it() -> None:
     ]
 
 
+UPDATED = Date("2021-08-14", "2021-03-21", "2021-08-14", "explicit")
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("They met in mid-June.", "2021-06-11", "2021-06-20"),
+        ("They met last month.", "2021-07-01", "2021-07-31"),
+        ("They will meet next week.", "2021-08-16", "2021-08-22"),
+        ("They met on 6 April.", "2021-04-06", "2021-04-06"),
+        # left standing when the page was updated: long past by then
+        ("They have until mid-May to leave.", "2021-05-11", "2021-05-20"),
+        ("They have until mid-September to leave.", "2021-09-11", "2021-09-20"),
+    ],
+)
+def test_updated_page_counts_from_its_update(text: str, earliest: str, latest: str) -> None:
+    (time,) = find_times(text, source="a", anchor=UPDATED)
+    assert (time.earliest, time.latest) == (earliest, latest)
+
+
+def test_reposted_page_counts_from_its_first_day() -> None:
+    (time,) = find_times(
+        "They met today.", source="a", anchor=Date("2021-03-11", "2021-03-11", "2021-03-13", "explicit")
+    )
+    assert time.value == "2021-03-11"
+
+
+def test_same_day_as_something_of_some_month_is_no_day_of_the_news() -> None:
+    text = "They met on Tuesday.\n\nIn January 2016 a crowd attacked the embassy. It followed a strike on the same day."
+    time = find_times(text, source="a", anchor=DAY)[-1]
+    assert (time.value, time.earliest, time.latest) == ("XXXX-XX-XX", "2016-01-01", "2016-01-31")
+    text = "They met on Tuesday. In January 2016 they had met. They left on the same day."
+    assert find_times(text, source="a", anchor=DAY)[-1].value == "2021-09-14"
+
+
+def test_a_recent_weekday_is_no_day_in_particular() -> None:
+    (time,) = find_times("They met on a recent Monday.", source="a", anchor=DAY)
+    assert (time.value, time.earliest) == ("XXXX-WXX-1", None)
+
+
 @pytest.mark.parametrize("value", ["2021-02-31", "2021", "soon", ""])
 def test_a_day_of_publication_that_is_none_is_not_used(value: str) -> None:
     (time,) = find_times("They met today.", source="a", anchor=Date(value, None, None, "explicit"))

@@ -36,6 +36,9 @@ ACTORS = (
     Actor("quispe", "person", "Luis Quispe", country="PER", sector="GOV"),
     Actor("sailor", "person", "Old Sailor", country="PER", sector="CVL"),
     Actor("per-ministry", "body", "Peru's ministry", country="PER", sector="GOV"),
+    Actor("per-government", "body", "Peru government", country="PER", sector="GOV"),
+    Actor("the-south", "place", "the South"),
+    Actor("lima", "place", "Lima", country="PER"),
 )  # fmt: skip
 
 

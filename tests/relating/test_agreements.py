@@ -267,3 +267,38 @@ def test_claims_of_one_event_are_one_agreement() -> None:
     )
     both = [reading(signing()), reading(other)]
     assert len(relate(both, [event(signing(), other)], ACTORS).agreements) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Peru will apply a fishing pact that they signed in 1999 and a trade treaty.",
+        "Chile and Peru will apply the fishing pact which Chile and Peru had signed in 1999, and a trade treaty.",
+    ],
+)
+def test_what_was_signed_is_what_the_relative_clause_is_on(text: str) -> None:
+    (found,) = register(claim("SUPPORT", text, "signed", ["CHL", "PER"], time=when("1999-01-01", "1999-12-31")))
+    assert (found.title, found.fields) == ("Chile, Peru: fishing pact", ("fisheries",))
+
+
+def signatures(second: str) -> tuple[Agreement, ...]:
+    one = claim("SUPPORT", "Ana Rojas signed.", "signed", ["rojas"], time=when("2015-05-04"))
+    two = claim("SUPPORT", second, "signed", ["quispe"], time=when("2015-05-04"), start=50)
+    return relate([reading(one, two, published="2016-01-01")], [event(one, two)], ACTORS).agreements
+
+
+def test_who_sign_one_text_after_one_another_are_its_parties() -> None:
+    (found,) = signatures("Luis Quispe signed too.")
+    assert (found.parties, found.signatories) == (("CHL", "PER"), ("quispe", "rojas"))
+
+
+def test_a_witness_is_no_party() -> None:
+    assert signatures("Luis Quispe signed as a witness.") == ()
+
+
+def test_what_is_said_of_another_agreement_is_no_field_of_this_one() -> None:
+    said = "The two stressed that the mining pact is of use."
+    note = claim("STATE", said, "stressed", ["CHL", "PER"], start=100)
+    joint = claim("SUPPORT", "Chile and Peru signed a joint statement.", "signed", ["CHL", "PER"])
+    (found,) = register(joint, note)
+    assert found.fields == ()

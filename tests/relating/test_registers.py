@@ -104,6 +104,19 @@ def test_an_official_stands_for_the_state() -> None:
     assert found.sender == "CHL"
 
 
+def test_a_government_stands_for_the_state_and_a_ministry_for_itself() -> None:
+    (found,) = sanctions(imposed("Peru government put sanctions on Indonesia.", ["per-government"]))
+    assert found.sender == "PER"
+    (found,) = sanctions(imposed("Peru's ministry put sanctions on Indonesia.", ["per-ministry"]))
+    assert found.sender == "per-ministry"
+
+
+def test_a_part_of_the_world_sends_sanctions_and_a_town_does_not() -> None:
+    (found,) = sanctions(imposed("Indonesia faces sanctions of the South.", ["the-south"]))
+    assert found.sender == "the-south"
+    assert sanctions(imposed("Indonesia faces sanctions, Lima hears.", ["lima"])) == ()
+
+
 def test_a_sender_that_nobody_names_stays_open() -> None:
     (found,) = sanctions(imposed("Indonesia is under international sanctions.", []))
     assert found.sender == ""

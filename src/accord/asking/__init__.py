@@ -55,7 +55,7 @@ def answer(text: str, reading: Reading, library: Library, lexicon: Lexicon) -> A
     for part in question.parts:
         cited = frozenset(p for _, before, _ in filled if before is not None for p in before.passages)
         ranked = rank(part, pool, stems, library, asked, cited)
-        if part.kind == "office":
+        if part.kind in ("office", "state"):
             ranked = _of_those_found(ranked, [f for p, f, _ in filled if p.kind == "who" and f is not None])
         filled.append((part, with_conflicts(part, fill(part, ranked, desk), ranked, desk), ranked))
     return _answer(question, filled, desk)

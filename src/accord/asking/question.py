@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from accord.asking.grammar import Grammar
 from accord.asking.words import WORD, Stems, words_of
 from accord.lexicon import Lexicon
-from accord.model import STANDING_TYPES, Reading
+from accord.model import STANDING_TYPES, Reading, TimeExpression
 
 NAMING = frozenset({"name", "demonym", "metonym"})
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+UP_TO = frozenset({"before", "by", "until", "till"})
 NOUN_REACH = 4  # words after "which" in which its noun is looked for
 OPEN = "(?:^|[,;:–—]\\s*(?:(?:and|or|but)\\s+)?|\\b(?:and|or|but)\\s+)"
 
@@ -108,13 +110,24 @@ def _part(
         words=re.sub(r"[\s,;]*(?:\b(?:and|or|but))?[\s,;?]*$", "", own),
         actors=tuple(dict.fromkeys(m.actor for m in inside if m.kind != "place")),
         places=tuple(dict.fromkeys(m.span.words for m in inside if m.kind == "place")),
-        times=tuple((t.earliest, t.latest) for t in days if t.earliest and t.latest),
+        times=tuple(_days_asked(t, text) for t in days),
         types=_types(content, reading, start, stop, lexicon),
         content=tuple(dict.fromkeys(w for w in words_of(" ".join(content)) if w not in dated)),
         names=frozenset(w for c in content if c[:1].isupper() for w in words_of(c) if w not in dated),
         noun=noun,
         standing=standing,
     )
+
+
+def _days_asked(time: TimeExpression, text: str) -> tuple[str, str]:
+    """The days that the question means: "before 6 June" is all that lies before, "since May" all from its first day."""
+    first, last = time.earliest or FIRST_DAY, time.latest or LAST_DAY
+    lead = [*words_of(text[: time.span.start])[-1:], *words_of(time.span.words)[:1]]
+    if UP_TO & set(lead):
+        return FIRST_DAY, last if "by" in lead else first
+    if "after" in lead:
+        return last, LAST_DAY
+    return (first, LAST_DAY) if "since" in lead else (first, last)
 
 
 def _outside(text: str, start: int, stop: int, named: list[tuple[int, int]]) -> Iterator[str]:

@@ -84,8 +84,14 @@ class Desk:
         events = {event.id: event for claim in claims for event in self.told_in.get(claim.id, ())}.values()
         carried = [origin for event in events for origin in event.origins]
         origins = {origin.actor for origin in carried if not set(documents).isdisjoint(origin.documents)}
+        origins |= {who for claim in claims if claim.id not in self.told_in for who in self._voices(claim)}
         standings, modalities = {event.status for event in events}, {claim.modality for claim in claims}
         return Backing(claims, documents, tuple(sorted(origins)), tuple(sorted(standings)), tuple(sorted(modalities)))
+
+    def _voices(self, claim: Claim) -> list[str]:
+        """Who says it; else whose words the document prints. For what lasts, which no event tells."""
+        said = [voice.actor for voice in claim.sources if voice.role == "speaker"]
+        return said or [self.origin_of(claim.document)]
 
     def origin_of(self, document: str) -> str:
         """Whose words a document prints: a copy prints another's."""

@@ -11,7 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from itertools import combinations
@@ -21,8 +21,8 @@ from typing import get_args
 from accord.errors import KnowledgeError
 from accord.knowledge.nouns import (
     Entity,
-    Folded,
     Form,
+    Indices,
     Knowledge,
     Membership,
     State,
@@ -61,6 +61,8 @@ REQUIRED = {
     "ministers": "person office state from",
     "memberships": "organisation state status",
 }
+KINDS: Mapping[str, ActorKind] = {kind: kind for kind in get_args(ActorKind)}
+IDENTIFIED = words("states organisations places persons")  # tables in which an id may stand once
 FORM_KINDS = words(
     "name official short former abbreviation adjective demonym demonym_plural capital seat epithet city place"
     " person surname"
@@ -119,8 +121,17 @@ def check_cells(table: Table, row: Row, required: Iterable[str], dated: Iterable
     for column in dated:
         if row[column] and not DATE.fullmatch(row[column]):
             raise table.refuse(row, f"{row[column]!r} under {column} is no year, month or day")
-    if row.get("from") and row.get("to") and row["from"] > last_day(row["to"]):
+    if dated and row["from"] and row["to"] and row["from"] > last_day(row["to"]):
         raise table.refuse(row, f"it ends on {row['to']}, before it begins on {row['from']}")
+
+
+def check_ids(table: Table) -> None:
+    """Refuse a row with the id of an earlier one."""
+    taken: set[str] = set()
+    for row in table.rows:
+        if row["id"] in taken:
+            raise table.refuse(row, f"the id {row['id']} stands twice")
+        taken.add(row["id"])
 
 
 def fits(path: Path, table: str) -> bool:
@@ -144,13 +155,11 @@ class Loader:
             "places": self.take_place, "persons": self.take_person, "leaders": self.take_tenure,
             "ministers": self.take_tenure, "memberships": self.take_membership,
         }  # fmt: skip
-        taken: set[str] = set()
+        if table.name in IDENTIFIED:
+            check_ids(table)
+        taker = takers[table.name]
         for row in table.rows:
-            if "id" in row and table.name != "names":
-                if row["id"] in taken:
-                    raise table.refuse(row, f"the id {row['id']} stands twice")
-                taken.add(row["id"])
-            takers[table.name](table, row)
+            taker(table, row)
 
     def take_state(self, table: Table, row: Row) -> None:
         if row["un_member"] not in ("yes", "no", "observer"):
@@ -173,12 +182,12 @@ class Loader:
         self.add(Form(row["form"], row["id"], row["kind"], YES_NO[row["ambiguous"]], *years))
 
     def take_organisation(self, table: Table, row: Row) -> None:
-        self.check(table, row, "kind", get_args(ActorKind))
+        self.check(table, row, "kind", KINDS)
         if row["plover_country"] not in PLOVER_COUNTRIES:
             self.check(table, row, "plover_country", self.states)
         self.check_state(table, row, "country")
         sectors = self.sectors(table, row)
-        entity = self.new_entity(row, kind_of(row["kind"]), row["country"] or None, row["plover_country"], sectors)
+        entity = self.new_entity(row, KINDS[row["kind"]], row["country"] or None, row["plover_country"], sectors)
         self.name_entity(entity, row["name"] + "|" + row["others"], "short")
 
     def take_place(self, table: Table, row: Row) -> None:
@@ -232,11 +241,7 @@ class Loader:
 
     def name_entity(self, entity: Entity, cell: str, kind: str) -> None:
         """Add the forms of a cell; an organisation's own name, capitals and former names get their own kinds."""
-        for form in marked(cell, entity.id, kind):
-            if kind == "short" and form.text == entity.name:
-                form = replace(form, kind="name")
-            elif kind == "short" and is_capitals(form.text.replace(".", "")):
-                form = replace(form, kind="abbreviation")
+        for form in marked(cell, entity.id, kind, entity.name if kind == "short" else None):
             self.add(form)
 
     def add(self, form: Form) -> None:
@@ -259,22 +264,18 @@ class Loader:
     def finish(self, version: str) -> Knowledge:
         """The tables as one, with their indices. A form that names actors of different homes is ambiguous."""
         texts = grouped((form.text, form) for form in self.forms.values())
-        forms = {text: self.flagged(found) for text, found in texts.items()}
+        forms = {text: self.flagged(found) if len(found) > 1 else found for text, found in texts.items()}
         every = tuple(form for found in forms.values() for form in found)
         tenures = tuple(self.tenures.values())
         return Knowledge(
-            version, self.entities, self.states, forms, tenures, tuple(self.memberships),
-            _forms_of=grouped((form.entity, form) for form in every),
-            _folded=Folded(every),
-            _by_person=grouped((tenure.person, tenure) for tenure in tenures),
-            _by_holder=grouped((tenure.state or tenure.organisation or "", tenure) for tenure in tenures),
-        )  # fmt: skip
+            version, self.entities, self.states, forms, tenures, tuple(self.memberships), Indices(every, tenures)
+        )
 
     def flagged(self, forms: tuple[Form, ...]) -> tuple[Form, ...]:
         """The forms of one text, all ambiguous if two of them name actors that are not of one home in one year."""
         homes = [(self.entities[form.entity], form) for form in forms]
         clash = any(apart(a, b) and f.overlaps(g) for (a, f), (b, g) in combinations(homes, 2))
-        return tuple(replace(form, ambiguous=True) for form in forms) if clash else forms
+        return tuple(form._replace(ambiguous=True) for form in forms) if clash else forms
 
 
 def apart(a: Entity, b: Entity) -> bool:
@@ -289,16 +290,20 @@ def folds_into(state: str, parent: str) -> str:
     return parent if parent and state != "HKG" else state
 
 
-def kind_of(word: str) -> ActorKind:
-    return next(kind for kind in get_args(ActorKind) if kind == word)
+def marked(cell: str, entity: str, kind: str, name: str | None) -> Iterator[Form]:
+    """The forms of a cell: "Mercury*|Bank of Mercury@1919-1971", a star for ambiguous, years for a former name.
 
-
-def marked(cell: str, entity: str, kind: str) -> Iterator[Form]:
-    """The forms of a cell: "Mercury*|Bank of Mercury@1919-1971", a star for ambiguous, years for a former name."""
+    Args:
+        kind: of all forms, but former names.
+        name: an organisation's own; it and abbreviations have their own kinds.
+    """
     for mark in filter(None, cell.split("|")):
         text, _, years = mark.rstrip("*").partition("@")
-        start, _, end = years.partition("-")
-        yield Form(text, entity, "former" if years else kind, mark.endswith("*"), number(start), number(end))
+        start, _, end = years.partition("-") if years else ("", "", "")
+        found = "former" if years else kind
+        if name is not None:
+            found = "name" if text == name else "abbreviation" if is_capitals(text.replace(".", "")) else found
+        yield Form(text, entity, found, mark.endswith("*"), number(start), number(end))
 
 
 def number(cell: str) -> int | None:

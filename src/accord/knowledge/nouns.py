@@ -1,4 +1,7 @@
-"""What the tables say, as frozen nouns, and the questions one can put to them."""
+"""What the tables say, as frozen nouns, and the questions one can put to them.
+
+Rows are named tuples: there are tens of thousands, and a frozen dataclass takes three times as long to make.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from accord.model import ActorKind
 
@@ -24,8 +27,7 @@ OFFICES_OF = {
 """Words for an office that stand for several offices of the tables."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A state, organisation, body, group, outlet, place or person of the tables."""
 
     id: str  # ISO 3166-1 alpha-3 for states, a slug otherwise
@@ -38,8 +40,7 @@ class Entity:
     wikidata: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What only states have. Years are those of the state under this name and code; None: before 1900, or it stands."""
 
     id: str
@@ -56,8 +57,7 @@ class State:
     latest: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """Words by which an entity is named. Years bound its use; None: open."""
 
     text: str
@@ -78,8 +78,7 @@ class Form:
         return (self.earliest is None or self.earliest <= year) and (self.latest is None or year <= self.latest)
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(NamedTuple):
     """A person in an office. `start` and `end` are as precise as the table: a day, a month or a year."""
 
     person: str
@@ -115,8 +114,7 @@ class Tenure:
         return self.office in wanted or office_or_role in self.roles
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """A state in an organisation, by day, month or year."""
 
     organisation: str
@@ -156,18 +154,30 @@ def is_capitals(text: str) -> bool:
     return text.isupper() and len(text) <= 5
 
 
-class Folded:
-    """Forms by their folded words. Made when first asked: most texts never ask."""
+class Indices:
+    """Forms and tenures by what they are asked for. Each is made when first asked: many a command asks for none."""
 
-    def __init__(self, forms: tuple[Form, ...]) -> None:
-        self.forms = forms
+    def __init__(self, forms: tuple[Form, ...], tenures: tuple[Tenure, ...]) -> None:
+        self.forms, self.tenures = forms, tenures
 
     @cached_property
-    def index(self) -> dict[str, tuple[Form, ...]]:
+    def folded(self) -> dict[str, tuple[Form, ...]]:
+        """Forms by their folded words."""
         return grouped((fold(form.text), form) for form in self.forms if not is_capitals(form.text))
 
-    def find(self, text: str) -> tuple[Form, ...]:
-        return self.index.get(fold(text), ())
+    @cached_property
+    def forms_of(self) -> dict[str, tuple[Form, ...]]:
+        """Forms by their entity."""
+        return grouped((form.entity, form) for form in self.forms)
+
+    @cached_property
+    def by_person(self) -> dict[str, tuple[Tenure, ...]]:
+        return grouped((tenure.person, tenure) for tenure in self.tenures)
+
+    @cached_property
+    def by_holder(self) -> dict[str, tuple[Tenure, ...]]:
+        """Tenures by state or organisation."""
+        return grouped((tenure.state or tenure.organisation or "", tenure) for tenure in self.tenures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,28 +190,25 @@ class Knowledge:
     forms: Mapping[str, tuple[Form, ...]]  # by the words, in their case
     tenures: tuple[Tenure, ...]
     memberships: tuple[Membership, ...]
-    _forms_of: Mapping[str, tuple[Form, ...]] = field(repr=False)
-    _folded: Folded = field(repr=False)
-    _by_person: Mapping[str, tuple[Tenure, ...]] = field(repr=False)
-    _by_holder: Mapping[str, tuple[Tenure, ...]] = field(repr=False)
+    _indices: Indices = field(repr=False)
 
     def find(self, text: str) -> tuple[Form, ...]:
         """Forms with these words; failing that, forms that differ in case, accents, dashes or article only."""
-        return self.forms.get(text) or self._folded.find(text)
+        return self.forms.get(text) or self._indices.folded.get(fold(text), ())
 
     def state(self, id: str) -> Entity | None:
         """The state or territory with this alpha-3 code."""
         return self.entities[id] if id in self.states else None
 
     def forms_of(self, entity: str) -> tuple[Form, ...]:
-        return self._forms_of.get(entity, ())
+        return self._indices.forms_of.get(entity, ())
 
     def person_forms(self, person: str) -> tuple[Form, ...]:
         """Full names, other spellings and the bare surname of a person."""
         return self.forms_of(person)
 
     def tenures_of(self, person: str) -> tuple[Tenure, ...]:
-        return self._by_person.get(person, ())
+        return self._indices.by_person.get(person, ())
 
     def holders(self, holder_of: str, office_or_role: str, day: str | None = None) -> tuple[Tenure, ...]:
         """Who held an office of a state or organisation, by start; on a day, or ever.
@@ -211,7 +218,7 @@ class Knowledge:
             office_or_role: "president", "monarch", "head_of_government", "foreign_minister", ...
             day: ISO 8601. On the day of a hand-over both are given, the new one last.
         """
-        asked = (t for t in self._by_holder.get(holder_of, ()) if t.holds_office(office_or_role))
+        asked = (t for t in self._indices.by_holder.get(holder_of, ()) if t.holds_office(office_or_role))
         return tuple(sorted((t for t in asked if day is None or t.covers(day)), key=by_start))
 
     def members(self, organisation: str, day: str | None = None, status: str = "member") -> tuple[str, ...]:

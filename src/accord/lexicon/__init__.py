@@ -7,6 +7,7 @@ in the syntax, and `yes`/`no` sentences. docs/lexicon.md describes every key.
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -116,8 +117,7 @@ def load_from(folder: Path) -> Lexicon:
         for path in sorted([*folder.glob("acts/*.toml"), *folder.glob("standing/*.toml")])
         for raw in _table(path).get("entry", [])
     ]
-    rules = [entry.rule for entry in entries]
-    if twice := sorted({rule for rule in rules if rules.count(rule) > 1}):
+    if twice := sorted(rule for rule, count in Counter(entry.rule for entry in entries).items() if count > 1):
         raise LexiconError(f"two entries of one name: {', '.join(twice)}")
     patterns: dict[str, list[Pattern]] = {}
     for entry in entries:
@@ -148,12 +148,18 @@ class _Inflections:
     def __init__(self, verbs: Mapping[str, list[str]], nouns: Mapping[str, list[str]]) -> None:
         self.verbs, self.nouns = verbs, nouns
         self.lemmas: dict[str, str] = {}
+        self._verbs: dict[str, tuple[str, ...]] = {}
+        self._nouns: dict[str, tuple[str, ...]] = {}
 
     def verb(self, lemma: str) -> tuple[str, ...]:
-        return self._remember(lemma, verb_forms(lemma, self.verbs))
+        if lemma not in self._verbs:
+            self._verbs[lemma] = self._remember(lemma, verb_forms(lemma, self.verbs))
+        return self._verbs[lemma]
 
     def noun(self, lemma: str) -> tuple[str, ...]:
-        return self._remember(lemma, noun_forms(lemma, self.nouns))
+        if lemma not in self._nouns:
+            self._nouns[lemma] = self._remember(lemma, noun_forms(lemma, self.nouns))
+        return self._nouns[lemma]
 
     def forms(self, words: list[str]) -> frozenset[str]:
         """Forms of "v:sign" (a verb), "=joint" (as it stands) or "pact" (a noun)."""
@@ -273,12 +279,14 @@ def _members(
 def _patterns(entry: Entry, inflect: _Inflections) -> Iterator[tuple[str, Pattern]]:
     for verb in entry.verbs:
         lemma, _, particle = verb.partition(" ")
+        pattern = Pattern(entry, verb, "verb", particle=particle or None)
         for form in inflect.verb(lemma):
-            yield form, Pattern(entry, verb, "verb", particle=particle or None)
+            yield form, pattern
     for noun in entry.nouns:
         *before, head = noun.split(" ")
+        pattern = Pattern(entry, noun, "noun", before=tuple(before))
         for form in inflect.noun(head):
-            yield form, Pattern(entry, noun, "noun", before=tuple(before))
+            yield form, pattern
     for adjective in entry.adjectives:
         yield adjective, Pattern(entry, adjective, "adjective")
 

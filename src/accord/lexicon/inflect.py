@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 VOWELS = "aeiou"
+SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
 def verb_forms(lemma: str, irregular: Mapping[str, list[str]]) -> tuple[str, ...]:
@@ -29,7 +30,7 @@ def _third_person(lemma: str) -> str:
 
 
 def _plural(lemma: str) -> str:
-    if re.search(r"(s|x|z|ch|sh)$", lemma) or (lemma.endswith("o") and lemma[-2:-1] not in VOWELS):
+    if lemma.endswith(SIBILANTS) or (lemma.endswith("o") and lemma[-2:-1] not in VOWELS):
         return lemma + "es"
     if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
         return lemma[:-1] + "ies"

@@ -100,7 +100,7 @@ def merged(
     carried = carriers(sorted(articles, key=lambda article: article.id), ordered, copies, who)
     everything = acts_of(ordered, who, carried.leans(copies))
     twins = twins_of(everything, copies)
-    acts = [act for act in everything if act.id not in twins]
+    acts = [repeating(act, twins) for act in everything if act.id not in twins]
     groups = cluster(acts)
     rulings = rule(decisions, groups, twins)
     copied: dict[str, list[Act]] = defaultdict(list)
@@ -129,6 +129,12 @@ def merged(
 
 
 # ---------------------------------------------------------------- groups
+def repeating(act: Act, twins: Mapping[str, str]) -> Act:
+    """What repeats a copied claim, as a headline of its own does, repeats the claim that was copied."""
+    told = twins.get(act.claim.same_as or "")
+    return act if told is None else replace(act, claim=replace(act.claim, same_as=told))
+
+
 def ids(group: Sequence[Act]) -> list[str]:
     return [act.id for act in group]
 
@@ -279,7 +285,7 @@ def shared_remarks(events: Sequence[Told], copies: Sequence[Copy]) -> list[Copy]
     for event in events:
         said: dict[str, list[Act]] = defaultdict(list)
         for act in event.acts:
-            for speaker in voices_of(act.claim):
+            for speaker in remarked_by(act):
                 said[speaker].append(act)
         for speaker, acts in said.items():
             documents = {act.claim.document for act in acts}
@@ -289,6 +295,12 @@ def shared_remarks(events: Sequence[Told], copies: Sequence[Copy]) -> list[Copy]
         Copy(documents, "shared-passage", speaker, tuple(sorted(spans)))
         for (speaker, documents), spans in sorted(found.items())
     ]
+
+
+def remarked_by(act: Act) -> list[str]:
+    """The one who says it. What several state together is an act of theirs, and no remark of either."""
+    voices = voices_of(act.claim)
+    return voices if len(voices) == 1 else []
 
 
 # ---------------------------------------------------------------- origins

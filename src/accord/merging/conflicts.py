@@ -30,6 +30,7 @@ UNITS: Mapping[str, str] = {
     **dict.fromkeys(("day", "days"), "days"), **dict.fromkeys(("week", "weeks"), "weeks"),
     **dict.fromkeys(("hour", "hours"), "hours"), **dict.fromkeys(("round", "rounds"), "rounds"),
 }  # fmt: skip
+QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]+)[”\"“»]")
 EACH_OTHER = re.compile(r"\b(?:each other|one another|mutually|both sides|both countries)\b", re.IGNORECASE)
 AMOUNT = re.compile(
     rf"(?<!within )\b(\d[\d,]*|{'|'.join(NUMBERS)})[ \u00a0-]+(?:\w+ )?({'|'.join(UNITS)})\b"
@@ -154,11 +155,18 @@ def labels(event: Told) -> Iterable[Conflict]:
 
 def wordings(event: Told) -> Iterable[Conflict]:
     """One remark, quoted in one document and put in other words in another."""
-    quoted = [act for act in event.acts if act.family == "word" and act.claim.quote == "direct"]
-    told = [act for act in event.acts if act.family == "word" and act.claim.quote == "indirect"]
+    said = [act for act in event.acts if act.family == "word" and act.voices]
+    quoted = [act for act in said if verbatim(act)]
+    told = [act for act in said if not verbatim(act)]
     if quoted and told and {act.claim.document for act in quoted}.isdisjoint(act.claim.document for act in told):
         sides = [("Quoted", quoted), ("Reported in other words", told)]
         yield conflict("label", event.id, sides, "One remark; the quotation is the closest to what was said.")
+
+
+def verbatim(act: Act) -> bool:
+    """Given in the speaker's words: most of its sentence stands in quotation marks."""
+    words = act.claim.evidence.words
+    return act.claim.quote == "direct" or 2 * sum(map(len, QUOTED.findall(words))) >= len(words)
 
 
 def instruments_apart(event: Told) -> dict[str, list[Act]]:

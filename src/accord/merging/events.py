@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from accord.forest import Forest
 from accord.merging.acts import FIRST, LAST, Act
 from accord.merging.features import JOIN, LOOSE, RARE, YEAR, compare, consistent, vague_doer
 
@@ -14,6 +15,7 @@ SMALL = 24  # acts under one key that are all compared with one another
 SPEAKERS = 8  # members of a large group that are asked
 DOUBT = 0.5  # a lead in score that decides
 NEIGHBOURS = 8  # in time, beyond that
+SELDOM = 8  # acts of one block that share a word, beyond which the word tells nothing
 MOST_PARTIES = 4  # states of one claim that make keys
 
 
@@ -26,16 +28,11 @@ class Clusters:
     def __init__(self, acts: Sequence[Act]) -> None:
         self.acts = acts
         self.members = {i: [i] for i in range(len(acts))}
-        self.parent = list(range(len(acts)))
+        self.forest = Forest(range(len(acts)))
+        self.find = self.forest.find
         self.earliest = [act.earliest for act in acts]
         self.latest = [act.latest for act in acts]
         self.concept = [act.concept for act in acts]
-
-    def find(self, member: int) -> int:
-        while self.parent[member] != member:
-            self.parent[member] = self.parent[self.parent[member]]
-            member = self.parent[member]
-        return member
 
     def fits(self, a: int, b: int) -> bool:
         concepts = {concept for concept in (self.concept[a], self.concept[b]) if concept}
@@ -59,7 +56,7 @@ class Clusters:
         fitting = self.fits(a, b)
         if not (forced or fitting):
             return False
-        self.parent[b] = a
+        self.forest.join(a, b)
         self.members[a] += self.members.pop(b)
         self.concept[a] = self.concept[a] or self.concept[b]
         if fitting:
@@ -99,6 +96,7 @@ def cluster(acts: Sequence[Act], apart: frozenset[str] = frozenset()) -> list[li
 
 def join_undated(acts: Sequence[Act], scored: Sequence[tuple[float, int, int, int]], clusters: Clusters) -> None:
     """Give each act without a date to the group that it fits best; where two fit alike it is left alone."""
+    scored = sorted(with_persons(acts, scored, clusters))
     best: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for score, _, a, b in scored:
         for one, other in ((a, b), (b, a)):
@@ -110,6 +108,24 @@ def join_undated(acts: Sequence[Act], scored: Sequence[tuple[float, int, int, in
         torn = any(torn_between(one, -score, best[one], clusters) for one in (a, b) if not acts[one].dated)
         if not torn:
             clusters.join(a, b)
+
+
+def with_persons(
+    acts: Sequence[Act], scored: Sequence[tuple[float, int, int, int]], clusters: Clusters
+) -> list[tuple[float, int, int, int]]:
+    """The scores, better by one for each further person of an undated act whom the other's group names.
+
+    One telling names all who sign, another takes a sentence for each: no two of these have all persons in common.
+    """
+    named: dict[int, set[str]] = defaultdict(set)
+    for i, act in enumerate(acts):
+        named[clusters.find(i)] |= act.named
+    out = []
+    for score, far, a, b in scored:
+        one, other = (acts[a], b) if not acts[a].dated else (acts[b], a)
+        more = one.named & named[clusters.find(other)] - acts[other].named
+        out.append((score - len(more) * (one.concept == "sign"), far, a, b))
+    return out
 
 
 def torn_between(one: int, score: float, fits: Sequence[tuple[float, int]], clusters: Clusters) -> bool:
@@ -208,9 +224,29 @@ def meeting(acts: Sequence[Act], members: Sequence[int]) -> Iterable[tuple[int, 
     for at, a in enumerate(ordered):
         one = acts[a]
         for b in ordered[at + 1 :] if small else ordered[at + 1 : at + 1 + NEIGHBOURS]:
-            other = acts[b]
-            if not (one.precise and other.precise) and one.earliest <= other.latest and other.earliest <= one.latest:
+            if can_be_one(one, acts[b]):
                 yield a, b
+    if not small:
+        yield from sharing_words(acts, members)
+
+
+def sharing_words(acts: Sequence[Act], members: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Pairs of a large block of which one has no day, and which share a word that few others of the block have.
+
+    What is told long afterwards and without a date lies far from its event in time, but is told in its terms.
+    """
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for i in sorted(members):
+        for word in acts[i].topics | acts[i].matter:
+            by_word[word].append(i)
+    for word in sorted(by_word):
+        if len(by_word[word]) <= SELDOM:
+            yield from ((a, b) for a, b in combinations(by_word[word], 2) if can_be_one(acts[a], acts[b]))
+
+
+def can_be_one(a: Act, b: Act) -> bool:
+    """Their dates meet, and not both have days: those are compared in order of time."""
+    return not (a.precise and b.precise) and a.earliest <= b.latest and b.earliest <= a.latest
 
 
 def keys(act: Act) -> Iterable[object]:

@@ -17,6 +17,9 @@ JOIN = 4.5
 NEAR_DAYS = 3
 YEAR = 366
 WEEK = 7
+# Share of the content words of the shorter of two sentences, from which they carry one remark; below the last, two.
+SAME_REMARK, LIKE_REMARK, OTHER_REMARK = 0.6, 0.4, 0.2
+SAME_WORDS = 4  # content words that two remarks of one speaker seldom share by chance
 IN_A_ROW = 400  # characters: two or three sentences
 
 LOOSE = frozenset({"force", "sanction"})  # families whose doer is often named loosely: a crowd, "the West"
@@ -259,8 +262,9 @@ def told_late(a: Act, b: Act) -> float:
 
 def no_time(a: Act, b: Act) -> float:
     """at least one gives no date"""
+    timed = all(act.dated and act.days <= YEAR for act in (a, b))
     told_together = same_week(a, b) or same_report(a, b) or same_sentence(a, b)
-    return 0.0 if (a.dated and b.dated) or told_together else -0.5
+    return 0.0 if timed or told_together else -0.5
 
 
 def other_aspect(a: Act, b: Act) -> float:
@@ -334,8 +338,11 @@ def same_remark(a: Act, b: Act) -> float:
     if a.type not in WORDS:
         return 0.0
     own, theirs = content_of(a.claim.evidence.words), content_of(b.claim.evidence.words)
-    shared = len(own & theirs) / max(1, min(len(own), len(theirs)))
-    return 1.5 if shared >= 0.4 else 0.0 if shared >= 0.2 else -1.5
+    words = len(own & theirs)
+    shared = words / max(1, min(len(own), len(theirs)))
+    if shared >= SAME_REMARK:
+        return 2.5 if words >= SAME_WORDS else 1.5
+    return 1.5 if shared >= LIKE_REMARK else 0.0 if shared >= OTHER_REMARK else -3.0
 
 
 def same_words(a: Act, b: Act) -> float:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from accord.forest import Forest
 from accord.merging.outlets import credited_documents, forms, plain
 from accord.model import Actor, Article, Copy, Reading, Span
 
@@ -85,27 +86,19 @@ def outlet_of_name(name: str) -> str:
 
 def whole_copies(articles: Sequence[Article], copies: Sequence[Copy], outlet: Mapping[str, str]) -> dict[str, str]:
     """document -> the one origin of all documents that print the same text."""
-    parent = {article.id: article.id for article in articles}
-
-    def root(document: str) -> str:
-        while parent[document] != document:
-            document = parent[document]
-        return document
-
-    heads: dict[str, set[str]] = defaultdict(set)
-    for copy in copies:
-        if copy.kind != "shared-passage":
-            known = [root(document) for document in copy.documents if document in parent]
-            for other in known[1:]:
-                parent[max(root(known[0]), root(other))] = min(root(known[0]), root(other))
-    derived = {
-        copy.documents[1] for copy in copies if copy.origin == copy.documents[0] and copy.kind != "shared-passage"
+    forest = Forest(article.id for article in articles)
+    whole = [copy for copy in copies if copy.kind != "shared-passage"]
+    for copy in whole:
+        known = [document for document in copy.documents if document in forest]
+        for other in known[1:]:
+            forest.join(known[0], other)
+    derived = {copy.documents[1] for copy in whole if copy.origin == copy.documents[0]}
+    named = {
+        forest.find(copy.documents[0]): copy.origin for copy in copies if copy.origin and copy.origin not in forest
     }
-    for document in sorted(parent):
-        heads[root(document)].add(document)
-    named = {root(copy.documents[0]): copy.origin for copy in copies if copy.origin and copy.origin not in parent}
     out = {}
-    for top, family in heads.items():
+    for top, members in forest.groups().items():
+        family = set(members)
         if len(family) > 1:
             first = min(family - derived or family)
             origin = (

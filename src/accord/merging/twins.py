@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from accord.forest import Forest
 from accord.merging.acts import Act
 from accord.model import Copy
 
 
 def families(copies: Sequence[Copy]) -> dict[str, str]:
     """document -> the least document of all those that share words with it, directly or through others."""
-    parent: dict[str, str] = {}
-
-    def root(document: str) -> str:
-        parent.setdefault(document, document)
-        while parent[document] != document:
-            document = parent[document]
-        return document
-
+    forest = Forest(document for copy in copies for document in copy.documents)
     for copy in copies:
         for other in copy.documents[1:]:
-            low, high = sorted((root(copy.documents[0]), root(other)))
-            parent[high] = low
-    return {document: root(document) for document in sorted(parent)}
+            forest.join(copy.documents[0], other)
+    return {document: least for least, family in forest.groups().items() for document in family}
 
 
 def twins_of(acts: Sequence[Act], copies: Sequence[Copy]) -> dict[str, str]:

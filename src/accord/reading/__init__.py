@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accord.knowledge import Knowledge
 from accord.lexicon import Lexicon
 from accord.model import Article, Claim, Reading, digest
-from accord.reading.bounding import bound_by_holders, pin_to_year
+from accord.reading.bounding import bound_by_deeds, bound_by_holders, dated_deeds, news_within, pin_to_year
 from accord.reading.cast import Cast
 from accord.reading.claims import find_claims
 from accord.reading.mending import mend
@@ -55,6 +55,12 @@ class Reader:
         hedging = (self.lexicon.hedges[kind]["nouns"] for kind in ("alleged", "feared", "denied", "hearsay"))
         return frozenset().union(self.lexicon.voices["said_things"]["nouns"], *hedging)
 
+    @cached_property
+    def prospects(self) -> frozenset[str]:
+        """Nouns that are of somebody doing something: "prospect", "risk", "report"."""
+        hedging = (self.lexicon.hedges[kind]["nouns"] for kind in ("considered", "possible"))
+        return self.reports.union(*hedging)
+
     def read(self, article: Article) -> Reading:
         """What one article says. Raises ModelError if the language model is not installed."""
         return next(self.read_all([article]))
@@ -68,14 +74,17 @@ class Reader:
         times = find_times(article.text, source=article.id, anchor=article.published)
         published = bound_publication(article.text, times, article.published)
         for sentence in sentences:
-            mend(sentence.words, self.verbs, self.reports)
+            mend(sentence.words, self.verbs, self.reports, self.prospects)
         cast = Cast(article, sentences)
         find_named(cast, self.names)
         resolve_references(cast, self.lexicon, self.knowledge.states)
         sitting = cast.office_spells((None, None))
-        published = pin_to_year(article.published, bound_by_holders(published, sitting, self.knowledge))
-        if published.earliest and published.earliest == published.latest and not article.published.earliest:
-            times = find_times(article.text, source=article.id, anchor=published)
+        deeds = tuple(dated_deeds(cast, times, self.lexicon))
+        bounds = bound_by_holders(published, sitting, self.knowledge)
+        told = bound_by_deeds(bounds, deeds, sitting, self.knowledge)
+        published = pin_to_year(article.published, told)
+        if published != bounds and not article.published.earliest:  # else too loosely bounded to count from
+            times = news_within(find_times(article.text, source=article.id, anchor=published), published)
             cast.article = replace(article, published=published)
         claims = find_claims(Page(cast, Voices(cast, self.lexicon), times, self.lexicon))
         mentions = cast.mentions()

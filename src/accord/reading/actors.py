@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from accord.lexicon import Lexicon
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
-from accord.reading.grammar import MODIFIERS, antecedent, conjuncts, objects_under
+from accord.reading.grammar import MODIFIERS, SUBJECTS, antecedent, conjuncts, objects_under
 from accord.reading.parse import Word
 
 NAMED_BESIDE = ("person", "organisation", "group")
 ABOUT = ("of", "by", "between", "from", "in", "against", "with", "for", "on", "to")
 UNNAMED_TAGS = ("CD", "DT", "NNP", "NNPS")  # "two of the states", "many from X", names that only look like one
+LONGEST_TITLE = 6  # words, with the state's name
 DEEPEST = 2  # phrases inside phrases: "an offer of talks on the borders of X"
 
 
@@ -73,9 +74,46 @@ def _beside(word: Word, deps: tuple[str, ...], cast: Cast) -> list[Found]:
 def _together(found: Found, word: Word, cast: Cast) -> list[Found]:
     """The mention, with those that are coordinated with its head."""
     if found.head is not word:
-        return [found]
-    others = [cast.at(w) for w in conjuncts(word) if w is not word]
-    return [found, *(f for f in others if f is not None and f is not found)]
+        return [found, *_titled_list(found, cast)]
+    others = [cast.at(w) for w in (*conjuncts(word), *_listed(found, word, cast)) if w is not word]
+    together = [found, *(f for f in others if f is not None and f is not found)]
+    return [*together, *(f for f in _titled_list(found, cast) if f not in together)]
+
+
+def _titled_list(found: Found, cast: Cast) -> list[Found]:
+    """ "signed by Chad's envoy A, Malian adviser B and Minister C": titled names in a row, however they are parsed."""
+    if found.kind != "person" or found.form != "name":
+        return []
+    words, listed, i, closed = cast.sentences[found.sentence].words, [], found.last.i + 1, False
+    while not closed and i < len(words) and words[i].lower in (",", "and"):
+        closed = words[i].lower == "and"
+        if words[i].text == "," and i + 1 < len(words) and words[i + 1].lower == "and":
+            i, closed = i + 1, True
+        named = _titled_name(cast, words, i + 1)
+        if named is None or named.head.dep in SUBJECTS or named.actors == found.actors:
+            return []
+        listed.append(named)
+        i = named.last.i + 1
+    return listed if closed and len(listed) > 1 else []
+
+
+def _titled_name(cast: Cast, words: list[Word], i: int) -> Found | None:
+    """The person whose title or whose state's name stands at this word."""
+    for word in words[i : i + LONGEST_TITLE]:
+        found = cast.at(word)
+        if found is not None and found.kind == "person":
+            return found if found.form == "name" else None
+        if found is None and not word.tag.startswith(("NN", "JJ", "POS")):
+            return None
+    return None
+
+
+def _listed(found: Found, word: Word, cast: Cast) -> Iterator[Word]:
+    """ "his country, Niger and Mali": a state beside another is no other name of it, but the next of a list."""
+    for c in word.children if found.kind == "state" else ():
+        beside = cast.at(c) if c.dep == "appos" else None
+        if beside is not None and beside.kind == "state" and any(g.dep == "conj" for g in c.children):
+            yield from conjuncts(c)
 
 
 def named_beside(found: Found, cast: Cast) -> list[Found]:

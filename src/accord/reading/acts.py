@@ -14,8 +14,11 @@ from accord.reading.parse import Sentence, Word
 from accord.reading.roles import Part, find_parts
 
 CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts of speech with a content
+UTTERED = ("REQUEST", "ACCUSE", "THREATEN")  # acts of speech, done once they are said
 CONTENT = ("xcomp", "ccomp")
 OF_THE_TWO = ("consult/talks", "consult/meet")  # "after talks in X": of the two whom the document is about
+COOPERATION = "cooperate/cooperate"  # "cooperation could extend to trade"
+OF_MANY = frozenset("international regional global multilateral such no any".split())
 LASTING = ("days", "hours", "weeks", "months", "rounds")
 PARTICLE_DEPS = ("prt", "advmod", "acomp", "oprd", "npadvmod")
 PREPOSITION_DEPS = ("prep", "dative", "agent")
@@ -52,10 +55,19 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
         if is_verb(act.word) and "object" in act.entry.needs
         for noun in logical_object(act.word, lexicon.grammar)
     }
-    acts = [_with_content(act, acts) for act in acts if id(act.word) not in objects]
+    acts = [_with_content(act, acts) for act in acts if id(act.word) not in objects or _is_anothers(act)]
     carrying = carrying_verbs(lexicon)
-    carriers = {id(act.carrier) for act in acts if act.carrier is not None and act.carrier.lower in carrying}
+    carriers = {
+        id(act.carrier)
+        for act in acts
+        if act.carrier is not None and act.carrier.lower in carrying and not _is_anothers(act)
+    }
     return [act for act in acts if id(act.word) not in carriers]  # "discussed sanctions with X" is two acts
+
+
+def _is_anothers(act: Act) -> bool:
+    """ "welcomed an invitation from X": what X did is an act beside what is done with it."""
+    return act.entry.type in UTTERED and any(part.role == "actor" for part in act.parts)
 
 
 def _with_content(act: Act, acts: list[Act]) -> Act:
@@ -76,6 +88,15 @@ def _with_content(act: Act, acts: list[Act]) -> Act:
     if any(part.role == "recipient" for part in given) or not concerned:
         return act
     return replace(act, parts=(*given, *concerned))
+
+
+def _may_be_of_the_two(entry: Entry, noun: Word) -> bool:
+    """Nobody is named, and whom the document is about can be meant."""
+    if entry.rule == COOPERATION:
+        kinds = {c.lower for c in noun.children if c.dep in ("amod", "compound", "det")}
+        told = noun.dep == "nsubj" and any(c.tag == "MD" for c in noun.head.children)
+        return is_noun(noun) and told and kinds.isdisjoint(OF_MANY)
+    return entry.rule in OF_THE_TWO and _is_occasion(noun)
 
 
 def _is_occasion(noun: Word) -> bool:
@@ -112,7 +133,7 @@ class _Matcher:
         self, pattern: Pattern, slots: Slots, places: Arguments, first: Word | None = None, last: Word | None = None
     ) -> Act | None:
         parts = find_parts(pattern.entry, slots, places, self.cast)
-        if not parts and not (pattern.entry.rule in OF_THE_TWO and _is_occasion(places.word)):
+        if not parts and not _may_be_of_the_two(pattern.entry, places.word):
             return None
         word = places.word
         return Act(pattern.entry, word, places.carrier, first or word, last or word, self.number, parts)

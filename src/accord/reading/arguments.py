@@ -25,7 +25,7 @@ from accord.reading.parse import Word
 CLAUSES = ("xcomp", "ccomp", "advcl")
 BESIDE = {
     "infinitive": CLAUSES,
-    "complement": CLAUSES,
+    "complement": (*CLAUSES, "oprd"),
     "adverb": ("advmod", "prt", "acomp", "oprd", "neg"),
     "preposition": ("prep", "dative", "agent"),
     "modifier": ("amod", "compound", "nmod", "det", "poss", "nummod"),
@@ -137,7 +137,9 @@ class Arguments:
         subject = logical_subject(carrier, self.lexicon.grammar)
         receiving = carrier.lower in self.lexicon.grammar["receiving"]["verbs"]
         if receiving:
-            places["to"] = subject + places.get("to", [])
+            if any(c.lower == "own" for c in self.word.children):
+                places["possessor"] = []  # "facing its own sanctions from X"
+            places["to"] = places.get("to") or subject  # "welcomed X's invitation to Y"
             places["on"] = subject + places.get("on", [])
         else:
             places["subject"] = subject

@@ -1,87 +1,20 @@
-"""What is attached to a claim: its time, its place, the numbers in its phrases, the contexts of its sentence."""
+"""What is attached to a claim: its place, the numbers in its phrases, the contexts of its sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from math import isfinite
 
 from accord.lexicon import Lexicon
-from accord.model import NO_DATE, Date, Place, Quantity, Span, TimeExpression
+from accord.model import Place, Quantity
 from accord.reading.acts import Act
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import ancestors, child, is_noun, is_verb, objects_under
+from accord.reading.grammar import objects_under
 from accord.reading.page import Page
 from accord.reading.parse import Sentence, Word
-from accord.reading.times import timex_to_date
 
-HIGHEST = 4  # links from an act to a verb whose date is its own
-CARRIED = frozenset("xcomp dobj nsubj nsubjpass prt aux auxpass acomp attr oprd".split())
-SET_IN = ("in", "during", "at", "for", "after", "following", "into", "of")  # "signed it during talks"
-MEANWHILE = frozenset({"when", "as", "while"})
 PLACING = ("in", "at", "near", "outside")
 OCCASION = ("during", "at", "in", "after")  # "signed it at a meeting in Geneva"
-
-
-# ---------------------------------------------------------------- time
-def time_of(word: Word, sentence: Sentence, page: Page) -> tuple[Date, Span | None]:
-    """The date that hangs in the syntax on the act, or on a verb that it is part of; none that dates another verb."""
-    ranked: list[tuple[int, int, int, TimeExpression]] = []
-    for time in page.times:
-        if sentence.start <= time.span.start < sentence.end and time.type in ("DATE", "TIME"):
-            chain = list(_dated_with(word, coarse=time.earliest != time.latest))
-            if (distance := _distance(time, sentence, chain)) is not None:
-                ranked.append((*distance, time.span.start, time))
-    if not ranked:
-        return NO_DATE, None
-    *_, best = min(ranked, key=lambda r: r[:3])
-    before = [w for w in sentence.words if w.end <= best.span.start]
-    lead = before[-1].lower if before else ""
-    return timex_to_date(best, lead=lead, until=page.last_day), best.span
-
-
-def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tuple[int, int] | None:
-    """How far up the chain the time hangs, and how deep below it; None where another verb has it."""
-    anchor = next((w for w in sentence.words if w.start <= time.span.start < w.end), None)
-    if anchor is None:
-        return None
-    for steps, top in enumerate((anchor, *ancestors(anchor))):
-        if top in chain:
-            return chain.index(top), steps
-        if is_verb(top) and top.dep != "prep":  # "following the talks of Monday": no verb of its own
-            return None
-    return None
-
-
-def _dated_with(word: Word, *, coarse: bool) -> Iterator[Word]:
-    """The act and the verbs whose dates are its own: "agreed on Monday to send", "held talks on Monday".
-
-    `coarse`: the date is of a month, a year or so, and holds for what came right before ("left in May after X fell").
-    """
-    yield word
-    for _ in range(HIGHEST):
-        head = word.head
-        if head is word or not _shares_date(word, coarse):
-            return
-        if is_verb(head) or is_noun(head) or head.tag == "CD":
-            yield head
-        word = head
-
-
-def _shares_date(word: Word, coarse: bool) -> bool:
-    """Whether a date of its head is the word's too."""
-    head = word.head
-    if word.dep == "relcl":  # "in 2014, when forces took part"
-        return any(c.lower == "when" for c in word.children)
-    if word.dep == "ccomp":  # "announced last month that X was moving troops"
-        return coarse and word.tag == "VBG" and any(c.lower in ("was", "were") for c in word.children)
-    if word.dep == "advcl":
-        at_once = MEANWHILE | {"after"} if coarse else MEANWHILE
-        return any(c.dep in ("mark", "advmod") and c.lower in at_once for c in word.children)
-    if word.dep == "conj":
-        return is_verb(head) and child(word, "nsubj", "nsubjpass") is None
-    if word.dep == "pobj":
-        return head.lower in SET_IN
-    return word.dep in CARRIED or word.dep == "prep" or (word.dep == "pcomp" and not is_verb(word))
 
 
 # ---------------------------------------------------------------- place

@@ -6,14 +6,24 @@ the tables bounds nothing: stale pages name people who left long ago.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
-from accord.knowledge import Knowledge
-from accord.model import Date, Office
+from accord.knowledge import Knowledge, Tenure
+from accord.lexicon import Lexicon
+from accord.model import Date, Office, TimeExpression
+from accord.reading.cast import Cast
+from accord.reading.grammar import ancestors, grammatical_subject, is_verb
+from accord.reading.parse import Word
 
 ANY_YEAR = "XXXX"  # EDTF: a year that is not stated
+WEEKDAY = "XXXX-WXX-"  # TIMEX3: a day of a week that is not known
+YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?\Z")
+
+Deed = tuple[str, str]  # a person, and TIMEX3 of a month or day without its year
 
 
 def bound_by_holders(published: Date, offices: Sequence[Office], knowledge: Knowledge) -> Date:
@@ -47,14 +57,94 @@ def pin_to_year(stated: Date, bounds: Date) -> Date:
     return Date(fitting[0], fitting[0], fitting[0], "inferred") if len(fitting) == 1 else bounds
 
 
-def _tenure(office: Office, knowledge: Knowledge) -> tuple[str | None, str | None] | None:
-    """First and last day over all spells in which the person held the office; None if the tables have no such spell."""
-    spells = [
+def bound_by_deeds(published: Date, deeds: Sequence[Deed], offices: Sequence[Office], knowledge: Knowledge) -> Date:
+    """The date as it is where it has both bounds; else bounds from what sitting holders did "in January", "on 3 May".
+
+    A month or day named without its year is the last one before the text. What the holder of an office did lies in
+    the time for which the tables support the office; where that leaves one year, the text was written within the
+    year after it. Deeds that allow no day together bound nothing.
+    """
+    if published.earliest and published.latest:
+        return published
+    spans = [span for person, when in deeds if (span := _after(when, _supported(person, offices, knowledge)))]
+    earliest = max([*(first for first, _ in spans), *([published.earliest] if published.earliest else [])], default="")
+    latest = min([*(last for _, last in spans), *([published.latest] if published.latest else [])], default="")
+    if not spans or earliest > latest:
+        return published
+    return Date(f"{earliest}/{latest}", earliest, latest, "inferred")
+
+
+def news_within(times: Sequence[TimeExpression], published: Date) -> tuple[TimeExpression, ...]:
+    """Times with their weekdays no earlier than the text: a month that it calls by its name is not that of its news."""
+    first = published.earliest or ""
+    return tuple(
+        replace(time, earliest=first) if time.value.startswith(WEEKDAY) and "" < (time.earliest or "") < first else time
+        for time in times
+    )
+
+
+def dated_deeds(cast: Cast, times: Sequence[TimeExpression], lexicon: Lexicon) -> Iterator[Deed]:
+    """Acts of the lexicon told with a month or day but no year: who did it, and the TIMEX3 value."""
+    yearless = {time.span.start: time.value for time in times if time.type == "DATE" and YEARLESS.match(time.value)}
+    for sentence in cast.sentences:
+        for word in sentence.words:
+            verb = next((w for w in ancestors(word) if is_verb(w)), None) if word.start in yearless else None
+            if verb is None or verb.tag != "VBD" or not _is_act(verb, lexicon):
+                continue
+            subject = grammatical_subject(verb, lexicon.grammar)
+            found = cast.at(subject) if subject is not None else None
+            yield from ((actor, yearless[word.start]) for actor in (found.actors if found else ()))
+
+
+def _is_act(verb: Word, lexicon: Lexicon) -> bool:
+    return any(pattern.part == "verb" for pattern in lexicon.patterns.get(verb.lower, ()))
+
+
+def _supported(person: str, offices: Sequence[Office], knowledge: Knowledge) -> list[tuple[str, str]]:
+    """First and last day of each spell of the offices that the text gives the person; of an open one the last known."""
+    spells = (spell for office in offices if office.person == person for spell in _spells(office, knowledge))
+    ends = ((spell.earliest, spell.latest or spell.as_of) for spell in spells)
+    return [(first, last) for first, last in ends if first and last]
+
+
+def _after(yearless: str, spells: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """When a text can be written that names a month or day without its year; None unless the spells hold it once."""
+    years = range(int(min(spells)[0][:4]), int(max(last for _, last in spells)[:4]) + 1) if spells else ()
+    held = [
+        (start, end)
+        for year in years
+        if (days := _days_of(yearless, year)) is not None
+        for start, end in [days]
+        if any(first <= end.isoformat() and start.isoformat() <= last for first, last in spells)
+    ]
+    if len(held) != 1:
+        return None
+    ((start, end),) = held
+    following = _days_of(yearless, start.year + 1)
+    last = (following[0] if following else start.replace(day=1, year=start.year + 1)) - timedelta(1)
+    return (end if start == end else end + timedelta(1)).isoformat(), last.isoformat()
+
+
+def _days_of(yearless: str, year: int) -> tuple[date, date] | None:
+    """First and last day of a month or day in that year; None for 29 February of a common year."""
+    month, day = (int(part) for part in f"{yearless}-00".split("-")[1:3])
+    length = monthrange(year, month)[1]
+    return (date(year, month, day or 1), date(year, month, day or length)) if day <= length else None
+
+
+def _spells(office: Office, knowledge: Knowledge) -> list[Tenure]:
+    """The times for which the tables give the person the office."""
+    return [
         tenure
         for tenure in knowledge.tenures_of(office.person)
         if (tenure.holds_office(office.office) or office.office.replace(" ", "_") in tenure.roles)
         and (office.state is None or tenure.state == office.state)
     ]
+
+
+def _tenure(office: Office, knowledge: Knowledge) -> tuple[str | None, str | None] | None:
+    """First and last day over all spells in which the person held the office; None if the tables have no such spell."""
+    spells = _spells(office, knowledge)
     if not spells:
         return None
     ends = [tenure.latest for tenure in spells]

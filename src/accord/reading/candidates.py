@@ -49,6 +49,19 @@ class Candidates:
                 return found.actors
         return ()
 
+    def own_subject(self, *kinds: ActorKind) -> tuple[str, ...]:
+        """ "Peru said Chile freed its prisoners": a possessive below a verb is the subject's of that clause.
+
+        "Peru's ties with Chile through its alliance": inside a noun phrase it is that of whose the noun is.
+        """
+        if self.word.tag != "PRP$":
+            return ()
+        subject = _owner_above(self.word) or _clause_subject(self.word)
+        found = self.cast.at(subject) if subject is not None and subject.i < self.word.i else None
+        if found is None or found.kind not in kinds or not _is_singular(found):
+            return ()
+        return found.actors
+
     def plural(self) -> tuple[str, ...]:
         """ "they": the nearest coordinated or plural actors."""
         for found in self:
@@ -125,6 +138,18 @@ def _is_singular(found: Found) -> bool:
     if len(found.actors) > 1 or (found.kind == "group" and found.head.tag == "NNS"):
         return False
     return all(c.dep != "conj" for c in found.head.children)
+
+
+def _owner_above(pronoun: Word) -> Word | None:
+    """The possessor of a noun that the pronoun's phrase hangs on, below the verb."""
+    for above in ancestors(pronoun.head):
+        if is_verb(above) and above.dep != "prep":
+            return None
+        for noun in (above, *(c for c in above.children if c.dep == "pobj")):  # "given Peru's ties, through its pact"
+            owner = child(noun, "poss")
+            if owner is not None and owner.i < pronoun.i and owner.tag != "PRP$":
+                return owner
+    return None
 
 
 def _clause_subject(word: Word) -> Word | None:

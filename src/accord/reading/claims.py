@@ -9,8 +9,9 @@ from dataclasses import replace
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Relation, Role, Span
 from accord.reading.acts import Act, find_acts
-from accord.reading.attaching import contexts_of, place_of, quantities_of, time_of
+from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
+from accord.reading.dating import time_of
 from accord.reading.focus import date_by_focus
 from accord.reading.grammar import grammatical_subject, is_verb
 from accord.reading.labels import is_content_of_speech_act, is_scheduled, label, standing_of, with_own_word
@@ -19,6 +20,10 @@ from accord.reading.page import Page
 from accord.reading.statements import statements
 from accord.reading.voices import Heard
 
+HELD_AGAINST = ("ASSAULT", "COERCE")
+ARMING = "072"  # CAMEO: military aid
+CHARGING = ("state", "person", "body")
+SHARED = ("shared", "common", "mutual", "joint")
 SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
 
 
@@ -34,7 +39,25 @@ def _claims_of_sentence(number: int, page: Page) -> list[Claim]:
     told = statements(number, found, page)
     asked = [claim for claim in told if claim.type == "REQUEST"]
     found = [claim for claim in found if not any(_is_asked_for(claim, request) for request in asked)] + told
+    found = [_answering(claim, found, page.cast) for claim in found]
     return sorted(found, key=lambda claim: (claim.trigger.start, claim.trigger.end, claim.type))
+
+
+def _answering(claim: Claim, beside: list[Claim], cast: Cast) -> Claim:
+    """ "X accused Y of it, which Y denied": the denial is addressed to X, as implied."""
+    if claim.type != "REJECT" or {role.role for role in claim.actors} != {"actor"}:
+        return claim
+    denying = _countries(claim, "actor", cast)
+    for charge in beside:
+        accusers = [role for role in charge.actors if role.role == "actor"]
+        if charge.type == "ACCUSE" and accusers and not denying.isdisjoint(_countries(charge, "recipient", cast)):
+            return replace(claim, actors=(*claim.actors, *(replace(role, role="recipient") for role in accusers)))
+    return claim
+
+
+def _countries(claim: Claim, role: str, cast: Cast) -> set[str]:
+    """Whom the actors of the role belong to, or who they are."""
+    return {cast.country(part.actor) or part.actor for part in claim.actors if part.role == role}
 
 
 def _is_asked_for(claim: Claim, request: Claim) -> bool:
@@ -49,7 +72,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     heard = page.voices.over(act.word, act.sentence)
     roles = (*_roles(act, page.cast), *_first_person(act, heard, page))
-    roles = (*roles, *_partner(act, roles, page), *_mediated(act, roles, page)) or _the_two(act, page)
+    roles = (*roles, *_partner(act, roles, page), *_mediated(act, roles, page), *_sharing(act, roles, page))
+    roles = roles or _the_two(act, page)
     if not roles:
         return None
     if act.entry.type == "REQUEST" and all(role.role == "recipient" for role in roles):
@@ -61,6 +85,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         heard = _told_by_doer(act, heard, page.lexicon)
     if status.polarity == "negative" and status.modality == "happened" and _speaks_of_itself(heard, act, page.cast):
         status = Status("denied", "negative", status.because)
+    if status.modality in FACTUAL and status.polarity == "positive" and _is_charge(act, kind, roles, heard, page.cast):
+        status = Status("alleged", "positive", status.because)
     time, time_span = time_of(act.verb or act.word, page.sentence(act.sentence), page)
     if status.modality in FACTUAL and is_scheduled(act, time, page):
         kind, status = label(kind, Status("planned", status.polarity, status.because), act.entry.mode)
@@ -156,6 +182,19 @@ def _mediated(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]
     return tuple(Role("recipient", state, None) for state in pair)
 
 
+def _sharing(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
+    """ "their shared support for X": that of the two states that the document is about, as implied."""
+    shared = any(c.lower in SHARED for c in act.word.children if c.dep == "amod")
+    if not shared or any(role.role != "recipient" for role in roles) or not roles:
+        return ()
+    states = {page.cast.country(role.actor) for role in roles}
+    return (
+        tuple(Role("actor", state, None) for state in page.cast.main_pair)
+        if states.isdisjoint(page.cast.main_pair)
+        else ()
+    )
+
+
 def _is_mediation(act: Act) -> bool:
     return act.entry.type == "CONSULT" and act.entry.mode == "third-party"
 
@@ -180,6 +219,20 @@ def _speaks_of_itself(heard: Heard, act: Act, cast: Cast) -> bool:
     return not speakers.isdisjoint(cast.country(actor) or actor for found in doers for actor in found.actors)
 
 
+def _is_charge(act: Act, kind: str, roles: tuple[Role, ...], heard: Heard, cast: Cast) -> bool:
+    """ "Chad said that Mali had shelled the town": a deed held against another state by those who speak for one.
+
+    What media, organisations and the doer's own side tell is told as it stands.
+    """
+    if kind not in HELD_AGAINST and not (kind == "AID" and act.entry.cameo == ARMING):
+        return False
+    if not heard.speakers or any(found.kind not in CHARGING for found in heard.speakers):
+        return False
+    telling = {cast.country(actor) for found in heard.speakers for actor in found.actors}
+    doing = {cast.country(role.actor) for role in roles if role.role != "recipient"}
+    return bool(doing) and None not in telling | doing and telling.isdisjoint(doing)
+
+
 def _told_by_doer(act: Act, heard: Heard, lexicon: Lexicon) -> Heard:
     """An act done by speaking is told by its doer: "X accused Y" is X's word, unless somebody else reports it."""
     doers = tuple(part.found for part in act.parts if part.role == "actor")
@@ -193,14 +246,20 @@ def _told_by_doer(act: Act, heard: Heard, lexicon: Lexicon) -> Heard:
 
 # ---------------------------------------------------------------- restatements and numbering
 def _restated(claims: list[Claim]) -> list[Claim]:
-    """A headline or standfirst that the body says again points at the body's claim."""
+    """A headline or standfirst that the body says again points at the body's claim, and takes its time."""
     body = [claim for claim in claims if claim.section == "body"]
     return [
-        replace(claim, same_as=twin.id)
+        _same_as(claim, twin)
         if claim.section in ("headline", "standfirst") and (twin := _twin(claim, body)) is not None
         else claim
         for claim in claims
     ]
+
+
+def _same_as(claim: Claim, twin: Claim) -> Claim:
+    if claim.time.known or not twin.time.known:
+        return replace(claim, same_as=twin.id)
+    return replace(claim, same_as=twin.id, time=replace(twin.time, basis="document"), time_span=twin.time_span)
 
 
 def _twin(claim: Claim, body: list[Claim]) -> Claim | None:

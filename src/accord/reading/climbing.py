@@ -51,14 +51,25 @@ class _Climb:
             return True
         if _is_clause(word):
             self._subordinate(word)
-            return False
+            return _shares_infinitive(word)
         goes_on = self._link(word)
         if goes_on and is_noun(word.head) and word.dep in ("acl", "prep", "pcomp", "appos", "relcl"):
             self.signs.mark(word.head, "nouns")
             self.signs.beside_noun(word.head)
+            self._feared(word.head)
             if word.dep == "acl":
                 self._told_by_report(word.head)
         return goes_on
+
+    def _feared(self, noun: Word) -> None:
+        """ "The prospect of troops crossing raises alarm", "worries Chad": feared, not only thought of."""
+        verb = noun.head
+        if noun.dep != "nsubj" or not any(sign is noun for _, sign in self.signs.found):
+            return
+        feared = self.hedges["feared"]
+        raised = next((c for c in verb.children if c.dep == "dobj" and c.lower in feared["nouns"]), None)
+        if raised is not None or verb.lower in feared["verbs"]:
+            self.signs.add("feared", raised or verb)
 
     def _told_by_report(self, noun: Word) -> None:
         """ "Reports that X had fled": hearsay; "... are false", "... were denied": denied."""
@@ -98,9 +109,11 @@ class _Climb:
         if verb.dep in ("advcl", "relcl") and is_infinitive(verb) and not self._is_ranked(verb.head):
             self.signs.add("planned", verb)
         if verb.dep == "acl" and verb.tag == "VBG":  # "reports of troops fighting in"
-            for noun in (verb.head, _what_is_told(verb.head)):
+            for noun in dict.fromkeys((verb.head, _what_is_told(verb.head))):
                 if is_noun(noun):
                     self.signs.mark(noun, "nouns")
+                    self._feared(noun)
+                    self._told_by_report(noun)
 
     def _subordinator(self, verb: Word) -> None:
         mark = child(verb, "mark") or child(verb, "advmod")
@@ -211,6 +224,8 @@ class _Climb:
 
     def _governed_by_preposition(self, preposition: Word) -> None:
         verb = preposition.head
+        if verb.lower in self.hedges["answering"]["verbs"] and preposition.lower == "to":
+            return
         if preposition.lower in GOVERNING:
             self.signs.mark(verb, "verbs")
             for c in verb.children:
@@ -272,11 +287,10 @@ class _Climb:
 
     def _said_of_noun(self, copula: Word) -> None:
         """ "an attack is possible", "the talks are not a success"."""
+        self.signs.around_verb(copula, above=True)
         for c in copula.children:
             if c.dep in ("acomp", "attr"):
                 self.signs.mark(c, "words")
-            if c.dep == "neg":
-                self.signs.negate(c)
 
     # ------------------------------------------------------------ what is told
     def _told_noun(self, noun: Word) -> None:
@@ -298,6 +312,11 @@ def _is_clause(word: Word) -> bool:
     if is_verb(word) and word.dep in ("relcl", "advcl", "parataxis"):
         return True
     return word.dep == "acl" and word.tag in ("VBN", "VBG") and child(word, *SUBJECTS) is None
+
+
+def _shares_infinitive(word: Word) -> bool:
+    """ "to trade while keeping the alliance": what goes with something that is to be done stands as that does."""
+    return word.dep == "advcl" and word.tag == "VBG" and child(word, *SUBJECTS) is None and is_infinitive(word.head)
 
 
 def _has_own_frame(verb: Word) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from accord.reading.cast import Cast, Found, Player, slug
-from accord.reading.grammar import conjuncts, is_noun
+from accord.reading.grammar import conjuncts, first_conjunct, is_noun
 from accord.reading.line import Line, Range
 from accord.reading.names import Group
 from accord.reading.parse import Word
@@ -28,14 +28,21 @@ class Home(NamedTuple):
 def find_described(line: Line) -> None:
     """Mark nouns of the lexicon's groups that no name covers."""
     for word in line.words:
-        group = line.names.groups.get(word.lower)
+        group = line.names.groups.get(word.lower) or line.names.groups.get(_with_word_before(line, word))
         if group is not None and line.cast.at(word) is None and _stands_alone(line, word):
             _mark(line, word, group)
 
 
+def _with_word_before(line: Line, word: Word) -> str:
+    """ "asylum seekers", "health worker"."""
+    before = line.word(word.i - 1)
+    return f"{before.lower} {word.lower}" if before is not None else word.lower
+
+
 def _stands_alone(line: Line, noun: Word) -> bool:
     """The noun is no part of another noun's phrase, and does not only qualify a name: "its ally Belarus"."""
-    if not is_noun(noun) or (noun.dep in BEFORE_NOUN and noun.head.i > noun.i and is_noun(noun.head)):
+    top = first_conjunct(noun)  # "command and staff exercises"
+    if not is_noun(noun) or (top.dep in BEFORE_NOUN and top.head.i > noun.i and is_noun(top.head)):
         return False
     if noun.lower == "opposition" and any(c.dep == "prep" and c.lower == "to" for c in noun.children):
         return False  # "support for X and opposition to Y" names nobody
@@ -46,7 +53,7 @@ def _stands_alone(line: Line, noun: Word) -> bool:
 def _mark(line: Line, noun: Word, group: Group) -> None:
     homes = list(_homes(line.cast, noun))
     home = next(iter(homes), None)
-    told = any(c.dep == "nummod" or (c.dep in BEFORE_NOUN and line.cast.at(c) is not None) for c in noun.children)
+    told = any(c.dep == "nummod" or (c.dep in BEFORE_NOUN and _tells_who(line, noun, c)) for c in noun.children)
     if home is None and not told and noun.lower in line.people["generic"]["nouns"]:
         return
     if home is not None and noun.lower == "capital":
@@ -66,6 +73,14 @@ def _mark(line: Line, noun: Word, group: Group) -> None:
         return
     last = home.last if home is not None and home.last is not None and home.last.i > noun.i else noun
     line.cast.add(Found(words[0], last, noun, (player.id,), group.kind, "nominal", line.number))
+
+
+def _tells_who(line: Line, noun: Word, before: Word) -> bool:
+    """ "Taliban leaders", "opposition parties", "anti-war groups": the word before says whose they are or what."""
+    if line.cast.at(before) is not None or before.lower in line.names.groups:
+        return True
+    generic = line.people["generic"]
+    return noun.lower in generic["by_modifier"] and before.lower not in generic["vague"] and before.tag != "DT"
 
 
 def _mark_several(line: Line, words: list[Word], homes: list[Home], group: Group) -> None:

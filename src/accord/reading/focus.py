@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from accord.model import Article, Claim, TimeExpression
+from accord.lexicon import Lexicon
+from accord.model import NO_DATE, Article, Claim, Date, Span, TimeExpression
 from accord.reading.cast import Cast
-from accord.reading.grammar import ancestors, first_conjunct, is_noun
+from accord.reading.dating import as_long_as
+from accord.reading.grammar import ancestors, is_noun
 from accord.reading.page import Page
 from accord.reading.parse import Word
-from accord.reading.times import timex_to_date
+from accord.reading.telling import (
+    ASIDE,
+    helper_of_perfect,
+    is_counted_from,
+    is_hot_news,
+    is_lasting,
+    is_saying,
+    is_simple_past,
+    telling_verb,
+    tells_of_before,
+)
+from accord.reading.times import is_heading, last_within, timex_to_date
 
 NEWS = timedelta(10)  # a report's own news lies within so many days before it is published
 SURE = timedelta(7)  # an interval of publication that is longer gives no day to count from
 REACH = 3000  # characters over which a day of the news stays in focus
 NEAR = 2  # sentences for which an older time stays in focus
-SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN AGREE CONCEDE".split())
-ASIDE = ("relcl", "acl", "appos", "pcomp")
-PASSING = frozenset("CONSULT ASSAULT PROTEST SUPPORT".split())  # acts of some hours or days, not of months
-REPORTING = ("report", "wire", "unknown")  # genres that tell the news of some days
+SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN CONCEDE".split())
+WEEK = timedelta(7)
+DAY = len("2023-07-31")
+PRESENT = ("VBZ", "VBP")
+REPORTING = ("report", "wire", "aggregation", "unknown")  # genres that tell the news of some days
 
 
 def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
@@ -30,14 +44,120 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
     In a report published on a known day a day of the news stays in focus; an older time holds for the next sentences
     of its paragraph, and what follows there without a time is background.
     """
-    newest = _newest_day(page.cast.article)
+    news = _News.of(page.cast.article)
     words = {word.start: word for sentence in page.cast.sentences for word in sentence.words}
-    dated = (time for time in page.times if time.type in ("DATE", "TIME") and time.earliest)
-    times = [t for t in dated if _is_adverbial(t, words) and (_is_day_of_news(t, newest) or not _is_aside(t, words))]
-    return [_dated(claim, _focus_of(claim, times, newest, page.cast), words) for claim in claims]
+    dated = (t for t in page.times if t.type in ("DATE", "TIME") and t.earliest and not t.value.endswith("_REF"))
+    times = [t for t in dated if _is_adverbial(t, words) and (news.has(t) or not _is_aside(t, words))]
+    headings = [t for t in times if is_heading(page.cast.article.text, t.span.start, t.span.end)]
+    parties: dict[int, frozenset[str]] = {}
+    for claim in claims:
+        if claim.time_span is not None:
+            start = claim.time_span.start
+            parties[start] = parties.get(start, frozenset()) | _states(claim, page.cast)
+    out = []
+    for claim in claims:
+        focus, heading = _focus_of(claim, times, news, page.cast), _heading_of(claim, headings)
+        took_part = parties.get(focus.span.start, frozenset()) if focus is not None else frozenset()
+        out.append(_dated(claim, _Setting(focus, heading, news.told(heading), took_part), words, page))
+    return [_recounted(_as_quoted(claim, out, page.cast), out, page) for claim in out]
 
 
-def _focus_of(claim: Claim, times: Sequence[TimeExpression], newest: date | None, cast: Cast) -> TimeExpression | None:
+def _as_quoted(claim: Claim, claims: Sequence[Claim], cast: Cast) -> Claim:
+    """A position taken in words that are quoted next: "X denied it. "No one ...", its spokesman said on Friday"."""
+    if claim.type not in SPOKEN or claim.time.basis != "document" or "/" not in (claim.time.value or ""):
+        return claim
+    said = (c for c in claims if c.type in SPOKEN and c.trigger.start > claim.evidence.end and c.time_span is not None)
+    after = next((c for c in said if c.evidence.overlaps(c.time_span or c.trigger)), None)
+    if after is None or _states(claim, cast).isdisjoint(_states(after, cast)) or _apart(claim, after, cast):
+        return claim
+    return replace(claim, time=replace(after.time, basis="document"), time_span=after.time_span)
+
+
+def _apart(claim: Claim, other: Claim, cast: Cast) -> bool:
+    """Whether more than the end of a sentence lies between the two."""
+    between = cast.article.text[claim.evidence.end : other.evidence.start]
+    return bool(between.strip()) or "\n" in between
+
+
+def _recounted(claim: Claim, claims: Sequence[Claim], page: Page) -> Claim:
+    """What was agreed to be done within some time is to be done so long after it was agreed."""
+    if claim.time_span is None or not (claim.time.value or "").startswith("../") or claim.time.basis != "relative":
+        return claim
+    length = next((t for t in page.times if t.span == claim.time_span and t.type == "DURATION"), None)
+    agreed = (c for c in claims if c.evidence == claim.evidence and c.type == "AGREE" and c.trigger < claim.trigger)
+    since = next((c.time.earliest for c in agreed if c.time.earliest and c.time.earliest == c.time.latest), None)
+    if length is None or since is None:
+        return claim
+    latest = last_within(since, length)
+    return replace(claim, time=Date(f"../{latest}", since, latest, "relative")) if latest else claim
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What an act without a time of its own goes on from: the time in focus, and when the text tells of it."""
+
+    focus: TimeExpression | None
+    heading: TimeExpression | None  # a day on a line of its own above the text
+    reported: str | None = None  # the day of a report on a known day
+    parties: frozenset[str] = frozenset()  # who took part in what the time in focus dates
+
+    def takes_part(self, claim: Claim, cast: Cast) -> bool:
+        """Whether one who speaks took part: words at a meeting are spoken then, other voices come later."""
+        return not self.parties.isdisjoint(_states(claim, cast))
+
+
+def _states(claim: Claim, cast: Cast) -> frozenset[str]:
+    """States whose doers and speakers these are; of others themselves."""
+    actors = [role.actor for role in claim.actors if role.role in ("actor", "participant")]
+    return frozenset(cast.country(actor) or actor for actor in (*actors, *(voice.actor for voice in claim.sources)))
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What a report can tell as its news: the last day of its publication, or, where only its months are known, those.
+
+    Both None: a genre without news, or a time too loosely known.
+    """
+
+    newest: date | None = None
+    stated: str | None = None
+    bounds: tuple[str, str] | None = None
+
+    @classmethod
+    def of(cls, article: Article) -> _News:
+        first, last = article.published.earliest, article.published.latest
+        if first is None or last is None or article.genre not in REPORTING:
+            return cls()
+        newest = date.fromisoformat(last)
+        if newest - date.fromisoformat(first) <= SURE:
+            return cls(newest, _day_of(article.published))
+        return cls(bounds=(first, last)) if article.published.basis == "inferred" else cls()
+
+    def told(self, heading: TimeExpression | None) -> str | None:
+        """The day on which the text tells its news: of the heading, else of publication; None where not known."""
+        return heading.latest if heading is not None else self.stated
+
+    def has(self, time: TimeExpression) -> bool:
+        """Whether the time is a day or week of the news; of an undated text, a weekday."""
+        if time.earliest is None or time.latest is None:
+            return False
+        if self.newest is None:
+            return time.value.startswith("XXXX-WXX-") and self.bounds is not None
+        first, last = date.fromisoformat(time.earliest), date.fromisoformat(time.latest)
+        return last - first < WEEK and timedelta(0) <= self.newest - last <= NEWS
+
+
+def _day_of(published: Date) -> str | None:
+    """The day that is given as the day of publication."""
+    value = published.value or ""
+    return value if len(value) == DAY else published.latest
+
+
+def _heading_of(claim: Claim, headings: Sequence[TimeExpression]) -> TimeExpression | None:
+    return next((heading for heading in reversed(headings) if heading.span.start < claim.trigger.start), None)
+
+
+def _focus_of(claim: Claim, times: Sequence[TimeExpression], news: _News, cast: Cast) -> TimeExpression | None:
     """The time that the claim's place in the text goes on from."""
     at = claim.trigger.start
     opens = max((block.start for block in cast.article.blocks if block.start <= at), default=0)
@@ -45,9 +165,9 @@ def _focus_of(claim: Claim, times: Sequence[TimeExpression], newest: date | None
     here = [time for time in before if time.span.start >= opens]
     if here:
         last = here[-1]
-        return last if _is_day_of_news(last, newest) or _is_just_before(last, claim, cast) else None
-    news = [time for time in before if at - time.span.start <= REACH and _is_day_of_news(time, newest)]
-    return news[-1] if news else None
+        return last if news.has(last) or _is_just_before(last, claim, cast) else None
+    recent = [time for time in before if at - time.span.start <= REACH and news.has(time)]
+    return recent[-1] if recent else None
 
 
 def _is_just_before(time: TimeExpression, claim: Claim, cast: Cast) -> bool:
@@ -75,41 +195,70 @@ def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
     return not (word.dep == "pobj" and word.head.lower in ("of", "from", "for", "between"))
 
 
-def _newest_day(article: Article) -> date | None:
-    """The last day of publication of a report; None for other genres, and where the day is not known well enough."""
-    published = article.published
-    if published.latest is None or published.earliest is None or article.genre not in REPORTING:
-        return None
-    newest = date.fromisoformat(published.latest)
-    return newest if newest - date.fromisoformat(published.earliest) <= SURE else None
+def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Page) -> Claim:
+    word = words.get(claim.trigger.start)
+    if claim.time.known or claim.time_span is not None or claim.section != "body" or word is None:
+        return claim  # a time of its own that says no day is one too
+    while word.dep == "compound":
+        word = word.head
+    for when, span in (_by_focus(claim, word, setting, page), _by_heading(word, setting.heading, page)):
+        if when.known:
+            return replace(claim, time=replace(when, basis="document"), time_span=span)
+    helper = helper_of_perfect(_verb_over(word))
+    told = claim.modality == "happened" and claim.polarity == "positive"
+    return replace(claim, time=_before(helper, setting, page)) if told and helper is not None else claim
 
 
-def _dated(claim: Claim, focus: TimeExpression | None, words: dict[int, Word]) -> Claim:
-    if focus is None or claim.time.known or claim.modality != "happened" or claim.section != "body":
-        return claim
-    if not _is_simple_past(_telling(claim, words.get(claim.trigger.start))):
-        return claim
-    return replace(claim, time=replace(timex_to_date(focus), basis="document"), time_span=focus.span)
+def _verb_over(word: Word) -> Word:
+    """The verb of which a noun is the subject; else the word itself."""
+    return word.head if is_noun(word) and word.dep in ("nsubj", "nsubjpass") else word
 
 
-def _telling(claim: Claim, word: Word | None) -> Word | None:
-    """The verb that tells of the act: the act itself, or one whose subject or setting it is ("the raid lasted")."""
-    if word is None or not is_noun(word):
-        return word
-    top = first_conjunct(word)
-    if top.dep in ("nsubj", "nsubjpass", "attr") and claim.type in PASSING:
-        return top.head
-    return top.head.head if top.dep == "pobj" and top.head.lower in ("during", "at", "after") else None
+def _by_focus(claim: Claim, word: Word, setting: _Setting, page: Page) -> tuple[Date, Span | None]:
+    """The time in focus, of what is told in the simple past."""
+    focus = setting.focus
+    telling = telling_verb(claim, word, coarse=focus.earliest != focus.latest) if focus is not None else None
+    if focus is None or telling is None or not is_simple_past(telling) or not _is_told_of(claim, telling, page.lexicon):
+        return NO_DATE, None
+    if is_counted_from(telling) or is_lasting(telling, page):
+        return NO_DATE, None
+    when = as_long_as(word, timex_to_date(focus), page.times)
+    if claim.type in SPOKEN and setting.reported and not setting.takes_part(claim, page.cast):
+        when = _up_to(when, setting.reported)
+    return when, focus.span
 
 
-def _is_day_of_news(time: TimeExpression, newest: date | None) -> bool:
-    if newest is None or time.earliest is None or time.earliest != time.latest:
+def _by_heading(word: Word, heading: TimeExpression | None, page: Page) -> tuple[Date, Span | None]:
+    """The day under which a live page tells what somebody "says", or what "has" just been done."""
+    if heading is None:
+        return NO_DATE, None
+    verb = _verb_over(word)
+    says = verb is word and word.tag in PRESENT and is_saying(word, page.lexicon)
+    return (timex_to_date(heading), heading.span) if says or is_hot_news(verb) else (NO_DATE, None)
+
+
+def _before(helper: str, setting: _Setting, page: Page) -> Date:
+    """Up to the telling, or with "had" up to what is told of."""
+    latest = setting.heading.latest if setting.heading is not None else page.last_day
+    focus = setting.focus.latest if setting.focus is not None and helper == "had" else None
+    last = min((day for day in (latest, focus) if day), default=None) if latest else None
+    return Date(f"../{last}", None, last, "inferred") if last else NO_DATE
+
+
+def _up_to(when: Date, latest: str) -> Date:
+    """From the time in focus to when it is told: somebody took a position on it in between."""
+    if not when.earliest or not when.latest or latest <= when.latest:
+        return when
+    return replace(when, value=f"{when.earliest}/{latest}", latest=latest)
+
+
+def _is_told_of(claim: Claim, telling: Word, lexicon: Lexicon) -> bool:
+    """When it happened is when it is told of; of what is planned or wished only the saying has a time.
+
+    Neither is when something is said to have been before, or to be to come, the time of what is said.
+    """
+    if claim.type == "STATE" and tells_of_before(telling):
         return False
-    return timedelta(0) <= newest - date.fromisoformat(time.earliest) <= NEWS
-
-
-def _is_simple_past(word: Word | None) -> bool:
-    """ "met", "was held"; neither "has met" nor "had met" nor "would meet"."""
-    if word is None or word.tag not in ("VBD", "VBN") or any(c.lower == "times" for c in word.children):
-        return False  # "met five times": on several days
-    return all(c.dep not in ("aux", "auxpass") or c.lower in ("was", "were") for c in word.children)
+    if claim.modality == "planned" and claim.type != "AGREE":
+        return False
+    return claim.modality == "happened" or is_saying(telling, lexicon)

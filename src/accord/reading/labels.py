@@ -7,12 +7,14 @@ from typing import get_args
 
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, Date, Modality
-from accord.reading.acts import CONTAINING, Act
-from accord.reading.grammar import ancestors, first_conjunct, is_noun, is_verb
+from accord.reading.acts import CONTAINING, UTTERED, Act
+from accord.reading.grammar import SUBJECTS, ancestors, first_conjunct, is_noun, is_verb
 from accord.reading.modality import Status, status_of
 from accord.reading.page import Page
 from accord.reading.parse import Word
+from accord.reading.signs import is_undone
 
+CONTINUING = ("TIE", "COOPERATE")  # what goes on, and is talked about as such
 COOPERATIVE = frozenset("CONSULT SUPPORT COOPERATE AID".split())
 PLEDGED = frozenset("SUPPORT AID".split())  # what is an agreement as long as it is only promised
 PROMISED = ("release", "access")  # modes of RETREAT that are somebody else's gain
@@ -24,15 +26,50 @@ GIVEN_BY = ("as", "through", "given", "by", "thanks")  # "as allies", "thanks to
 
 
 def standing_of(act: Act, page: Page) -> Status | None:
-    """How the act stands in its sentence; None for a tie of which nothing is said."""
+    """How the act stands in its sentence; None for what is only named, as a tie of which nothing is said."""
     status = status_of(act.word, page.sentence(act.sentence), page.lexicon, act.carrier)
+    if act.entry.type in UTTERED and is_noun(act.word):
+        status = _as_uttered(first_conjunct(act.word).head, status)
+    if act.entry.type in CONTINUING and is_noun(act.word) and _is_commented_on(act.word, page.lexicon):
+        return None
     if act.entry.type == "TIE" and not is_verb(act.word):
         if not _is_asserted(act.word, page.lexicon):
             return None
         status = _tie_goes_on(act.word, status)
+    if status.modality in FACTUAL and (goes_on := _as_it_goes_on(act, page.lexicon)) is not None:
+        return Status(goes_on, status.polarity, status.because)
     if act.entry.status is not None and status.modality in FACTUAL:
         return Status(MODALITIES[act.entry.status], status.polarity, status.because)
     return status
+
+
+def _as_it_goes_on(act: Act, lexicon: Lexicon) -> Modality | None:
+    """ "Peru's support for Chile", "its existing cooperation" go on; "we condemn it" is done by being said."""
+    if is_noun(act.word):
+        receiving = lexicon.grammar["receiving"]["verbs"]
+        if act.entry.type in UTTERED and act.carrier is not None and act.carrier.lower in receiving:
+            return "happened"  # "accepts the demands of X"
+        lasting = act.carrier is None or act.carrier.lower in lexicon.grammar["lasting"]["verbs"]
+        return "ongoing" if lasting and act.word.lower in lexicon.grammar["lasting"]["nouns"] else None
+    said = act.entry.type in UTTERED and act.word.tag == "VBP"
+    return "happened" if said and any(c.dep == "nsubj" and c.lower in ("i", "we") for c in act.word.children) else None
+
+
+def _as_uttered(governor: Word, status: Status) -> Status:
+    """ "rejected a request", "dismissed the accusations": who turns down what was said does not unsay it."""
+    because = tuple(reason for reason in status.because if reason != ("negative", governor))
+    if len(because) == len(status.because) or status.modality not in FACTUAL:
+        return status
+    return Status(status.modality, "positive", because)
+
+
+def _is_commented_on(noun: Word, lexicon: Lexicon) -> bool:
+    """ "Their alliance is evident in ...", "is not without problems": a remark on what is taken as known."""
+    verb = noun.head
+    if noun.dep not in SUBJECTS or verb.lower not in lexicon.grammar["commenting"]["verbs"]:
+        return False
+    said = lexicon.grammar["commenting"]["words"]
+    return is_undone(verb) or any(c.lower in said for c in verb.children if c.dep in ("acomp", "attr", "oprd"))
 
 
 def _is_asserted(word: Word, lexicon: Lexicon) -> bool:

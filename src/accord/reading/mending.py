@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from accord.reading.grammar import NAME_TAGS, SUBJECTS, is_noun
+from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, ancestors, is_noun, subtree
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
@@ -12,24 +12,68 @@ LONGEST_NAME = 4  # words
 PARTICIPLE_OR_PAST = "VBN"
 
 
-def mend(words: list[Word], verbs: Container[str] = (), reports: Container[str] = ()) -> None:
+def mend(
+    words: list[Word], verbs: Container[str] = (), reports: Container[str] = (), prospects: Container[str] = ()
+) -> None:
     """Hang verbs where they belong; the words themselves stay.
 
     Args:
         verbs: forms that a headline's verb may have.
         reports: nouns that a that-clause spells out: "report", "idea".
+        prospects: nouns that are of somebody doing something: "prospect", "risk".
     """
     _raise_main_verb(words)
     _raise_verdict(words, reports)
     _find_headline_verb(words, verbs)
     _join_subjects(words)
+    _raise_cleft(words)
     for word in words:
+        if word.tag == "VB" and _has_plain_subject(word):
+            word.tag = "VBP"
+        if word.dep == "conj" and word.tag in NAME_TAGS:
+            _join_holders(word)
+        elif word.tag == "JJ" and word.dep in ("pobj", "dobj"):
+            _raise_complement(word)
         if word.tag == "VBG" and word.head.tag == ",":
             _hang_on_subject(word, words)
         elif word.dep == "amod" and word.head.tag == "IN":
             _hang_on_object(word)
+        elif word.dep == "advcl" and word.tag in ("JJ", "VBG", "VBN"):
+            _hang_on_opening(word, words)
+        elif word.tag == "VBG" and word.head.lower in prospects and word.head.i < word.i:
+            _hang_on_doer(word)
         elif word.dep in ("relcl", "acl") and word.tag in (*FINITE_TAGS, PARTICIPLE_OR_PAST, "VB"):
             _hang_on_report(word, reports)
+
+
+def _raise_cleft(words: list[Word]) -> None:
+    """ "It was Chad that left": the clause is said of Chad, and "that" is Chad."""
+    root = next((word for word in words if word.head is word), None)
+    it = (
+        next((c for c in root.children if c.dep in SUBJECTS), None)
+        if root is not None and root.tag.startswith("VB")
+        else None
+    )
+    if root is None or it is None or it.lower != "it":
+        return
+    said = next((c for c in root.children if c.dep in ("acomp", "attr") and is_noun(c)), None)
+    clause = next((c for c in root.children if c.dep == "ccomp" and said is not None and c.i > said.i), None)
+    that = (
+        next((c for c in clause.children if c.dep == "nsubj" and c.lower in RELATIVE), None)
+        if clause is not None
+        else None
+    )
+    if said is not None and clause is not None and that is not None:
+        said.dep = "attr"
+        _move(clause, said, "relcl")
+
+
+def _has_plain_subject(verb: Word) -> bool:
+    """ "The two states regularly hold talks": a bare form with a subject and no helper is a present."""
+    if verb.head is not verb:  # "insisted that X pay", "let X go"
+        return False
+    deps = {c.dep for c in verb.children}
+    return "nsubj" in deps and not deps & {"aux", "auxpass"}
 
 
 def _raise_main_verb(words: list[Word]) -> None:
@@ -115,10 +159,32 @@ def _join_subjects(words: list[Word]) -> None:
             _move(word, subject if word is first else first, "conj" if word is first else "compound")
 
 
+def _join_holders(name: Word) -> None:
+    """ "Ministers A of Chad and B of Mali met": B is coordinated with A, not with Chad."""
+    of = name.head.head
+    if name.head.dep != "pobj" or of.lower != "of" or of.head.tag not in NAME_TAGS:
+        return
+    if any(c.lower == "of" and c.dep == "prep" for c in name.children):
+        _move(name, of.head, "conj")
+
+
+def _raise_complement(adjective: Word) -> None:
+    """ "called the storming of the embassy unjustifiable": no phrase ends in an adjective behind its noun."""
+    noun = next((c for c in adjective.children if c.dep == "compound" and c.i == adjective.i - 1), None)
+    verb = next((above for above in ancestors(adjective) if above.tag.startswith("VB")), None)
+    if noun is None or verb is None or not is_noun(noun) or verb.i > noun.i:
+        return
+    head, dep = adjective.head, adjective.dep
+    _move(noun, head, dep)
+    for c in [c for c in adjective.children if c.i < noun.i]:
+        _move(c, noun, c.dep)
+    _move(adjective, verb, "oprd")
+
+
 def _is_finite(verb: Word, words: list[Word]) -> bool:
     """Finite by its tag, by its auxiliary, or because it stands behind a closed apposition; no subject of its own."""
-    if any(c.dep in SUBJECTS for c in verb.children):
-        return False
+    if any(c.dep in SUBJECTS or (c.dep == "aux" and c.tag == "TO") for c in verb.children):
+        return False  # "the plan to attack"
     if verb.tag in FINITE_TAGS or any(c.dep == "aux" for c in verb.children):
         return True
     before = words[verb.i - 1].text if verb.i else ""
@@ -150,6 +216,28 @@ def _hang_on_object(adjective: Word) -> None:
     governed = next((c for c in adjective.head.children if c.dep == "pobj" and c.i < adjective.i), None)
     if governed is not None:
         _move(adjective, governed, "amod")
+
+
+def _hang_on_opening(word: Word, words: list[Word]) -> None:
+    """ "For Chad, long reliant on Mali, Niger is a partner": what follows the opening phrase is said of it."""
+    opening = words[0]
+    named = next((c for c in opening.children if c.dep == "pobj"), None) if opening.lower == "for" else None
+    if named is None or any(c.dep in SUBJECTS or c.dep == "mark" for c in word.children):
+        return
+    first = min((w.i for w in subtree(word)), default=word.i)
+    if first == named.i + 2 and words[first - 1].text == ",":
+        _move(word, named, "amod" if word.tag == "JJ" else "acl")
+
+
+def _hang_on_doer(verb: Word) -> None:
+    """ "The prospect of Mali sending arms, or troops crossing": of somebody who does something."""
+    if verb.dep == "conj" and any(c.dep in SUBJECTS for c in verb.children):
+        verb.dep = "acl"
+        return
+    of = next((c for c in verb.head.children if c.lower == "of" and c.i < verb.i), None)
+    doer = next((c for c in of.children if c.dep == "pobj" and c.i == verb.i - 1), None) if of is not None else None
+    if doer is not None and verb.dep == "acl":
+        _move(verb, doer, "acl")
 
 
 def _hang_on_report(verb: Word, reports: Container[str]) -> None:

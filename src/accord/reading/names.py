@@ -86,12 +86,11 @@ def _titles(offices: Mapping[str, frozenset[str]]) -> dict[str, tuple[TitlePhras
 
 
 def _groups(listed: Mapping[str, Any]) -> dict[str, Group]:
-    """The group of each noun of one word, the group listed first where several have it."""
+    """The group of each noun or pair of words, the group listed first where several have it."""
     found: dict[str, Group] = {}
     for name, group in listed.items():
         if group["kind"] not in KINDS:
             raise LexiconError(f"people.toml: groups.{name}: {group['kind']} is no kind of actor")
         for noun in group["nouns"]:
-            if " " not in noun:
-                found.setdefault(noun, Group(KINDS[group["kind"]], group.get("sector", name)))
+            found.setdefault(noun, Group(KINDS[group["kind"]], group.get("sector", name)))
     return found

@@ -22,9 +22,11 @@ from accord.reading.parse import Word
 HE = frozenset("he she him her his hers himself herself".split())
 IT = frozenset("it its itself".split())
 THEY = frozenset("they them their theirs themselves".split())
-BOTH = ("both", "neither")
+BOTH = ("both", "neither", "either")
+DEFINITE = frozenset("the both these those".split())
 SEEMING = frozenset("is was be ’s 's seems appears".split())  # "it seems that"
 IT_KINDS: tuple[ActorKind, ...] = ("state", "organisation", "body", "group", "media")
+OWNING: tuple[ActorKind, ...] = ("state", "organisation", "body")  # "a crowd stormed its embassy": not the crowd's
 BODIES = ("organisation", "body", "media", "group")
 PLURAL_NOUNS = ("NNS", "NNPS")
 CONTINENTS = {
@@ -55,6 +57,7 @@ class _Resolver:
         self.cast, self.number, self.lexicon, self.people = cast, number, lexicon, lexicon.people
         self.states = states
         self.words = self.people["reference"]
+        self._offices = {form: office for office, forms in self.people["titles"].items() for form in forms}
 
     def resolve(self, word: Word) -> None:
         known = self.cast.at(word)
@@ -64,7 +67,7 @@ class _Resolver:
             self._mark(word, word, self._pronoun(word), "pronoun")
         elif is_noun(word) and word.lower in self.people["title_words"]["counterpart"]:
             self._counterpart(word)
-        elif word.lower in BOTH and word.dep in SUBJECTS:
+        elif word.lower in BOTH and (word.dep in SUBJECTS or word.dep == "pobj"):
             self._mark(word, word, self._before(word).last_pair("state"), "pronoun")
         elif is_noun(word) and child(word, "det", "nummod", "poss") is not None:
             first = min((c for c in word.children if c.i < word.i), key=lambda c: c.i, default=word)
@@ -82,10 +85,13 @@ class _Resolver:
 
     # ------------------------------------------------------------ pronouns
     def _pronoun(self, word: Word) -> tuple[str, ...]:
+        before = self._before(word)
         if word.lower in HE:
-            return self._before(word).nearest("person")
+            return before.own_subject("person") or before.nearest("person")
         if word.lower in IT:
-            return () if _is_expletive(word) else self._before(word).nearest(*IT_KINDS, singular=True)
+            return (
+                () if _is_expletive(word) else before.own_subject(*OWNING) or before.nearest(*IT_KINDS, singular=True)
+            )
         return self._before(word).plural() if word.lower in THEY else ()
 
     # ------------------------------------------------------------ definite descriptions
@@ -93,7 +99,9 @@ class _Resolver:
         """ "the two countries", "the country", "the bloc", "the minister"."""
         marks = {c.lower for c in noun.children if c.i < noun.i}
         if self._is_dual(noun, marks):
-            return self._pair(noun)
+            return self._pair(noun, marks)
+        if noun.lower in self.words["homeland"] and (home := self._home_of(noun)):
+            return home
         if not marks & {"the", "this", "that"} or noun.tag == "NNS" or self._is_described(noun):
             return ()
         before = self._before(noun)
@@ -107,16 +115,23 @@ class _Resolver:
             return self._same_noun(noun)
         return self._same_office(noun) if noun.lower in self.words["person"] else ()
 
+    def _home_of(self, noun: Word) -> tuple[str, ...]:
+        """ "his country": that of the person, where the text or the tables say which it is."""
+        owner = next((c for c in noun.children if c.dep == "poss" and c.tag == "PRP$"), None)
+        found = self.cast.at(owner) if owner is not None else None
+        home = self.cast.country(found.actors[0]) if found is not None and len(found.actors) == 1 else None
+        return (home,) if home is not None and home in self.cast.players else ()
+
     def _is_dual(self, noun: Word, marks: set[str]) -> bool:
         if marks & self.words["dual"] or (noun.lower == "side" and "each" in marks):
             return True
         return noun.lower in self.words["sides"] and child(noun, "det", "predet", "nummod", "poss") is not None
 
-    def _pair(self, noun: Word) -> tuple[str, ...]:
+    def _pair(self, noun: Word, marks: set[str]) -> tuple[str, ...]:
         before = self._before(noun)
         if noun.lower in self.words["pair"] or noun.lower == "side":
             return before.last_pair("state")
-        if noun.lower in self.words["pair_persons"]:
+        if noun.lower in self.words["pair_persons"] and marks & DEFINITE:  # not "two men who had met"
             return before.last_pair("person") or before.last_pair("state")
         return ()
 
@@ -174,7 +189,23 @@ class _Resolver:
         persons = [found for found in self._before(noun) if found.kind == "person"]
         held = [(found.actors, office) for found in persons if (office := self.cast.players[found.actors[0]].office)]
         same = next((actors for actors, office in held if noun.lower in office.split()), ())
-        return same or next((actors for actors, _ in held if noun.lower in self.words["same_office"]), ())
+        return (
+            same
+            or next((actors for actors, _ in held if noun.lower in self.words["same_office"]), ())
+            or self._sole_holder(noun)
+        )
+
+    def _sole_holder(self, noun: Word) -> tuple[str, ...]:
+        """ "Iceland's president refused the prime minister": the holder of an office of one, in the state spoken of."""
+        before = [c for c in noun.children if c.dep in ("compound", "amod") and c.i < noun.i]
+        told = " ".join(word.lower for word in (*before, noun))
+        office = self._offices.get(told)
+        if office is None or office in self.people["title_words"]["plain_leaders"]:
+            return ()
+        state = next(iter(self._before(noun).first_state()), None)
+        if state is not None:
+            return (self.cast.holder(state, office, kind="person", sector="GOV"),)
+        return (self.cast.player(Player(slug(told), "person", told, None, "GOV")).id,)
 
     # ------------------------------------------------------------ whose
     def give_home(self, found: Found) -> None:

@@ -10,8 +10,8 @@ from accord.lexicon import Entry, Lexicon, Slots
 from accord.model import ActorRole
 from accord.reading.actors import actors_of, agents_of
 from accord.reading.arguments import Arguments
-from accord.reading.cast import Cast, Found
-from accord.reading.grammar import is_infinitive, is_noun, is_verb, logical_subject, objects_under
+from accord.reading.cast import DESCRIPTIONS, Cast, Found
+from accord.reading.grammar import is_infinitive, is_noun, is_verb, logical_subject, objects_under, subtree
 from accord.reading.parse import Word
 
 LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those whose land it is
@@ -22,6 +22,11 @@ OPEN_TO_PLACES = ("object", "to", "into", "from", "in", "at", "on")
 NAMED_FORMS = ("name", "demonym", "metonym")
 OCCASIONS = ("after", "before", "during", "amid", "following", "since", "despite")
 OWN_CLAUSES = ("relcl", "advcl", "parataxis")
+ON_TERMS = frozenset("AGREE CONCEDE REJECT REQUEST THREATEN".split())  # acts of speech that may set a condition
+HOSTILE = frozenset("ASSAULT COERCE".split())
+SUFFERING = ("of", "on", "against", "to")  # whom or what a hostile act is done to
+PLACED = ("in", "at", "near")
+TERMS = ("until", "unless", "if", "should", "till", "before")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +49,15 @@ class _Parts:
         """Not in a role yet, nor all those that it means ("lifted its blockade": it is no recipient)."""
         return id(found) not in self._taken and not self._actors.issuperset(found.actors)
 
+    def is_inside(self, found: Found) -> bool:
+        """ "an invitation from the Malian president": a word of the doer's own phrase is nobody else."""
+        doers = (part.found for part in self.given if part.role == "actor" and part.found.form in DESCRIPTIONS)
+        return any(found is not doer and found.head in subtree(doer.head) for doer in doers)
+
+    def pass_over(self, found: Found) -> None:
+        """The mention has no part."""
+        self._taken.add(id(found))
+
     def has(self, role: ActorRole) -> bool:
         return any(part.role == role for part in self.given)
 
@@ -65,10 +79,16 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         parts.give("participant", _company(places, cast))
     if entry.type == "COOPERATE":
         _give_mission(parts, places, cast)
+    victims = _victims(places) if entry.type == "ACCUSE" else frozenset()
     roles: tuple[tuple[ActorRole, tuple[str, ...]], ...] = (("actor", slots.actor), ("recipient", slots.recipient))
     for role, wanted in roles:
         for place in wanted:
-            if parts.give(role, _at(place, places, cast)):
+            mentions = _at(place, places, cast)
+            if role == "recipient":
+                mentions = [f for f in mentions if id(f.head) not in victims and not parts.is_inside(f)]
+            if role == "actor" and place == "in":
+                mentions = [found for found in mentions if cast.country(found.actors[0]) == found.actors[0]]
+            if parts.give(role, mentions):
                 break  # the best place that names somebody
     if "subject" in slots.actor and not parts.has("actor"):
         parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))
@@ -76,9 +96,47 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         home = {cast.country(actor) for part in parts.given for actor in part.found.actors}
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
         known = (found for found in _further(entry, places, cast, home) if _is_known(found, cast))
-        further = (found for found in known if found.head.lower not in used)  # "mobilised its troops": no recipients
+        further = (
+            f for f in known if f.head.lower not in used and id(f.head) not in victims
+        )  # "mobilised its troops": no recipients
         parts.give("recipient", islice(filter(parts.is_free, further), 1))
+        if entry.type == "REQUEST" and is_noun(places.word) and not parts.has("recipient"):
+            parts.give("recipient", _receiver(places, cast))
+        if entry.type in ON_TERMS and not parts.has("recipient"):
+            parts.give("recipient", _set_terms(places, cast))
     return tuple(parts.given)
+
+
+def _receiver(places: Arguments, cast: Cast) -> list[Found]:
+    """ "X accepted an invitation from Y", "X rejected a call by Y": X had it."""
+    noun, verb = places.word, places.word.head
+    had = {*places.lexicon.grammar["receiving"]["verbs"], *places.lexicon.hedges["negative"]["verbs"]}
+    if noun.dep != "dobj" or verb.lower not in had:
+        return []
+    return _mentions(logical_subject(verb, places.lexicon.grammar), "subject", places.lexicon, cast)
+
+
+def _victims(places: Arguments) -> frozenset[int]:
+    """ "condemned the attack on X": X is not whom anybody condemns. Ids of the words."""
+    found: set[int] = set()
+    for noun in places["object"]:
+        kinds = {p.entry.type for p in places.lexicon.patterns.get(noun.lower, ()) if p.part == "noun"}
+        if kinds & HOSTILE:
+            suffering = (*SUFFERING, *(PLACED if "ASSAULT" in kinds else ()))  # who detains in X is X
+            found.update(id(word) for victim in objects_under(noun, *suffering) for word in subtree(victim))
+    return frozenset(found)
+
+
+def _set_terms(places: Arguments, cast: Cast) -> list[Found]:
+    """ "will not lift the embargo until X yields", "threatened to leave unless X paid": whom the condition is set."""
+    verb = places.verb or places.word
+    for clause in (c for v in (verb, *verb.children) for c in v.children if c.dep == "advcl" and is_verb(c)):
+        if any(c.dep in ("mark", "advmod", "aux") and c.lower in TERMS and c.i < clause.i for c in clause.children):
+            subject = next((c for c in clause.children if c.dep in ("nsubj", "nsubjpass")), None)
+            found = [f for f in agents_of(subject, cast, places.lexicon) if f.form != "pronoun"] if subject else []
+            if found:
+                return found
+    return []
 
 
 def _give_mission(parts: _Parts, places: Arguments, cast: Cast) -> None:
@@ -92,6 +150,9 @@ def _give_mission(parts: _Parts, places: Arguments, cast: Cast) -> None:
             parts.give("actor", [mission])
         hosts = [cast.at(word) for word in objects_under(noun, "in", "at")]
         parts.give("recipient", [host for host in hosts if host is not None])
+        if not places["subject"] or cast.country(mission.actors[0]):
+            continue
+        parts.pass_over(mission)  # "agreed to reopen embassies": nobody's that is named
 
 
 def _at(place: str, places: Arguments, cast: Cast) -> list[Found]:
@@ -167,7 +228,7 @@ def _further(entry: Entry, places: Arguments, cast: Cast, home: set[str | None])
             yield from _within(c, cast)
     for c in verb.children:
         if c.dep in ("dobj", "nsubjpass", "dative") or (c.dep in ("prep", "agent") and c.lower not in around):
-            yield from _within(c, cast)
+            yield from () if _is_beside(c) else _within(c, cast)
     if places.carrier is not None:
         yield from _within(places.word, cast)
     if entry.type in LOCATED:
@@ -194,6 +255,8 @@ def _within(top: Word, cast: Cast, places: bool = False) -> Iterator[Found]:
 
 def _is_beside(word: Word) -> bool:
     """A clause of its own, a report, or an occasion: "after talks in X" concerns nobody in X."""
+    if word.dep == "prep" and any(c.lower == "front" for c in word.children):
+        return True  # "in front of the embassy"
     return word.dep in OWN_CLAUSES or (word.dep == "prep" and word.lower in OCCASIONS) or _is_report(word)
 
 

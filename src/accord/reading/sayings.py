@@ -101,6 +101,7 @@ class _Finder:
             return False
         return (
             child(verb, "ccomp", "xcomp", "prep", "dobj", "dative") is not None
+            or (child(verb, "nsubjpass") is not None and child(verb, "agent") is not None)  # "was announced by X"
             or verb.dep in ("ccomp", "parataxis", "advcl")
             or any(quotation.is_beside(verb.start, verb.end) for quotation in self.quotations)
         )

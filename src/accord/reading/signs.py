@@ -80,7 +80,7 @@ class Signs:
         for c in verb.children:
             if c.dep == "aux" and (modality := _modal(c, verb)) is not None:
                 self.add(modality, c)
-            elif (c.dep == "neg" and not _is_not_only(c)) or _is_no(c):
+            elif (c.dep == "neg" and not _is_not_only(c) and not is_undone(verb)) or _is_no(c):
                 self.negate(c)
             elif c.dep == "advmod" and not above:
                 self.mark(c, "words")
@@ -132,6 +132,16 @@ def _is_to_be(verb: Word) -> bool:
     if verb.tag != "VB" or child(verb, "aux") is None or not any(c.lower == "to" for c in verb.children):
         return False
     return any(helper in BE for helper in helpers(verb))
+
+
+def is_undone(verb: Word) -> bool:
+    """ "is not without faults", "has not gone unnoticed": two negatives say nothing against the act."""
+    negated = child(verb, "neg") is not None
+    return any(
+        (c.dep == "prep" and c.lower == "without")
+        or (negated and c.dep in ("acomp", "advmod", "oprd") and c.lower.startswith("un") and c.tag.startswith("JJ"))
+        for c in verb.children
+    )
 
 
 def _is_no(word: Word) -> bool:

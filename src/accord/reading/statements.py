@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from accord.model import FACTUAL, Claim, Modality, Role
-from accord.reading.attaching import contexts_of, time_of
+from accord.reading.attaching import contexts_of
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import child, is_verb
+from accord.reading.dating import time_of
+from accord.reading.grammar import child, conjuncts, is_verb
 from accord.reading.labels import wish_of
-from accord.reading.modality import Status, status_of
+from accord.reading.modality import HAVE, Status, status_of
 from accord.reading.page import Page
 from accord.reading.parse import Word
 from accord.reading.sayings import Saying
+from accord.reading.signs import BE
 from accord.reading.voices import Heard
 
 STATING = frozenset("person state body organisation".split())
@@ -76,28 +78,37 @@ def _roles(saying: Saying, asked: Found | None, cast: Cast) -> tuple[Role, ...]:
     speakers = [Role("actor", actor, cast.span(found)) for found in saying.speakers for actor in found.actors]
     if asked is not None:
         return (*speakers, *(Role("recipient", actor, cast.span(asked)) for actor in asked.actors))
-    subject = _other_state(saying, cast)
-    topics = [
-        Role("recipient" if found is subject else "topic", actor, cast.span(found))
+    beside = [
+        found
         for found in cast.found[saying.sentence]
         if found not in saying.speakers and found not in saying.relays and found.kind in TOPICAL and not found.place
+    ]
+    other = _other_state(saying, beside, cast)
+    topics = [
+        Role("recipient" if actor == other else "topic", actor, cast.span(found))
+        for found in beside
         for actor in found.actors
     ]
     first: dict[str, Role] = {}
-    for role in (*speakers, *topics):
+    for role in (*speakers, *sorted(topics, key=lambda role: role.role == "topic")):
         first.setdefault(role.actor, role)
     return tuple(first.values())
 
 
-def _other_state(saying: Saying, cast: Cast) -> Found | None:
-    """ "X said that Chad holds a special place": another state or body, of which something is said."""
+def _other_state(saying: Saying, beside: list[Found], cast: Cast) -> str | None:
+    """ "X said that Chad holds a special place", "that it would judge Chad": the one other actor spoken of."""
+    home = {cast.country(actor) or actor for speaker in saying.speakers for actor in speaker.actors}
     content = child(saying.verb, "ccomp")
-    subject = child(content, "nsubj", "nsubjpass") if content is not None else None
-    found = cast.at(subject) if subject is not None else None
-    if found is None or found.kind not in TOPICAL:
+    if content is None:
         return None
-    home = {cast.country(actor) for speaker in saying.speakers for actor in speaker.actors}
-    return found if home.isdisjoint(cast.country(actor) for actor in found.actors) else None
+    clauses = [c for top in conjuncts(content) for c in (top, *(g for g in top.children if g.dep == "ccomp"))]
+    for places in (("nsubj", "nsubjpass"), ("dobj",)):
+        named = (cast.at(word) for clause in clauses for word in clause.children if word.dep in places)
+        spoken_of = dict.fromkeys(actor for f in named if f is not None and f in beside for actor in f.actors)
+        others = [actor for actor in spoken_of if (cast.country(actor) or actor) not in home]
+        if len(others) == 1:
+            return others[0]
+    return None
 
 
 def _asked(saying: Saying, content: Word | None, cast: Cast) -> Found | None:
@@ -138,4 +149,7 @@ def _modality_of(saying: Saying, status: Status, content: Word | None, page: Pag
     if (wished := wish_of(content, page.lexicon)) is not None:
         return wished
     inner = status_of(content, page.sentence(saying.sentence), page.lexicon).modality
-    return "happened" if inner in FACTUAL else inner
+    if inner in FACTUAL:
+        undone = _is_negated(content) and content.lower not in ("be", "have", *BE, *HAVE)
+        return "denied" if undone else "happened"  # "said that it had not been involved", not "that it is no friend"
+    return inner

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from accord.model import NO_DATE, Date, Span, TimeExpression
 from accord.reading.timex import rules_calendar, rules_clock, rules_days, rules_lengths, rules_relative
 from accord.reading.timex.grammar import Coded, Found, Grammar
 from accord.reading.timex.moment import Moment, Timex
-from accord.reading.timex.spans import Stretch, one_day, to_day
+from accord.reading.timex.spans import GRAINS, Stretch, moved, one_day, to_day
 from accord.reading.timex.tense import direction
 
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
+FAR_AHEAD = timedelta(183)
 SENTENCE, PARAGRAPH, LINE = 400, 4000, 80  # characters, at most
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘A-Z])|\n\s*\n")
 
@@ -42,7 +43,7 @@ def find_times(text: str, *, source: str, anchor: Date = NO_DATE, language: str 
     if not language.lower().startswith("en"):
         return ()
     coded = grammar().encode(text)
-    reader = _Reader(coded, _ends(anchor))
+    reader = _Reader(coded, _ends(anchor), _day(anchor.value or ""))
     return tuple(
         TimeExpression(
             Span(source, start, text[start:end]), timex.type, timex.stretch.value,
@@ -71,9 +72,10 @@ def _day(text: str) -> date | None:
 class _Reader:
     """Goes through a text once, keeping the time in focus."""
 
-    def __init__(self, coded: Coded, ends: tuple[date | None, date | None]) -> None:
+    def __init__(self, coded: Coded, ends: tuple[date | None, date | None], stated: date | None) -> None:
         self._coded = coded
         self._ends = ends
+        self._stated = stated if ends[0] != ends[1] else None  # the day of a text that is known from other days too
         self._focus: Stretch | None = None
         self._focus_end = self._day_end = 0
         self._last_day: Stretch | None = None
@@ -106,20 +108,23 @@ class _Reader:
         """The time under the day of publication, or what its first and last possible days agree on."""
         first, last = self._ends
         near = self._focus if self._same_sentence(found.start) else None
-        in_paragraph = self._last_day if self._same_paragraph(found.start) else None
-        moment = Moment(first, self._coded.text, self._focus, near, self._last_day, self._news_day, in_paragraph)
+        day = self._last_day if self._same_paragraph(self._day_end, found.start) else None
+        here = self._focus if self._same_paragraph(self._focus_end, found.start) else None
+        moment = Moment(first, self._coded.text, self._focus, near, self._last_day, self._news_day, day, here)
         timex = found.rule.apply(found, moment)
         if timex is None or first == last:
             return timex
+        if self._stated:
+            now = found.rule.apply(found, moment.at(self._stated))
+            return timex if now is None or _is_left_over(timex.stretch, now.stretch, self._stated) else now
         return _merged(timex, found.rule.apply(found, moment.at(last)), found.rule.apply(found, moment.at(None)))
 
     def _same_sentence(self, start: int) -> bool:
         near = self._focus is not None and start - self._focus_end < SENTENCE
         return near and not SENTENCE_END.search(self._coded.text, self._focus_end, start)
 
-    def _same_paragraph(self, start: int) -> bool:
-        near = self._last_day is not None and start - self._day_end < PARAGRAPH
-        return near and self._coded.text.find("\n", self._day_end, start) < 0
+    def _same_paragraph(self, end: int, start: int) -> bool:
+        return start - end < PARAGRAPH and self._coded.text.find("\n", end, start) < 0
 
     def _keep(self, found: Found, timex: Timex) -> None:
         """The time just named comes into focus; a day heading moves the day of all that follows."""
@@ -135,8 +140,8 @@ class _Reader:
         if self._ends[1] and stretch.first and 0 <= (self._ends[1] - stretch.first).days <= 7:
             self._news_day = stretch
         ahead = self._ends[1] and stretch.first and (stretch.first - self._ends[1]).days > 1
-        if not ahead and _is_heading(self._coded.text, found):
-            self._ends = (stretch.first, stretch.last)
+        if not ahead and is_heading(self._coded.text, found.start, found.end):
+            self._ends, self._stated = (stretch.first, stretch.last), None
 
 
 def _merged(one: Timex, other: Timex | None, bare: Timex | None) -> Timex:
@@ -151,16 +156,25 @@ def _merged(one: Timex, other: Timex | None, bare: Timex | None) -> Timex:
     return replace(one, stretch=Stretch(value, first, last, "none"), basis="relative")
 
 
+def _is_left_over(old: Stretch, new: Stretch, updated: date) -> bool:
+    """Words that an update left standing: "until mid-May" in a text of March, brought up to date in August.
+
+    Far ahead of the update, but past by then if counted from the first publication.
+    """
+    ahead = new.first is not None and new.first - updated > FAR_AHEAD
+    return ahead and old.last is not None and old.last <= updated
+
+
 HEADING_REST = re.compile(r"[\s:.,*#=\-–—|\[\]()]*\Z")
 
 
-def _is_heading(text: str, found: Found) -> bool:
-    """A day on a line of its own with more text below: what stands there happened then."""
-    start = text.rfind("\n", max(0, found.start - LINE), found.start) + 1
-    end = text.find("\n", found.end, found.end + LINE)
-    if end < 0 or (start == 0 and found.start > LINE):
+def is_heading(text: str, first: int, last: int) -> bool:
+    """Whether text[first:last], a day, has a line of its own with more text below: what stands there happened then."""
+    start = text.rfind("\n", max(0, first - LINE), first) + 1
+    end = text.find("\n", last, last + LINE)
+    if end < 0 or (start == 0 and first > LINE):
         return False
-    return bool(HEADING_REST.match(text[start : found.start]) and HEADING_REST.match(text[found.end : end]))
+    return bool(HEADING_REST.match(text[start:first]) and HEADING_REST.match(text[last:end]))
 
 
 # ---------------------------------------------------------------- for claims and documents
@@ -210,6 +224,33 @@ def _covers(value: str, expr: TimeExpression) -> bool:
     if len(value) == 4:
         return last == f"{value}-12-31"
     return last.startswith(value) and int(last[8:]) >= 28
+
+
+LENGTH = re.compile(r"P(\d+)([DWMY])\Z")
+UNIT_OF = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def counted_from(day: str, length: TimeExpression, way: int) -> Date:
+    """The time so long after a day (way 1) or before it (-1): "seven years before" is a year. NO_DATE if not known."""
+    unit, number, start = _measured(day, length)
+    timex = rules_relative.counted(start, unit, number, way) if start and unit else None
+    if timex is None or not timex.stretch.dated:
+        return NO_DATE
+    stretch = timex.stretch
+    found = TimeExpression(length.span, "DATE", stretch.value, _iso(stretch.first), _iso(stretch.last), "relative")
+    return timex_to_date(found)
+
+
+def last_within(day: str, length: TimeExpression) -> str | None:
+    """The last day within so long a time from a day; None for a length without a number."""
+    unit, number, start = _measured(day, length)
+    return _iso(moved(start, GRAINS[unit], int(number))) if start and unit else None
+
+
+def _measured(day: str, length: TimeExpression) -> tuple[str, float, date | None]:
+    """Unit and number of a length, and the day as one; no unit for a vague length or one in hours."""
+    figures = LENGTH.match(length.value) if length.type == "DURATION" else None
+    return (UNIT_OF[figures[2]], float(figures[1]), _day(day)) if figures else ("", 0, _day(day))
 
 
 def bound_publication(text: str, times: Sequence[TimeExpression], stated: Date) -> Date:

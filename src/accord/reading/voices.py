@@ -35,6 +35,12 @@ class Heard:
         return (*spoken, *relayed)
 
 
+def _is_said_besides(verb: Word) -> bool:
+    """A verb of a clause with "which" behind a comma that has somebody else for its subject."""
+    which = next((c for c in verb.children if c.lower == "which" and c.dep == "dobj"), None)
+    return which is not None and child(verb, "nsubj") is not None
+
+
 class Voices:
     """All sayings and quotations of one document; asked word by word."""
 
@@ -66,6 +72,8 @@ class Voices:
         if verb.lower in self.lexicon.voices["according"]["words"]:
             return verb.head in chain  # the whole clause that it hangs on
         if verb in chain:
+            if word.dep == "relcl" and _is_said_besides(word):
+                return False  # "X accused Y of hiding it, which Y denied"
             return self._is_content(verb, chain[max(0, chain.index(verb) - 1)])
         # "..., X said": the parser may hang the saying on the said
         hangs = verb.dep in ("parataxis", "ccomp", "advcl", "dep") and verb.i > verb.head.i

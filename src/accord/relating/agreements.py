@@ -49,7 +49,8 @@ class Thread:
         self.documents.add(draft.claim.document)
         if draft.event:
             self.events.add(draft.event)
-        self.fields |= draft.fields
+        if draft.stage is not None:  # "stressed that the trade pact matters" tells nothing of what this one is on
+            self.fields |= draft.fields
         if draft.phrase is not None:
             self.bare = self.project = False
             if draft.phrase.kind != "agreement":
@@ -284,7 +285,7 @@ def title(thread: Thread, drafts: Sequence[Draft], parties: Parties) -> str:
         words = Counter(tidy(phrase) for phrase in phrases)
         fullest = min(words, key=lambda form: (-min(len(form.split()), 5), -words[form], form))
         return f"{names}: {fullest}"
-    start = min(drafts, key=lambda d: (not d.opens, d.told, d.claim.id))
+    start = min(drafts, key=lambda d: (not d.opens, d.claim.type != "AGREE", d.told, d.claim.id))
     return f"{names}: {' '.join(tail(start).split()[:9]).rstrip('.,;:')}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -54,9 +55,12 @@ CIRCUMSTANCE = re.compile(r"\b(?:under|following|despite|since|thanks to|as part
 PASSIVE = re.compile(
     r"^\s*(?:,[^,]{0,80},)?\s*(?:(?:was|were|is|are|be|been|being|has|have|had|will|would|could|may|might|also|not|never)\s+)*$"
 )
+WHO = r"(?:they|it|he|she|we|both|(?:the|both|all)\s+\w+(?:\s+\w+)?|[A-Z][\w'’-]*(?:,?\s+(?:and\s+)?[A-Z][\w'’-]*)*)"
+RELATIVE = re.compile(rf"\s*(?:that|which)\s+{WHO}\s+(?:(?:had|have|has|will|would|then|later|once|first)\s+)*")
 WITH_NAME = re.compile(
     r",?\s*(?:of|from|dating\s+from|signed\s+in|reached\s+in|concluded\s+in|in|dated)?\s*(?:the\s+)?"
 )
+AS_WITNESS = re.compile(r"\bas (?:an? |the )?(?:witness|guarantor|mediator|facilitator|observer)", re.IGNORECASE)
 CONTENT = re.compile(r"^\W*(?:on\s+\w+(?:\s+\w+)?\s+|in\s+\w+\s+)?to\s+(?!(?:an?|the|its|their)\b)(?P<verb>[a-z-]+)")
 NO_DEAL = frozenset(tables()["acts"]["no_agreement"])
 SETTING_UP = re.compile(
@@ -109,7 +113,27 @@ def drafts_of(readings: Sequence[Reading], events: Sequence[Event], parties: Par
                 draft = draft_of(claim, told, parties, event_of)
                 if draft is not None:
                     found.extend(apart(draft, parties))
-    return found
+    return signed_by_each(found)
+
+
+def signed_by_each(drafts: Sequence[Draft]) -> list[Draft]:
+    """One after the other signs for a side, in one event: all of them are parties to what they sign."""
+    sides: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for draft in drafts:
+        if signs_singly(draft) and draft.event is not None:
+            sides[draft.event, draft.claim.document] |= draft.parties
+    out = []
+    for draft in drafts:
+        together = sides.get((draft.event or "", draft.claim.document), set()) if signs_singly(draft) else set()
+        opens = draft.opens or len(together) > 1
+        out.append(replace(draft, parties=frozenset(draft.parties | together), opens=opens))
+    return out
+
+
+def signs_singly(draft: Draft) -> bool:
+    """Somebody puts a name to a text for one side, and not just as a witness."""
+    signing = draft.done and draft.stage == "signed" and bool(draft.signatories)
+    return signing and len(draft.parties) == 1 and not AS_WITNESS.search(draft.claim.evidence.words)
 
 
 def apart(draft: Draft, parties: Parties) -> list[Draft]:
@@ -171,10 +195,14 @@ def phrase_of(claim: Claim) -> Phrase | None:
 
 
 def linked(claim: Claim, start: int) -> Phrase | None:
-    """The words for an agreement that follow the trigger in its clause, or stand before it in a passive."""
+    """The words for an agreement before the trigger in a relative clause or a passive, or after it in its clause."""
     text = claim.evidence.words
     end = start + len(claim.trigger.words)
     for phrase in phrases_in(text):
+        if phrase.head_end <= start and RELATIVE.fullmatch(
+            text[phrase.head_end : start]
+        ):  # "the pact that they signed"
+            return phrase
         if phrase.start >= end:
             between = text[end : phrase.start]
             ending = ENDING.search(claim.trigger.words)  # "left the pact", not "left the town that the pact names"

@@ -20,6 +20,7 @@ NAMELESS = re.compile(
     r"\b(international|unspecified|unknown|global|foreign|other|various|several|many|some|author)\b", re.IGNORECASE
 )
 WESTERN = re.compile(r"\b(west|western)\b", re.IGNORECASE)
+GOVERNMENT = re.compile(r"\b(?:government|cabinet|administration|authorities|regime|leadership)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,21 @@ class Parties:
         return self.kind(key) == "person"
 
     def stated(self, key: str) -> str | None:
-        """The actor as stated: itself if it has a name, a person's state; UNNAMED if nobody is named."""
+        """The actor as stated: itself if it has a name; of a person and of a government their state.
+
+        UNNAMED if nobody is named; None of places and media.
+        """
         actor = self.actors.get(key)
         if actor is None or actor.kind in ("place", "media"):
             return None
-        if actor.kind == "person":
+        if actor.kind == "person" or (actor.kind == "body" and GOVERNMENT.search(actor.name)):
             return stands_for(actor)
         return key if named(actor) else UNNAMED
+
+    def region(self, key: str) -> str | None:
+        """A part of the world that acts as one: "the West", "Europe", as stated."""
+        actor = self.actors.get(key)
+        return key if actor is not None and actor.kind == "place" and actor.country is None and named(actor) else None
 
 
 def by_document(reading: Reading) -> str:

@@ -125,7 +125,8 @@ def is_other(claim: Claim) -> bool:
 
 def pairs(claim: Claim, stage: Stage, parties: Parties) -> list[tuple[str, str]]:
     """Sender and target, each on its own; UNNAMED where the claim names no sender."""
-    actors = kept(parties.stated(role.actor) for role in claim.actors if role.role == "actor")
+    doers = [role.actor for role in claim.actors if role.role == "actor"]
+    actors = kept(parties.stated(doer) or parties.region(doer) for doer in doers)
     recipients = kept(target_of(role.actor, parties) for role in claim.actors if role.role == "recipient")
     if stage == "evaded":  # the one who evades acts
         return [(sender, target) for sender in recipients for target in actors if target != UNNAMED]

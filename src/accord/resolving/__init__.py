@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from accord.forest import Forest
 from accord.model import Actor, ActorKind, Decision, Doubt, Name, Office, Reading, Span, digest, most
 from accord.resolving import names
 from accord.resolving.offices import combine
-from accord.resolving.people import Forest, Join, Node, Person, fullest_form, join_people
+from accord.resolving.people import Join, Node, Person, fullest_form, join_people
 from accord.resolving.rewriting import rewrite
 
 __all__ = ["Doubt", "Resolved", "resolve"]
@@ -144,7 +145,7 @@ def stands_for(value: str, person: Person) -> bool:
 
 
 # ---------------------------------------------------------------- ids
-def name_groups(forest: Forest, people: Sequence[Person], knowledge: Knowledge) -> dict[str, dict[str, str]]:
+def name_groups(forest: Forest[Node], people: Sequence[Person], knowledge: Knowledge) -> dict[str, dict[str, str]]:
     """document -> the id of an actor there -> its id in the dossier. No two persons get one id."""
     by_node = {person.node: person for person in people}
     out: dict[str, dict[str, str]] = defaultdict(dict)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from accord.forest import Forest
 from accord.model import Actor
 from accord.resolving import names
 
@@ -38,29 +39,6 @@ class Join:
     b: Node
     reasons: tuple[str, ...]
     sure: bool
-
-
-class Forest:
-    """Union-find whose roots are the least members, so that the order of joins does not show."""
-
-    def __init__(self, members: Iterable[Node]) -> None:
-        self.parent = {member: member for member in members}
-
-    def find(self, member: Node) -> Node:
-        while self.parent[member] != member:
-            self.parent[member] = self.parent[self.parent[member]]
-            member = self.parent[member]
-        return member
-
-    def join(self, a: Node, b: Node) -> None:
-        low, high = sorted((self.find(a), self.find(b)))
-        self.parent[high] = low
-
-    def groups(self) -> dict[Node, list[Node]]:
-        out: dict[Node, list[Node]] = defaultdict(list)
-        for member in sorted(self.parent):
-            out[self.find(member)].append(member)
-        return out
 
 
 def same_entry(a: Person, b: Person) -> bool:
@@ -171,7 +149,7 @@ def distinct(people: Sequence[Person]) -> tuple[list[Person], dict[Node, list[Pe
 
 def join_people(
     people: Sequence[Person], kept_apart: frozenset[tuple[Node, Node]] = frozenset()
-) -> tuple[Forest, list[Join]]:
+) -> tuple[Forest[Node], list[Join]]:
     """Who is one, and the doubtful joins.
 
     Args:
@@ -201,7 +179,7 @@ def parted(a: Node, b: Node, kept_apart: frozenset[tuple[Node, Node]]) -> bool:
 
 def settle_bare(
     pairs: Sequence[tuple[Person, Person]],
-    forest: Forest,
+    forest: Forest[Node],
     by_node: Mapping[Node, Person],
     kept_apart: frozenset[tuple[Node, Node]],
 ) -> list[Join]:
@@ -234,7 +212,7 @@ def settle_bare(
 BACKING = (same_office, same_document, same_state)  # what makes a bare surname this person's
 
 
-def settle(bare: Sequence[Person], fitting: Mapping[Node, Sequence[Person]], forest: Forest) -> list[Join]:
+def settle(bare: Sequence[Person], fitting: Mapping[Node, Sequence[Person]], forest: Forest[Node]) -> list[Join]:
     """One person named by surname alone, in one or more documents."""
     found: dict[Node, tuple[Person, Person]] = {}
     for short in bare:

@@ -29,7 +29,7 @@ def fill_who(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
         telling = [r for r in fit if r.type and answering(part, r.passage, desk)]
     found = [(r, people) for r in telling if (people := _others(part, r.passage, desk))]
     found = found or [(r, people) for r in fitting(part, doing, LIST)[:1] if (people := _others(part, r.passage, desk))]
-    named = list_of(found)
+    named = list_of([*found, *_of_one_event(part, found, ranked, desk)])
     claims = [c for r, _ in found[:MANY] for c in r.passage.claims]
     contested = {c.type for c in claims} | {c.modality for c in claims}
     if named is None or "ACCUSE" not in contested or not contested & {"REJECT", "denied"}:
@@ -37,6 +37,25 @@ def fill_who(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
     accused = [role.actor for c in claims if c.type == "ACCUSE" for role in c.actors if role.role == "recipient"]
     suspects = list(dict.fromkeys([*(m.actor for _, people in found[:MANY] for m in people), *accused]))
     return replace(named, value=suspects, said=f"Disputed: {named.said}", status="disputed")
+
+
+def _of_one_event(
+    part: Part, found: Sequence[tuple[Ranked, list[Mention]]], ranked: Sequence[Ranked], desk: Desk
+) -> list[tuple[Ranked, list[Mention]]]:
+    """Who does the act in the other tellings of its event, in whatever words: one signs, another puts his name."""
+    if not found:
+        return []
+    best = [claim for claim in answering(part, found[0][0].passage, desk) if claim.factual]
+    together = {id for claim in best for event in desk.library.events_with(claim.id) for id in event.claims}
+    types, known = {claim.type for claim in best}, {r.passage for r, _ in found}
+    out = []
+    for r in ranked:
+        told = [c for c in r.passage.claims if c.id in together and c.type in types and c.factual]
+        doers = {role.span for c in told for role in c.actors if role.role in ("actor", "participant")}
+        people = [m for m in r.passage.mentions if m.span in doers and m.kind == "person" and is_new(m, part)]
+        if people and r.passage not in known:
+            out.append((r, people))
+    return out
 
 
 def _has_verb(part: Part, passage: Passage, desk: Desk) -> bool:

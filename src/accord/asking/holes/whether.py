@@ -13,6 +13,7 @@ from accord.asking.words import words_of
 from accord.model import FACTUAL, Claim, Date
 
 PASSIVE = re.compile(r"(?:was|were|is|are|has been|have been|had been)\b|(?:has|have|had)\b.*\bbeen\b", re.IGNORECASE)
+IDENTITY = re.compile(r"(?:is|was)\b.+\b(?:the|an?)\s+[\w\s-]+?\b(?:who|whom|that)\b", re.IGNORECASE)
 SCOPE = 6  # words after "not" that it may deny
 
 
@@ -24,6 +25,8 @@ CERTAIN = 0.6  # the same for a yes or a no
 
 def fill_whether(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
     """Yes, no, only planned, or disputed: by how the claims of the act stand."""
+    if IDENTITY.match(part.words) and (found := _identity(part, ranked, desk)):
+        return found
     stances: dict[str, list[Ranked]] = {}
     for r in fitting(part, ranked, LOOSE, CERTAIN):
         stances.setdefault(_stance(part, r, desk), []).append(r)
@@ -38,6 +41,33 @@ def fill_whether(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | N
         return Filled(False, f"No{until}", passages(no, 2))
     open_ = next(((stance, found) for stance, found in stances.items() if stance), None)
     return open_ and Filled(False, f"Not stated as done{until}, but {open_[0]}", passages(open_[1], 2))
+
+
+def _identity(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
+    """ "Is X the envoy who was expelled?": yes if X is the one in the act; no if it is somebody else with a name."""
+    asked = {actor for actor in part.actors if desk.library.country(actor) != actor}
+    if len(asked) != 1:
+        return None
+    telling = [(r, person) for r in ranked if _says_each(part, r, desk) for person in _persons_of(part, r, desk)]
+    same = [r for r, person in telling if person in asked]
+    if same:
+        return Filled(True, "Yes", passages(same, 2))
+    about = [r for r in ranked if asked <= r.passage.actors and not _says_each(part, r, desk)]
+    if not telling or not about:
+        return None
+    name = desk.library.name(telling[0][1])
+    return Filled(False, f"No: {name}" if name else "No", passages([telling[0][0], about[0]]))
+
+
+def _says_each(part: Part, ranked: Ranked, desk: Desk) -> bool:
+    return all(any(desk.stems.same(word, own) for own in set(ranked.passage.words)) for word in part.content)
+
+
+def _persons_of(part: Part, ranked: Ranked, desk: Desk) -> list[str]:
+    """Persons with names who have a part in the act."""
+    told = [c for c in ranked.passage.claims if c.factual and tells(c, part.content, desk)]
+    within = {role.span for claim in told for role in claim.actors}
+    return [m.actor for m in ranked.passage.mentions if m.kind == "person" and m.form == "name" and m.span in within]
 
 
 def _overtaken(no: Ranked, yes: Sequence[Ranked], part: Part, desk: Desk) -> bool:
@@ -75,7 +105,8 @@ def _stance(part: Part, ranked: Ranked, desk: Desk) -> str:
     if desk.grammar.signs["not"] & set(passage.words):
         return ""  # something is denied there, and it is not plain what
     if any(_has_actors(c, part, desk) for c in done) or (not claims and _says_all(part, ranked, desk)):
-        return "yes" if ranked.actors > 0.99 and _there(part, passage, desk) else ""
+        here = ranked.actors > 0.99 and _there(part, passage, desk)
+        return "yes" if here and ranked.time >= 0 else ""  # below 0: it was at another time than is asked about
     if done:
         return ""
     return claims[0].modality if claims else ""

@@ -25,7 +25,8 @@ class Moment:
 
     `ref` is the day of publication or of the heading above, None if not known; `focus` the time last named, `near` the
     same if it stands in this sentence; `last_day` the last focus that was one day, `paragraph_day` if it stands in this
-    paragraph, and `news_day` the last within a week before the text: what it reports.
+    paragraph, and `news_day` the last within a week before the text: what it reports. `here` is the time last named if
+    it stands in this paragraph.
     """
 
     ref: date | None
@@ -35,6 +36,7 @@ class Moment:
     last_day: Stretch | None = None
     news_day: Stretch | None = None
     paragraph_day: Stretch | None = None
+    here: Stretch | None = None
     _ways: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def way(self, start: int, end: int) -> int:
@@ -51,6 +53,8 @@ class Moment:
     @property
     def told_day(self) -> Stretch | None:
         """The day that the next or previous day is counted from."""
+        if self.paragraph_day is None and self.here and self.here.grain in ("month", "season", "year"):
+            return None  # some day of a time that is none
         return self.paragraph_day or self.news_day or self.last_day
 
     def at(self, ref: date | None) -> Moment:

@@ -236,6 +236,12 @@ def weekday_alone(found: Found, at: Moment) -> Timex | None:
     return dated(one_day(weekday_near(at.ref, weekday, 1 if way > 0 else -1)), "relative")
 
 
+@rule(r"(?:a|one) recent (?P<weekday>{day_name})")
+def weekday_of_some_week(found: Found, at: Moment) -> Timex | None:
+    """on a recent Friday: one of some last weeks, which the text does not tell"""
+    return Timex("DATE", Stretch(f"XXXX-WXX-{weekday_number(found.word('weekday'))}", grain="day"))
+
+
 RULES: tuple[Rule, ...] = tuple(
     value for value in list(globals().values()) if isinstance(value, Rule) and value.apply.__module__ == __name__
 )

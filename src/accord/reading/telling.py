@@ -1,0 +1,92 @@
+"""How an act is told: by which verb, in which tense, and whether as something of hours or of years."""
+
+from __future__ import annotations
+
+import re
+
+from accord.lexicon import Lexicon
+from accord.model import Claim
+from accord.reading.dating import measuring
+from accord.reading.grammar import ancestors, first_conjunct, is_noun, is_verb, subtree
+from accord.reading.page import Page
+from accord.reading.parse import Word
+
+ASIDE = ("relcl", "acl", "appos", "pcomp")  # where something is told beside the matter
+SETTING = ("during", "at", "after", "out")
+APART = frozenset({"after", "before", "since", "until"})
+PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
+LONG = re.compile(r"P[\dX.]+[MY]\Z")  # TIMEX3: months or years
+
+
+def telling_verb(claim: Claim, word: Word | None, *, coarse: bool) -> Word | None:
+    """The verb that tells of the act: the act itself, or one whose subject or setting it is ("the raid lasted").
+
+    `coarse`: the time in focus is longer than a day, and holds for what came right before ("the raid followed a vote").
+    """
+    if word is None:
+        return None
+    if not is_noun(word):
+        spoken = claim.type == "AGREE" and claim.modality == "planned" and word.dep == "ccomp"  # "said they want to"
+        leading_up = word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "before"  # "before sitting down"
+        return word.head if spoken else word.head.head if leading_up else word
+    top = measuring(word) or first_conjunct(word)
+    if top.dep in ("nsubj", "nsubjpass", "attr") and claim.type in PASSING:
+        return top.head
+    if top.dep == "dobj" and top.head.lower == "followed" and coarse:
+        return top.head
+    if top.dep != "pobj":
+        return None
+    preposition = (
+        top.head.head if top.head.lower == "of" and top.head.head.lower == "out" else top.head
+    )  # "came out of"
+    return preposition.head if preposition.lower in SETTING else None
+
+
+def helper_of_perfect(verb: Word) -> str | None:
+    """The helper of a perfect: "has" or "have" of what lies before the telling, "had" of what lies before the told."""
+    if verb.tag != "VBN":
+        return None
+    helping = (verb, *(w for w in ancestors(verb) if verb.dep == "conj" and is_verb(w)))
+    found = (c.lower for word in helping[:2] for c in word.children if c.dep == "aux")
+    return next((helper for helper in found if helper in ("has", "have", "had")), None)
+
+
+def is_simple_past(word: Word) -> bool:
+    """ "met", "was held"; neither "has met" nor "had met" nor "would meet"."""
+    if word.tag not in ("VBD", "VBN") or any(c.lower == "times" for c in word.children):
+        return False  # "met five times": on several days
+    if word.tag == "VBN" and word.dep in ASIDE:
+        return False  # "the deal reached with X"
+    return all(c.dep not in ("aux", "auxpass") or c.lower in ("was", "were") for c in word.children)
+
+
+def is_hot_news(verb: Word) -> bool:
+    """ "X has landed": a bare active perfect, the perfect of hot news (McCawley 1971); not "has long been named"."""
+    if verb.tag != "VBN" or helper_of_perfect(verb) not in ("has", "have"):
+        return False
+    return not any(c.dep in ("auxpass", "neg", "advmod", "npadvmod") for c in verb.children)
+
+
+def is_counted_from(verb: Word) -> bool:
+    """The verb of a clause that another's time is counted from: "a year after X left", "before Y came"."""
+    return verb.dep == "advcl" and any(c.dep in ("mark", "prep") and c.lower in APART for c in verb.children)
+
+
+def is_lasting(verb: Word, page: Page) -> bool:
+    """Told of months or years, or of more than once: "in the following two years", "for months", "every summer"."""
+    long = [t.span for t in page.times if t.type == "SET" or (t.type == "DURATION" and LONG.match(t.value))]
+    adverbials = (c for c in verb.children if c.dep in ("prep", "npadvmod", "advmod"))
+    return any(span.start <= w.start < span.end for c in adverbials for w in subtree(c) for span in long)
+
+
+def is_saying(verb: Word, lexicon: Lexicon) -> bool:
+    """A verb of speech: when it was said is known of plans and wishes too."""
+    speaking = (lexicon.voices["spoken"], *lexicon.voices["reporting"].values())
+    return any(verb.lower in listed["verbs"] for listed in speaking)
+
+
+def tells_of_before(saying: Word) -> bool:
+    """ "X said that Y had left", "it was Z that had left, X argued": what is said lies before the saying."""
+    said = [c for c in saying.children if c.dep == "ccomp" and is_verb(c)]
+    cleft = [c for verb in said if verb.lower == "was" for c in subtree(verb) if c.dep in ("relcl", "ccomp", "advcl")]
+    return any(helper_of_perfect(verb) == "had" for verb in (*said, *cleft))
