@@ -28,11 +28,11 @@ def fill_when(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None
 def _date_of(part: Part, passage: Passage, desk: Desk) -> Date | None:
     claims = answering(part, passage, desk)
     for claim in claims:
-        if claim.time.known and claim.time.value:
+        if claim.polarity == "positive" and _is_told(claim.time):
             return claim.time
     for claim in claims:
         for event in desk.library.events_with(claim.id):
-            if event.date.known and event.date.value:
+            if _is_told(event.date):
                 return event.date
     if claims:
         return None
@@ -40,6 +40,11 @@ def _date_of(part: Part, passage: Passage, desk: Desk) -> Date | None:
         if time.type in ("DATE", "TIME") and time.earliest and time.latest:
             return Date(iso_of(time.earliest, time.latest), time.earliest, time.latest, time.basis)
     return None
+
+
+def _is_told(date: Date) -> bool:
+    """A day or a time with both ends: "some day before July" does not say when."""
+    return bool(date.value and date.earliest and date.latest)
 
 
 def fill_until(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
