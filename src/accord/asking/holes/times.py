@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as day
 
 from accord.asking.evidence import Passage
 from accord.asking.holes.common import LOOSE, Desk, Filled, answering, date_in_words, fitting, iso_of, passages
@@ -10,6 +11,8 @@ from accord.asking.question import Part
 from accord.asking.ranking import Ranked
 from accord.model import Date
 
+BOUNDING = ("document", "relative")  # what an interval comes from that nobody stated
+MONTH = 31  # days
 SAME = 0.95  # the same where the best sentence tells the act without a date
 
 
@@ -43,8 +46,14 @@ def _date_of(part: Part, passage: Passage, desk: Desk) -> Date | None:
 
 
 def _is_told(date: Date) -> bool:
-    """A day or a time with both ends: "some day before July" does not say when."""
-    return bool(date.value and date.earliest and date.latest)
+    """A time with both ends that is told: "before July" does not say when, nor do the bounds of an undated text."""
+    if not (date.value and date.earliest and date.latest):
+        return False
+    return date.basis not in BOUNDING or "/" not in date.value or _days(date.earliest, date.latest) <= MONTH
+
+
+def _days(earliest: str, latest: str) -> int:
+    return (day.fromisoformat(latest) - day.fromisoformat(earliest)).days
 
 
 def fill_until(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
