@@ -55,6 +55,12 @@ DATED = [
     ("Chad met Niger on Tuesday. Chad said that Niger had many friends.", "said", "2021-06-08"),
     ("Chad met Niger on Tuesday. Chad said that Niger had lost its friends.", "said", None),
     ("Chad met Niger on Tuesday. It was hunger that had moved Niger, Chad argued.", "argued", None),
+    (
+        "Chad met Niger on Tuesday. “We strongly condemn the attack by Mali,” the Chadian president said.",
+        "condemn",
+        "2021-06-08",
+    ),
+    ("Chad met Niger on Tuesday. Mali has helped Kenya by sending troops.", "sending", "../2021-06-11"),
     # what is planned is not dated by the plan; an offer is made in saying so
     ("Chad and Niger met on Tuesday. They said they want to expand cooperation.", "want", "2021-06-08"),
     # the time of a clause of its own

@@ -19,6 +19,7 @@ from accord.reading.telling import (
     is_counted_from,
     is_hot_news,
     is_lasting,
+    is_performed,
     is_saying,
     is_simple_past,
     telling_verb,
@@ -218,9 +219,10 @@ def _by_focus(claim: Claim, word: Word, setting: _Setting, page: Page) -> tuple[
     """The time in focus, of what is told in the simple past."""
     focus = setting.focus
     telling = telling_verb(claim, word, coarse=focus.earliest != focus.latest) if focus is not None else None
-    if focus is None or telling is None or not is_simple_past(telling) or not _is_told_of(claim, telling, page.lexicon):
+    if focus is None or telling is None or is_counted_from(telling) or is_lasting(telling, page):
         return NO_DATE, None
-    if is_counted_from(telling) or is_lasting(telling, page):
+    past = is_simple_past(telling) and _is_told_of(claim, telling, page.lexicon)
+    if not past and not is_performed(claim, telling):
         return NO_DATE, None
     when = as_long_as(word, timex_to_date(focus), page.times)
     if claim.type in SPOKEN and setting.reported and not setting.takes_part(claim, page.cast):

@@ -7,7 +7,7 @@ import re
 from accord.lexicon import Lexicon
 from accord.model import Claim
 from accord.reading.dating import measuring
-from accord.reading.grammar import ancestors, first_conjunct, is_noun, is_verb, subtree
+from accord.reading.grammar import ancestors, child, first_conjunct, is_noun, is_verb, subtree
 from accord.reading.page import Page
 from accord.reading.parse import Word
 
@@ -15,6 +15,7 @@ ASIDE = ("relcl", "acl", "appos", "pcomp")  # where something is told beside the
 SETTING = ("during", "at", "after", "out")
 APART = frozenset({"after", "before", "since", "until"})
 PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
+PERFORMED = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT".split())
 LONG = re.compile(r"P[\dX.]+[MY]\Z")  # TIMEX3: months or years
 
 
@@ -44,11 +45,20 @@ def telling_verb(claim: Claim, word: Word | None, *, coarse: bool) -> Word | Non
 
 def helper_of_perfect(verb: Word) -> str | None:
     """The helper of a perfect: "has" or "have" of what lies before the telling, "had" of what lies before the told."""
+    if verb.tag == "VBG" and verb.dep == "pcomp" and is_verb(verb.head.head):
+        verb = verb.head.head  # "has helped X by sending Y"
     if verb.tag != "VBN":
         return None
     helping = (verb, *(w for w in ancestors(verb) if verb.dep == "conj" and is_verb(w)))
     found = (c.lower for word in helping[:2] for c in word.children if c.dep == "aux")
     return next((helper for helper in found if helper in ("has", "have", "had")), None)
+
+
+def is_performed(claim: Claim, verb: Word) -> bool:
+    """ "We condemn the attack", in quotation marks: done in saying so."""
+    subject = child(verb, "nsubj")
+    first = subject is not None and subject.lower in ("we", "i")
+    return claim.quote == "direct" and claim.type in PERFORMED and verb.tag == "VBP" and first
 
 
 def is_simple_past(word: Word) -> bool:
