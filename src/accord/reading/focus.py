@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from accord.lexicon import Lexicon
 from accord.model import NO_DATE, Article, Claim, Date, Span, TimeExpression
 from accord.reading.cast import Cast
-from accord.reading.dating import as_long_as
+from accord.reading.dating import as_long_as, is_adverbial
 from accord.reading.grammar import ancestors, is_noun
 from accord.reading.page import Page
 from accord.reading.parse import Word
@@ -185,15 +185,8 @@ def _is_aside(time: TimeExpression, words: dict[int, Word]) -> bool:
 
 
 def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
-    """The time says when, and does not only name something ("the agreement of March 10", "the 2001 accord")."""
     word = words.get(time.span.start)
-    if word is None:
-        return True
-    while word.dep in ("compound", "nummod", "amod", "det", "nmod") and word.start < time.span.end <= word.head.end:
-        word = word.head
-    if word.dep in ("compound", "nummod", "amod", "nmod", "poss"):
-        return word.head.start < time.span.end
-    return not (word.dep == "pobj" and word.head.lower in ("of", "from", "for", "between"))
+    return word is None or is_adverbial(time, word)
 
 
 def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Page) -> Claim:
