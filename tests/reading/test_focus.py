@@ -32,6 +32,7 @@ DATED = [
     # a week of the news is one of its times; an older month is none
     ("Chad met Niger last week.\n\nMali attacked Chad.", "attacked", "2021-05-31/2021-06-06"),
     ("Chad met Niger in March.\n\nMali attacked Chad.", "attacked", None),
+    ("Chad and Niger fought from 2012 to 2014. Mali attacked Chad.", "attacked", "2012/2014"),
     # an agreement goes on like any act
     ("In January 2016 Chad met Niger. Both countries agreed to restore ties.", "agreed", "2016-01"),
     # what one meeting leads to, and what came right before a month

@@ -21,6 +21,11 @@ ACCOMPANYING = frozenset(
 )  # participles of what is done while the noun goes on: "talks mediated by X"
 IMPLICATIVE = frozenset("allowed let permitted enabled helped made forced compelled caused led managed".split())
 UNITS = frozenset({"days", "weeks", "months"})
+SAYING_WHEN = (
+    "within",
+    "in",
+    "on",
+)  # in front of a time: "In July Chad left", though "July Chad" may be read as a name
 COUNTING = frozenset({"since", "before"})  # what stands under them lies at another time
 ATTRIBUTIVE = ("compound", "nummod", "amod", "nmod", "poss")
 MARKING = frozenset({"marks", "marked", "means", "meant"})  # "signed a deal that marks the end of the war"
@@ -49,7 +54,7 @@ def _attached(word: Word, sentence: Sentence, page: Page) -> tuple[Date, Span | 
     *_, best = min(ranked, key=lambda r: r[:3])
     dated = timex_to_date(best, lead=_lead(best, sentence), until=page.last_day)
     more = next((time for time in here if _is_coordinated(best, time, sentence)), None)
-    return (dated, best.span) if more is None else (_from_to(dated, timex_to_date(more)), best.span)
+    return (dated, best.span) if more is None else (from_to(dated, timex_to_date(more)), best.span)
 
 
 def _lead(time: TimeExpression, sentence: Sentence) -> str:
@@ -66,11 +71,11 @@ def _is_coordinated(time: TimeExpression, other: TimeExpression, sentence: Sente
     return between[:1] in (["and"], ["to"], ["until"]) and between[1:] in ([], ["in"], ["on"])
 
 
-def _from_to(first: Date, last: Date) -> Date:
-    """From the one to the other, where both are known in the same grain; else the first."""
+def from_to(first: Date, last: Date) -> Date:
+    """From the one to the other, where both are known in the same grain; else the one, or the other if that is not."""
     known = first.value and last.value and len(first.value) == len(last.value) and "/" not in first.value
     if not known or not first.earliest or not last.earliest or last.earliest <= first.earliest:
-        return first
+        return first if first.known else last
     return replace(first, value=f"{first.value}/{last.value}", latest=last.latest)
 
 
@@ -79,7 +84,7 @@ def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tu
     anchor = next((w for w in sentence.words if w.start <= time.span.start < w.end), None)
     if anchor is None:
         return None
-    naming = is_verb(chain[0]) and _is_naming(time, anchor) and _lead(time, sentence) != "within"
+    naming = is_verb(chain[0]) and _is_naming(time, anchor) and _lead(time, sentence) not in SAYING_WHEN
     for steps, top in enumerate((anchor, *ancestors(anchor))):
         if top in chain:
             return (chain.index(top), steps) if not naming else None  # "accept the accord of 2000"
@@ -117,7 +122,7 @@ def _is_naming(time: TimeExpression, word: Word) -> bool:
 
 def _head_of_time(time: TimeExpression, word: Word) -> Word:
     """The word of the time that the others hang on: "March" of "late March 2020"."""
-    while word.dep in ("compound", "nummod", "amod", "det", "nmod") and word.start < time.span.end <= word.head.end:
+    while word.dep in ("compound", "nummod", "amod", "det", "nmod") and word.head.start < time.span.end:
         word = word.head
     return word
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from accord.lexicon import Lexicon
 from accord.model import NO_DATE, Article, Claim, Date, Span, TimeExpression
 from accord.reading.cast import Cast
-from accord.reading.dating import as_long_as, is_adverbial
+from accord.reading.dating import as_long_as, from_to, is_adverbial
 from accord.reading.grammar import ancestors, is_noun
 from accord.reading.page import Page
 from accord.reading.parse import Word
@@ -59,7 +59,8 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
     for claim in claims:
         focus, heading = _focus_of(claim, times, news, page.cast), _heading_of(claim, headings)
         took_part = parties.get(focus.span.start, frozenset()) if focus is not None else frozenset()
-        out.append(_dated(claim, _Setting(focus, heading, news.told(heading), took_part), words, page))
+        when = _when(focus, page) if focus is not None else NO_DATE
+        out.append(_dated(claim, _Setting(focus, when, heading, news.told(heading), took_part), words, page))
     return [_recounted(_as_quoted(claim, out, page.cast), out, page) for claim in out]
 
 
@@ -98,6 +99,7 @@ class _Setting:
     """What an act without a time of its own goes on from: the time in focus, and when the text tells of it."""
 
     focus: TimeExpression | None
+    when: Date  # of the focus, and of a time that it closes: "from 1998 to 2000"
     heading: TimeExpression | None  # a day on a line of its own above the text
     reported: str | None = None  # the day of a report on a known day
     parties: frozenset[str] = frozenset()  # who took part in what the time in focus dates
@@ -146,6 +148,14 @@ class _News:
             return time.value.startswith("XXXX-WXX-") and self.bounds is not None
         first, last = date.fromisoformat(time.earliest), date.fromisoformat(time.latest)
         return last - first < WEEK and timedelta(0) <= self.newest - last <= NEWS
+
+
+def _when(focus: TimeExpression, page: Page) -> Date:
+    """The date of the time in focus, from the one that it closes: "from 1998 to 2000", "in May and June"."""
+    text, at = page.cast.article.text, focus.span.start
+    near = (t for t in page.times if 0 < at - t.span.end <= len(" until "))
+    before = next((t for t in near if text[t.span.end : at].strip() in ("to", "and", "until")), None)
+    return timex_to_date(focus) if before is None else from_to(timex_to_date(before), timex_to_date(focus))
 
 
 def _day_of(published: Date) -> str | None:
@@ -217,7 +227,7 @@ def _by_focus(claim: Claim, word: Word, setting: _Setting, page: Page) -> tuple[
     past = is_simple_past(telling) and _is_told_of(claim, telling, page.lexicon)
     if not past and not is_performed(claim, telling):
         return NO_DATE, None
-    when = as_long_as(word, timex_to_date(focus), page.times)
+    when = as_long_as(word, setting.when, page.times)
     if claim.type in SPOKEN and setting.reported and not setting.takes_part(claim, page.cast):
         when = _up_to(when, setting.reported)
     return when, focus.span
