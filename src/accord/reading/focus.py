@@ -15,6 +15,7 @@ from accord.reading.page import Page
 from accord.reading.parse import Word
 from accord.reading.telling import (
     ASIDE,
+    PROPOSING,
     helper_of_perfect,
     is_counted_from,
     is_hot_news,
@@ -205,7 +206,7 @@ def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Pag
         return claim  # a time of its own that says no day is one too
     while word.dep == "compound":
         word = word.head
-    for when, span in (_by_focus(claim, word, setting, page), _by_heading(word, setting.heading, page)):
+    for when, span in (_by_focus(claim, word, setting, page), _by_heading(claim, word, setting.heading, page)):
         if when.known:
             return replace(claim, time=replace(when, basis="document"), time_span=span)
     helper = helper_of_perfect(_verb_over(word))
@@ -233,13 +234,14 @@ def _by_focus(claim: Claim, word: Word, setting: _Setting, page: Page) -> tuple[
     return when, focus.span
 
 
-def _by_heading(word: Word, heading: TimeExpression | None, page: Page) -> tuple[Date, Span | None]:
+def _by_heading(claim: Claim, word: Word, heading: TimeExpression | None, page: Page) -> tuple[Date, Span | None]:
     """The day under which a live page tells what somebody "says", or what "has" just been done."""
     if heading is None:
         return NO_DATE, None
     verb = _verb_over(word)
     says = verb is word and word.tag in PRESENT and is_saying(word, page.lexicon)
-    return (timex_to_date(heading), heading.span) if says or is_hot_news(verb) else (NO_DATE, None)
+    done = claim.modality == "happened" and is_hot_news(verb)
+    return (timex_to_date(heading), heading.span) if says or done else (NO_DATE, None)
 
 
 def _before(helper: str, setting: _Setting, page: Page) -> Date:
@@ -266,4 +268,4 @@ def _is_told_of(claim: Claim, telling: Word, lexicon: Lexicon) -> bool:
         return False
     if claim.modality == "planned" and claim.type != "AGREE":
         return False
-    return claim.modality == "happened" or is_saying(telling, lexicon)
+    return claim.modality == "happened" or is_saying(telling, lexicon) or telling.lower in PROPOSING

@@ -16,6 +16,7 @@ SETTING = ("during", "at", "after", "out")
 APART = frozenset({"after", "before", "since", "until"})
 PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
 PERFORMED = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT".split())
+PROPOSING = frozenset("proposed suggested recommended floated urged invited asked".split())
 LONG = re.compile(r"P[\dX.]+[MY]\Z")  # TIMEX3: months or years
 
 
@@ -26,6 +27,8 @@ def telling_verb(claim: Claim, word: Word | None, *, coarse: bool) -> Word | Non
     """
     if word is None:
         return None
+    if (proposing := _proposing_verb(claim, word)) is not None:
+        return proposing
     if not is_noun(word):
         spoken = claim.type == "AGREE" and claim.modality == "planned" and word.dep == "ccomp"  # "said they want to"
         leading_up = word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "before"  # "before sitting down"
@@ -37,10 +40,21 @@ def telling_verb(claim: Claim, word: Word | None, *, coarse: bool) -> Word | Non
         return top.head
     if top.dep != "pobj":
         return None
-    preposition = (
-        top.head.head if top.head.lower == "of" and top.head.head.lower == "out" else top.head
-    )  # "came out of"
+    out_of = top.head.lower == "of" and top.head.head.lower == "out"  # "came out of the talks"
+    preposition = top.head.head if out_of else top.head
     return preposition.head if preposition.lower in SETTING else None
+
+
+def _proposing_verb(claim: Claim, word: Word) -> Word | None:
+    """ "X suggested that work could begin", "X proposed a meeting": the verb in whose saying it was proposed."""
+    if claim.modality not in ("considered", "possible"):
+        return None
+    for w in (word, *ancestors(word)):
+        if w.lower in PROPOSING and w.tag == "VBD":
+            return w
+        if w.dep in (*ASIDE, "advcl"):
+            return None
+    return None
 
 
 def helper_of_perfect(verb: Word) -> str | None:
