@@ -26,6 +26,13 @@ DATED = [
     # two times with "and"
     ("Kenya thanked Uganda for hosting talks with Chad in 2017 and 2018.", "talks", "2017/2018"),
     ("Kenya held talks with Uganda in March and left the union in May.", "talks", "2021-03"),
+    ("Kenya attacked Uganda from 2012 to 2014.", "attacked", "2012/2014"),
+    # what a thing is called by, and what came before another
+    ("Kenya rejected the treaty of 2001.", "rejected", None),
+    ("Kenya rejected the 2001 treaty.", "rejected", None),
+    ("Kenya rejected the treaty in 2001.", "rejected", "2001"),
+    ("It was the first meeting of Kenya and Uganda since the clashes of June 2018.", "meeting", None),
+    ("Kenya and Uganda have held talks since 2018.", "talks", "2018/.."),
     # a sentence behind a colon
     ("Where things are: at talks in Geneva in March Kenya and Uganda agreed to restore ties.", "agreed", "2021-03"),
     # coordinated past a participle

@@ -32,6 +32,7 @@ DATED = [
     # a week of the news is one of its times; an older month is none
     ("Chad met Niger last week.\n\nMali attacked Chad.", "attacked", "2021-05-31/2021-06-06"),
     ("Chad met Niger in March.\n\nMali attacked Chad.", "attacked", None),
+    ("Chad and Niger fought from 2012 to 2014. Mali attacked Chad.", "attacked", "2012/2014"),
     # an agreement goes on like any act
     ("In January 2016 Chad met Niger. Both countries agreed to restore ties.", "agreed", "2016-01"),
     # what one meeting leads to, and what came right before a month
@@ -55,6 +56,15 @@ DATED = [
     ("Chad met Niger on Tuesday. Chad said that Niger had many friends.", "said", "2021-06-08"),
     ("Chad met Niger on Tuesday. Chad said that Niger had lost its friends.", "said", None),
     ("Chad met Niger on Tuesday. It was hunger that had moved Niger, Chad argued.", "argued", None),
+    (
+        "Chad met Niger on Tuesday. “We strongly condemn the attack by Mali,” the Chadian president said.",
+        "condemn",
+        "2021-06-08",
+    ),
+    ("Chad met Niger on Tuesday. Mali has helped Kenya by sending troops.", "sending", "../2021-06-11"),
+    # a proposal is made in saying so
+    ("Chad and Niger met on Tuesday. Chad floated the idea of cooperation with Niger.", "cooperation", "2021-06-08"),
+    ("Chad met Niger on Tuesday. Niger could cooperate with Mali.", "cooperate", None),
     # what is planned is not dated by the plan; an offer is made in saying so
     ("Chad and Niger met on Tuesday. They said they want to expand cooperation.", "want", "2021-06-08"),
     # the time of a clause of its own

@@ -88,6 +88,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
     if status.modality in FACTUAL and status.polarity == "positive" and _is_charge(act, kind, roles, heard, page.cast):
         status = Status("alleged", "positive", status.because)
     time, time_span = time_of(act.verb or act.word, page.sentence(act.sentence), page)
+    if time_span is None and act.carrier is not None:  # "reached the agreement of 2000"
+        time, time_span = time_of(act.word, page.sentence(act.sentence), page)
     if status.modality in FACTUAL and is_scheduled(act, time, page):
         kind, status = label(kind, Status("planned", status.polarity, status.because), act.entry.mode)
     claim = _put_together(act, kind, status, roles, heard, page)

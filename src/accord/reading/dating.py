@@ -21,6 +21,13 @@ ACCOMPANYING = frozenset(
 )  # participles of what is done while the noun goes on: "talks mediated by X"
 IMPLICATIVE = frozenset("allowed let permitted enabled helped made forced compelled caused led managed".split())
 UNITS = frozenset({"days", "weeks", "months"})
+SAYING_WHEN = (
+    "within",
+    "in",
+    "on",
+)  # in front of a time: "In July Chad left", though "July Chad" may be read as a name
+COUNTING = frozenset({"since", "before"})  # what stands under them lies at another time
+ATTRIBUTIVE = ("compound", "nummod", "amod", "nmod", "poss")
 MARKING = frozenset({"marks", "marked", "means", "meant"})  # "signed a deal that marks the end of the war"
 MEASURING = frozenset("a an the next maximum of most some about around at".split())
 
@@ -47,7 +54,7 @@ def _attached(word: Word, sentence: Sentence, page: Page) -> tuple[Date, Span | 
     *_, best = min(ranked, key=lambda r: r[:3])
     dated = timex_to_date(best, lead=_lead(best, sentence), until=page.last_day)
     more = next((time for time in here if _is_coordinated(best, time, sentence)), None)
-    return (dated, best.span) if more is None else (_from_to(dated, timex_to_date(more)), best.span)
+    return (dated, best.span) if more is None else (from_to(dated, timex_to_date(more)), best.span)
 
 
 def _lead(time: TimeExpression, sentence: Sentence) -> str:
@@ -59,16 +66,16 @@ def _lead(time: TimeExpression, sentence: Sentence) -> str:
 
 
 def _is_coordinated(time: TimeExpression, other: TimeExpression, sentence: Sentence) -> bool:
-    """ "in 2021 and 2022", "on Monday and on Friday": the other follows the time with nothing but "and" between."""
+    """ "in 2021 and 2022", "from 1998 to 2000": the other follows the time with nothing but "and" or "to" between."""
     between = [w.lower for w in sentence.words if time.span.end <= w.start and w.end <= other.span.start]
-    return bool(between) and between[0] == "and" and len(between) < 3 and between[1:] in ([], ["in"], ["on"])
+    return between[:1] in (["and"], ["to"], ["until"]) and between[1:] in ([], ["in"], ["on"])
 
 
-def _from_to(first: Date, last: Date) -> Date:
-    """From the one to the other, where both are known in the same grain; else the first."""
+def from_to(first: Date, last: Date) -> Date:
+    """From the one to the other, where both are known in the same grain; else the one, or the other if that is not."""
     known = first.value and last.value and len(first.value) == len(last.value) and "/" not in first.value
     if not known or not first.earliest or not last.earliest or last.earliest <= first.earliest:
-        return first
+        return first if first.known else last
     return replace(first, value=f"{first.value}/{last.value}", latest=last.latest)
 
 
@@ -77,9 +84,12 @@ def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tu
     anchor = next((w for w in sentence.words if w.start <= time.span.start < w.end), None)
     if anchor is None:
         return None
+    naming = is_verb(chain[0]) and _is_naming(time, anchor) and _lead(time, sentence) not in SAYING_WHEN
     for steps, top in enumerate((anchor, *ancestors(anchor))):
         if top in chain:
-            return chain.index(top), steps
+            return (chain.index(top), steps) if not naming else None  # "accept the accord of 2000"
+        if top.lower in COUNTING and top.dep == "prep" and not _is_in_front(top, time):
+            return None  # "the first meeting since the clashes of 2008"
         if is_noun(top) and _stands_between(chain[0], top, anchor, sentence):
             return len(chain), steps
         if _is_when(top) and top.head in chain:
@@ -89,6 +99,37 @@ def _distance(time: TimeExpression, sentence: Sentence, chain: list[Word]) -> tu
             if not (apart or _is_carried_out(top)):
                 return None
     return None
+
+
+def is_adverbial(time: TimeExpression, word: Word) -> bool:
+    """The time says when, and does not only name something ("the agreement of March 10", "the 2001 accord").
+
+    `word`: the first word of the time.
+    """
+    word = _head_of_time(time, word)
+    if word.dep in ATTRIBUTIVE:
+        return word.head.start < time.span.end
+    return not (word.dep == "pobj" and word.head.lower in ("of", "from", "for", "between"))
+
+
+def _is_naming(time: TimeExpression, word: Word) -> bool:
+    """The time belongs to the name of a thing: "accept the accord of 2000", "apply the 2001 accord"."""
+    word = _head_of_time(time, word)
+    if word.dep in ATTRIBUTIVE:
+        return word.head.start >= time.span.end and is_noun(word.head)
+    return word.dep == "pobj" and word.head.lower == "of" and is_noun(word.head.head)
+
+
+def _head_of_time(time: TimeExpression, word: Word) -> Word:
+    """The word of the time that the others hang on: "March" of "late March 2020"."""
+    while word.dep in ("compound", "nummod", "amod", "det", "nmod") and word.head.start < time.span.end:
+        word = word.head
+    return word
+
+
+def _is_in_front(preposition: Word, time: TimeExpression) -> bool:
+    """Whether the preposition is of the time itself: "since 2008"."""
+    return any(c.dep == "pobj" and time.span.start <= c.start < time.span.end for c in preposition.children)
 
 
 def _is_carried_out(verb: Word) -> bool:

@@ -9,16 +9,18 @@ from datetime import date, timedelta
 from accord.lexicon import Lexicon
 from accord.model import NO_DATE, Article, Claim, Date, Span, TimeExpression
 from accord.reading.cast import Cast
-from accord.reading.dating import as_long_as
+from accord.reading.dating import as_long_as, from_to, is_adverbial
 from accord.reading.grammar import ancestors, is_noun
 from accord.reading.page import Page
 from accord.reading.parse import Word
 from accord.reading.telling import (
     ASIDE,
+    PROPOSING,
     helper_of_perfect,
     is_counted_from,
     is_hot_news,
     is_lasting,
+    is_performed,
     is_saying,
     is_simple_past,
     telling_verb,
@@ -58,7 +60,8 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
     for claim in claims:
         focus, heading = _focus_of(claim, times, news, page.cast), _heading_of(claim, headings)
         took_part = parties.get(focus.span.start, frozenset()) if focus is not None else frozenset()
-        out.append(_dated(claim, _Setting(focus, heading, news.told(heading), took_part), words, page))
+        when = _when(focus, page) if focus is not None else NO_DATE
+        out.append(_dated(claim, _Setting(focus, when, heading, news.told(heading), took_part), words, page))
     return [_recounted(_as_quoted(claim, out, page.cast), out, page) for claim in out]
 
 
@@ -97,6 +100,7 @@ class _Setting:
     """What an act without a time of its own goes on from: the time in focus, and when the text tells of it."""
 
     focus: TimeExpression | None
+    when: Date  # of the focus, and of a time that it closes: "from 1998 to 2000"
     heading: TimeExpression | None  # a day on a line of its own above the text
     reported: str | None = None  # the day of a report on a known day
     parties: frozenset[str] = frozenset()  # who took part in what the time in focus dates
@@ -147,6 +151,14 @@ class _News:
         return last - first < WEEK and timedelta(0) <= self.newest - last <= NEWS
 
 
+def _when(focus: TimeExpression, page: Page) -> Date:
+    """The date of the time in focus, from the one that it closes: "from 1998 to 2000", "in May and June"."""
+    text, at = page.cast.article.text, focus.span.start
+    near = (t for t in page.times if 0 < at - t.span.end <= len(" until "))
+    before = next((t for t in near if text[t.span.end : at].strip() in ("to", "and", "until")), None)
+    return timex_to_date(focus) if before is None else from_to(timex_to_date(before), timex_to_date(focus))
+
+
 def _day_of(published: Date) -> str | None:
     """The day that is given as the day of publication."""
     value = published.value or ""
@@ -184,15 +196,8 @@ def _is_aside(time: TimeExpression, words: dict[int, Word]) -> bool:
 
 
 def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
-    """The time says when, and does not only name something ("the agreement of March 10", "the 2001 accord")."""
     word = words.get(time.span.start)
-    if word is None:
-        return True
-    while word.dep in ("compound", "nummod", "amod", "det", "nmod") and word.start < time.span.end <= word.head.end:
-        word = word.head
-    if word.dep in ("compound", "nummod", "amod", "nmod", "poss"):
-        return word.head.start < time.span.end
-    return not (word.dep == "pobj" and word.head.lower in ("of", "from", "for", "between"))
+    return word is None or is_adverbial(time, word)
 
 
 def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Page) -> Claim:
@@ -201,7 +206,7 @@ def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Pag
         return claim  # a time of its own that says no day is one too
     while word.dep == "compound":
         word = word.head
-    for when, span in (_by_focus(claim, word, setting, page), _by_heading(word, setting.heading, page)):
+    for when, span in (_by_focus(claim, word, setting, page), _by_heading(claim, word, setting.heading, page)):
         if when.known:
             return replace(claim, time=replace(when, basis="document"), time_span=span)
     helper = helper_of_perfect(_verb_over(word))
@@ -218,23 +223,25 @@ def _by_focus(claim: Claim, word: Word, setting: _Setting, page: Page) -> tuple[
     """The time in focus, of what is told in the simple past."""
     focus = setting.focus
     telling = telling_verb(claim, word, coarse=focus.earliest != focus.latest) if focus is not None else None
-    if focus is None or telling is None or not is_simple_past(telling) or not _is_told_of(claim, telling, page.lexicon):
+    if focus is None or telling is None or is_counted_from(telling) or is_lasting(telling, page):
         return NO_DATE, None
-    if is_counted_from(telling) or is_lasting(telling, page):
+    past = is_simple_past(telling) and _is_told_of(claim, telling, page.lexicon)
+    if not past and not is_performed(claim, telling):
         return NO_DATE, None
-    when = as_long_as(word, timex_to_date(focus), page.times)
+    when = as_long_as(word, setting.when, page.times)
     if claim.type in SPOKEN and setting.reported and not setting.takes_part(claim, page.cast):
         when = _up_to(when, setting.reported)
     return when, focus.span
 
 
-def _by_heading(word: Word, heading: TimeExpression | None, page: Page) -> tuple[Date, Span | None]:
+def _by_heading(claim: Claim, word: Word, heading: TimeExpression | None, page: Page) -> tuple[Date, Span | None]:
     """The day under which a live page tells what somebody "says", or what "has" just been done."""
     if heading is None:
         return NO_DATE, None
     verb = _verb_over(word)
     says = verb is word and word.tag in PRESENT and is_saying(word, page.lexicon)
-    return (timex_to_date(heading), heading.span) if says or is_hot_news(verb) else (NO_DATE, None)
+    done = claim.modality == "happened" and is_hot_news(verb)
+    return (timex_to_date(heading), heading.span) if says or done else (NO_DATE, None)
 
 
 def _before(helper: str, setting: _Setting, page: Page) -> Date:
@@ -261,4 +268,4 @@ def _is_told_of(claim: Claim, telling: Word, lexicon: Lexicon) -> bool:
         return False
     if claim.modality == "planned" and claim.type != "AGREE":
         return False
-    return claim.modality == "happened" or is_saying(telling, lexicon)
+    return claim.modality == "happened" or is_saying(telling, lexicon) or telling.lower in PROPOSING

@@ -7,7 +7,7 @@ import re
 from accord.lexicon import Lexicon
 from accord.model import Claim
 from accord.reading.dating import measuring
-from accord.reading.grammar import ancestors, first_conjunct, is_noun, is_verb, subtree
+from accord.reading.grammar import ancestors, child, first_conjunct, is_noun, is_verb, subtree
 from accord.reading.page import Page
 from accord.reading.parse import Word
 
@@ -15,6 +15,8 @@ ASIDE = ("relcl", "acl", "appos", "pcomp")  # where something is told beside the
 SETTING = ("during", "at", "after", "out")
 APART = frozenset({"after", "before", "since", "until"})
 PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
+PERFORMED = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT".split())
+PROPOSING = frozenset("proposed suggested recommended floated urged invited asked".split())
 LONG = re.compile(r"P[\dX.]+[MY]\Z")  # TIMEX3: months or years
 
 
@@ -25,6 +27,8 @@ def telling_verb(claim: Claim, word: Word | None, *, coarse: bool) -> Word | Non
     """
     if word is None:
         return None
+    if (proposing := _proposing_verb(claim, word)) is not None:
+        return proposing
     if not is_noun(word):
         spoken = claim.type == "AGREE" and claim.modality == "planned" and word.dep == "ccomp"  # "said they want to"
         leading_up = word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "before"  # "before sitting down"
@@ -36,19 +40,39 @@ def telling_verb(claim: Claim, word: Word | None, *, coarse: bool) -> Word | Non
         return top.head
     if top.dep != "pobj":
         return None
-    preposition = (
-        top.head.head if top.head.lower == "of" and top.head.head.lower == "out" else top.head
-    )  # "came out of"
+    out_of = top.head.lower == "of" and top.head.head.lower == "out"  # "came out of the talks"
+    preposition = top.head.head if out_of else top.head
     return preposition.head if preposition.lower in SETTING else None
+
+
+def _proposing_verb(claim: Claim, word: Word) -> Word | None:
+    """ "X suggested that work could begin", "X proposed a meeting": the verb in whose saying it was proposed."""
+    if claim.modality not in ("considered", "possible"):
+        return None
+    for w in (word, *ancestors(word)):
+        if w.lower in PROPOSING and w.tag == "VBD":
+            return w
+        if w.dep in (*ASIDE, "advcl"):
+            return None
+    return None
 
 
 def helper_of_perfect(verb: Word) -> str | None:
     """The helper of a perfect: "has" or "have" of what lies before the telling, "had" of what lies before the told."""
+    if verb.tag == "VBG" and verb.dep == "pcomp" and is_verb(verb.head.head):
+        verb = verb.head.head  # "has helped X by sending Y"
     if verb.tag != "VBN":
         return None
     helping = (verb, *(w for w in ancestors(verb) if verb.dep == "conj" and is_verb(w)))
     found = (c.lower for word in helping[:2] for c in word.children if c.dep == "aux")
     return next((helper for helper in found if helper in ("has", "have", "had")), None)
+
+
+def is_performed(claim: Claim, verb: Word) -> bool:
+    """ "We condemn the attack", in quotation marks: done in saying so."""
+    subject = child(verb, "nsubj")
+    first = subject is not None and subject.lower in ("we", "i")
+    return claim.quote == "direct" and claim.type in PERFORMED and verb.tag == "VBP" and first
 
 
 def is_simple_past(word: Word) -> bool:
