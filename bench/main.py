@@ -41,6 +41,7 @@ QUALITY: Mapping[str, Part] = {
     "seeds": quality.seeds,
     "saudi-iran": quality.saudi_iran,
     "saudi-iran-copies": quality.saudi_iran_copies,
+    "saudi-iran-questions": quality.saudi_iran_questions,
     "plv": quality.plv,
     "plv-open": quality.plv_open,
     "plv-held": quality.plv_held,

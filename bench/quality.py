@@ -233,16 +233,25 @@ def actors(desk: Desk) -> list[Figure]:
 
 
 def questions(desk: Desk) -> list[Figure]:
-    gold, name = needed(desk.shared / "gold"), "seeds"
+    return _questions("questions", "seeds", desk, desk.shared / "seeds", desk.shared / "gold")
+
+
+def saudi_iran_questions(desk: Desk) -> list[Figure]:
+    folder = desk.shared / "dossiers" / "saudi-iran"
+    return _questions("saudi-iran-questions", "saudi-iran", desk, folder / "docs", folder / "gold")
+
+
+def _questions(part: str, name: str, desk: Desk, documents: Path, gold: Path) -> list[Figure]:
+    """The annotated questions, put to the dossier of the part `name`."""
     if not has_command("ask"):
         raise Missing("accord has no command `ask` yet")
-    export = desk.export(name, desk.shared / "seeds")
-    asked = [record["question"] for record in read_lines(gold / "questions.jsonl")]
-    out = desk.folder / "answers.jsonl"
+    export = desk.export(name, documents)
+    asked = [record["question"] for record in read_lines(needed(gold) / "questions.jsonl")]
+    out = desk.folder / f"{part}-answers.jsonl"
     answers = [accord("ask", desk.folder / name, question, "--json").out.strip() for question in asked]
     out.write_text("\n".join(answers) + "\n", "utf-8")
     answer = scored(desk.scorer("questions.py"), gold, out, "--pred", export)
-    return taken("questions", QUESTIONS, answer, scale=100)
+    return taken(part, QUESTIONS, answer, scale=100)
 
 
 def leaders(desk: Desk) -> list[Figure]:

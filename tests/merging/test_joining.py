@@ -191,3 +191,13 @@ def test_one_telling_names_all_who_sign_and_another_each_in_turn() -> None:
     both = reading("c", claim("c", "SUPPORT", words, "signed", together=["ana-soto", "raul-vega"]), cites=["O a"])
     found = merged(each, old, both).events
     assert [event.documents for event in found if "c" in event.documents] == [("a", "c")]
+
+
+@pytest.mark.parametrize(("last", "events"), [("2019-05-31", 2), (DAY, 1)], ids=["in a month", "on a day"])
+def test_meetings_in_two_states_are_two_unless_told_of_one_day(last: str, events: int) -> None:
+    first = "2019-05-01" if last != DAY else DAY
+    who = ["ana-soto", "raul-vega"]
+    one = claim("a", "CONSULT", "Soto met Vega in Oslo.", "met", together=who, when=DAY, where=("Oslo", "NOR"))
+    two = claim("b", "CONSULT", "Vega met Soto in Bali on trade.", "met", together=who, when=first, until=last,
+                where=("Bali", "IDN"), topics=["trade"])  # fmt: skip
+    assert len(merged(reading("a", one), reading("b", two)).events) == events

@@ -302,3 +302,27 @@ def test_what_is_said_of_another_agreement_is_no_field_of_this_one() -> None:
     joint = claim("SUPPORT", "Chile and Peru signed a joint statement.", "signed", ["CHL", "PER"])
     (found,) = register(joint, note)
     assert found.fields == ()
+
+
+OLDER = "Chile and Peru agreed to apply a fishing pact of May 1996 and a transit accord on railways dating from 2001."
+
+
+def test_agreements_that_two_undertake_to_apply_are_there_already() -> None:
+    told = claim("AGREE", OLDER, "agreed", ["CHL", "PER"], time=when("2015-05-04"))
+    found = {one.title: (one.signed.value, one.stage) for one in register(told)}
+    assert found["Chile, Peru: fishing pact"] == ("1996-05", "in-force")
+    assert found["Chile, Peru: transit accord"] == ("2001", "in-force")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Peru agreed to apply the fishing pact of 1996.",
+        "Chile and Peru agreed that a fishing pact of 1996 was a mistake.",
+        "Chile and Peru agreed to buy ships. Ecuador will apply a fishing pact of 1996.",
+    ],
+    ids=["known from elsewhere", "not applied", "by others"],
+)
+def test_others_agreements_and_those_merely_named_are_no_entries(text: str) -> None:
+    told = claim("AGREE", text, "agreed", ["CHL", "PER"])
+    assert not [one for one in register(told) if (one.signed.value or "").startswith("1996")]

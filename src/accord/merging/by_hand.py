@@ -219,6 +219,9 @@ def roles_text(roles: Iterable[tuple[str, str]]) -> str:
 
 
 # ---------------------------------------------------------------- a field that is corrected
+Amend = Callable[[Page, Claim, str], Claim | None]  # None: the field cannot have that value
+
+
 def amended(page: Page, claim: Claim, name: str, value: str) -> Claim | None:
     """The claim with one field as a person has it; None if the field cannot be so."""
     return FIELDS[name](page, claim, value) if name in FIELDS else None
@@ -232,16 +235,14 @@ def _type(page: Page, claim: Claim, value: str) -> Claim | None:
     return replace(claim, type=value, read_as=claim.read_as or claim.type, mode=None, cameo=None, relation=relation)
 
 
-def _modality(page: Page, claim: Claim, value: str) -> Claim | None:
-    found: Modality | None = next((one for one in get_args(Modality) if one == value), None)
-    left = tuple(one for one in claim.because if one[0] != "modality")
-    return replace(claim, modality=found, because=left) if found else None
+def _stance(name: str, allowed: Sequence[str]) -> Amend:
+    """How the claim stands, without the words that made it be read otherwise."""
 
+    def amend(page: Page, claim: Claim, value: str) -> Claim | None:
+        left = tuple(one for one in claim.because if one[0] != name)
+        return replace(claim, because=left, **{name: value}) if value in allowed else None  # type: ignore[arg-type]
 
-def _polarity(page: Page, claim: Claim, value: str) -> Claim | None:
-    found: Polarity | None = next((one for one in get_args(Polarity) if one == value), None)
-    left = tuple(one for one in claim.because if one[0] != "polarity")
-    return replace(claim, polarity=found, because=left) if found else None
+    return amend
 
 
 def _time(page: Page, claim: Claim, value: str) -> Claim | None:
@@ -307,10 +308,10 @@ def is_day(text: str) -> bool:
         return False
 
 
-FIELDS: Mapping[str, Callable[[Page, Claim, str], Claim | None]] = {
+FIELDS: Mapping[str, Amend] = {
     "type": _type,
-    "modality": _modality,
-    "polarity": _polarity,
+    "modality": _stance("modality", MODALITIES),
+    "polarity": _stance("polarity", POLARITIES),
     "time": _time,
     "place": _place,
     "roles": _roles,

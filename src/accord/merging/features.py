@@ -180,12 +180,18 @@ def is_state(key: str) -> bool:
     return len(key) == 3 and key.isupper()
 
 
+def met_elsewhere(a: Act, b: Act) -> bool:
+    """meetings in different states, not told of one day"""
+    elsewhere = a.family == b.family == "consult" and bool(a.country and b.country) and a.country != b.country
+    return elsewhere and not same_day(a, b)
+
+
 VETOES: tuple[Veto, ...] = (
     other_stage, unlike, other_concept, other_time, other_parties, reversed_roles, other_doer, other_target,
-    other_persons, other_matter, other_mission, not_yet,
+    other_persons, other_matter, other_mission, not_yet, met_elsewhere,
 )  # fmt: skip
 FOR_ALL: tuple[Veto, ...] = (  # of a whole group
-    unlike, other_time, reversed_roles, other_target, other_persons, other_sender,
+    unlike, other_time, reversed_roles, other_target, other_persons, other_sender, met_elsewhere,
 )  # fmt: skip
 
 

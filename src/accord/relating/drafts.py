@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from accord.model import FACTUAL, Claim, Event, Reading
+from accord.model import FACTUAL, Claim, Date, Event, Reading
 from accord.relating.dating import Days, days_of, precise, stated
+from accord.relating.older import older
 from accord.relating.parties import Parties, hub_and_spokes, sides_of
 from accord.relating.phrases import Phrase, phrases_in
 from accord.relating.words import fields_in, pattern, projects, tables
@@ -110,10 +111,37 @@ def drafts_of(readings: Sequence[Reading], events: Sequence[Event], parties: Par
         told = days_of(reading.published)
         for claim in reading.claims:
             if claim.type in TOUCHING:
+                before = dict(older(claim))
                 draft = draft_of(claim, told, parties, event_of)
-                if draft is not None:
+                if draft is not None and draft.phrase not in before:
                     found.extend(apart(draft, parties))
+                found.extend(older_drafts(claim, before, told, parties))
     return signed_by_each(found)
+
+
+def older_drafts(claim: Claim, named: Mapping[Phrase, Date], told: Days, parties: Parties) -> list[Draft]:
+    """Agreements that the claim says will be applied: of no event, since that they were made is not told here."""
+    sides = sides_of(claim, parties)
+    if not 1 < len(sides) <= JOINT:
+        return []
+    return [
+        Draft(
+            claim=replace(claim, time=when),
+            parties=sides,
+            signatories=frozenset(),
+            phrase=phrase,
+            fields=phrase.fields,
+            stage="in-force",
+            done=True,
+            opens=True,
+            project=False,
+            days=days_of(when),
+            dated=True,
+            told=told,
+            event=None,
+        )
+        for phrase, when in named.items()
+    ]
 
 
 def signed_by_each(drafts: Sequence[Draft]) -> list[Draft]:
