@@ -8,7 +8,7 @@ from typing import get_args
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, Date, Modality
 from accord.reading.acts import CONTAINING, UTTERED, Act
-from accord.reading.grammar import SUBJECTS, ancestors, first_conjunct, is_noun, is_verb
+from accord.reading.grammar import SUBJECTS, ancestors, first_conjunct, is_noun, is_verb, logical_subject
 from accord.reading.modality import Status, status_of
 from accord.reading.page import Page
 from accord.reading.parse import Word
@@ -30,7 +30,11 @@ def standing_of(act: Act, page: Page) -> Status | None:
     status = status_of(act.word, page.sentence(act.sentence), page.lexicon, act.carrier)
     if act.entry.type in UTTERED and is_noun(act.word):
         status = _as_uttered(first_conjunct(act.word).head, status)
+    if is_noun(act.word) and _is_setting_of_nothing(act.word):
+        return None
     if act.entry.type in CONTINUING and is_noun(act.word) and _is_commented_on(act.word, page.lexicon):
+        return None
+    if act.entry.type == "TIE" and is_verb(act.word) and not _is_done_by_somebody(act.word, page.lexicon):
         return None
     if act.entry.type == "TIE" and not is_verb(act.word):
         if not _is_asserted(act.word, page.lexicon):
@@ -61,6 +65,20 @@ def _as_uttered(governor: Word, status: Status) -> Status:
     if len(because) == len(status.because) or status.modality not in FACTUAL:
         return status
     return Status(status.modality, "positive", because)
+
+
+def _is_setting_of_nothing(noun: Word) -> bool:
+    """ "There is no barred topic in their talks": where something is not says nothing of whether it was held."""
+    setting = noun.head
+    if noun.dep != "pobj" or setting.lower not in ("in", "at", "during") or not is_noun(setting.head):
+        return False
+    return any(c.dep == "det" and c.lower == "no" for c in setting.head.children)
+
+
+def _is_done_by_somebody(verb: Word, lexicon: Lexicon) -> bool:
+    """ "efforts to deepen their ties", "challenges in deepening ties": named, and claimed of nobody."""
+    open_ended = verb.tag in ("VB", "VBG") and not any(c.dep == "aux" and c.tag != "TO" for c in verb.children)
+    return not open_ended or bool(logical_subject(verb, lexicon.grammar))
 
 
 def _is_commented_on(noun: Word, lexicon: Lexicon) -> bool:

@@ -97,6 +97,8 @@ class _Finder:
 
     def _has_content(self, verb: Word) -> bool:
         """The verb has something that it can report, above it, below it, or in quotation marks beside it."""
+        if verb.tag == "VBG" and verb.dep == "advcl" and verb.lower in self.voices["showing"]["verbs"]:
+            return child(verb, "ccomp") is not None  # "signalling a deep alignment": by what is done
         if verb.lower in self.voices["particled"]["verbs"] and child(verb, "prt") is None:
             return False
         return (
