@@ -118,6 +118,10 @@ def _listed(found: Found, word: Word, cast: Cast) -> Iterator[Word]:
 
 def named_beside(found: Found, cast: Cast) -> list[Found]:
     """ "the foreign ministers, X and Y": the names set beside a description."""
+    if found.form == "demonym" and found.kind == "place":  # "the African nation Mali"
+        noun = found.head.head if found.head.dep in MODIFIERS else found.head
+        named = [cast.at(c) for c in noun.children if c.dep == "appos"]
+        return [f for f in named if f is not None and f.form == "name" and f.kind == "state"]
     if found.form not in DESCRIPTIONS:
         return []
     beside = [cast.at(w) for c in found.head.children if c.dep == "appos" for w in conjuncts(c)]

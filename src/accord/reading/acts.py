@@ -217,6 +217,8 @@ class _Matcher:
         """The word is wanted, or it is what a phrase such as "a package of sanctions" is about."""
         if word.lower in wanted or ANY in wanted or (ACTOR in wanted and actors_of(word, self.cast)):
             return True
+        if word.lower in ("one", "ones") and word.tag in ("CD", "NN", "NNS"):  # "unlike the treaty, the one reached"
+            return any(before.lower in wanted for before in self.sentence.words[: word.i] if is_noun(before))
         if any(c.lower in wanted for c in word.children if c.dep in ("compound", "appos")):
             return True  # "a trade agreement", "the paper, an agreement on trade"
         return any(obj.lower in wanted for obj in objects_under(word, "of"))

@@ -42,6 +42,8 @@ def mend(
             _hang_on_opening(word, words)
         elif word.tag == "VBG" and word.head.lower in prospects and word.head.i < word.i:
             _hang_on_doer(word)
+        elif word.dep == "relcl" and word.tag in ("VBZ", "VBD") and (last := _last_before(word, words)) is not None:
+            _move(word, last, "relcl")
         elif word.dep in ("relcl", "acl") and word.tag in (*FINITE_TAGS, PARTICIPLE_OR_PAST, "VB"):
             _hang_on_report(word, reports)
 
@@ -227,6 +229,15 @@ def _hang_on_opening(word: Word, words: list[Word]) -> None:
     first = min((w.i for w in subtree(word)), default=word.i)
     if first == named.i + 2 and words[first - 1].text == ",":
         _move(word, named, "amod" if word.tag == "JJ" else "acl")
+
+
+def _last_before(verb: Word, words: list[Word]) -> Word | None:
+    """ "a deal between Chad and Mali, which was the last to sign": said of Mali, which stands before the comma."""
+    which = next((c for c in verb.children if c.lower == "which" and c.dep == "nsubj"), None)
+    if which is None or which.i < 2 or words[which.i - 1].text != "," or verb.lower in ("were", "are", "have"):
+        return None
+    last = words[which.i - 2]
+    return last if last.dep == "conj" and last.head is verb.head and last.tag in NAME_TAGS else None
 
 
 def _hang_on_doer(verb: Word) -> None:
