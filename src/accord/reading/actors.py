@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from accord.lexicon import Lexicon
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
-from accord.reading.grammar import MODIFIERS, SUBJECTS, antecedent, conjuncts, objects_under
+from accord.reading.grammar import MODIFIERS, SUBJECTS, antecedent, child, conjuncts, objects_under
 from accord.reading.parse import Word
 
 NAMED_BESIDE = ("person", "organisation", "group")
@@ -22,6 +22,9 @@ def agents_of(word: Word, cast: Cast, lexicon: Lexicon) -> list[Found]:
     "The mention of X" does nothing.
     """
     word = antecedent(word)
+    if word.dep == "attr" and cast.at(word) is None and word.lower in lexicon.grammar["person_nouns"]["nouns"]:
+        subject = child(word.head, *SUBJECTS)  # "Chile was the last country to sign"
+        word = antecedent(subject) if subject is not None else word
     people = lexicon.people
     acts = (
         cast.at(word) is not None

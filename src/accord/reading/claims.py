@@ -15,6 +15,7 @@ from accord.reading.dating import time_of
 from accord.reading.focus import date_by_focus
 from accord.reading.grammar import grammatical_subject, is_verb
 from accord.reading.labels import is_content_of_speech_act, is_scheduled, label, standing_of, with_own_word
+from accord.reading.likewise import each_treaty, forerunners
 from accord.reading.modality import Status
 from accord.reading.page import Page
 from accord.reading.statements import statements
@@ -35,12 +36,18 @@ def find_claims(page: Page) -> tuple[Claim, ...]:
 
 def _claims_of_sentence(number: int, page: Page) -> list[Claim]:
     acts = find_acts(page.cast, number, page.lexicon) if page.cast.found[number] else []
-    found = [claim for act in acts if (claim := _claim(act, acts, page)) is not None]
+    found = [claim for act in acts for claim in _claims_of_act(act, acts, page)]
     told = statements(number, found, page)
     asked = [claim for claim in told if claim.type == "REQUEST"]
     found = [claim for claim in found if not any(_is_asked_for(claim, request) for request in asked)] + told
     found = [_answering(claim, found, page.cast) for claim in found]
     return sorted(found, key=lambda claim: (claim.trigger.start, claim.trigger.end, claim.type))
+
+
+def _claims_of_act(act: Act, acts: list[Act], page: Page) -> list[Claim]:
+    """The claim of the act, and what it says of others with it."""
+    claim = _claim(act, acts, page)
+    return [] if claim is None else [*each_treaty(claim, act, page), *forerunners(claim, act, page)]
 
 
 def _answering(claim: Claim, beside: list[Claim], cast: Cast) -> Claim:

@@ -1,0 +1,91 @@
+"""What is told of one actor and holds of others: "following in the footsteps of X", treaties of one state with several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from accord.lexicon import Lexicon
+from accord.model import ActorRole, Claim, Date, Role
+from accord.reading.acts import Act
+from accord.reading.actors import actors_of
+from accord.reading.cast import Cast, Found
+from accord.reading.grammar import ancestors, conjuncts, objects_under, possessors, subtree
+from accord.reading.page import Page
+from accord.reading.parse import Word
+
+TREATY = "tie/treaty-with"
+PLURAL = "NNS"
+FORERUNNING = ("footsteps", "footstep", "lead", "example", "suit")  # "followed the example of X"
+DOING = ("actor", "participant")
+
+
+def forerunners(claim: Claim, act: Act, page: Page) -> Iterator[Claim]:
+    """ "X signed a pact with Y, following in the footsteps of Z": Z signed one too, before X."""
+    verb = act.verb
+    following = _following(verb, page.sentence(act.sentence).words) if verb is not None else None
+    if following is None or claim.polarity == "negative":
+        return
+    words, model = following
+    doers = _doers(claim, act, page.cast)
+    first = [found for found in _named(model, page.cast) if not {*found.actors} & {role.actor for role in claim.actors}]
+    for found in first if doers else ():
+        for actor in found.actors:
+            others = tuple(role for role in claim.actors if role.actor not in doers)
+            role = Role(_role_of(claim, doers), actor, page.cast.span(found))
+            trigger = page.cast.article.span(words[0].start, words[-1].end)
+            yield replace(claim, actors=(role, *others), trigger=trigger, quantities=(), time=Date(), time_span=None)
+
+
+def _following(verb: Word, words: list[Word]) -> tuple[list[Word], Word] | None:
+    """The words "followed in the footsteps" around the verb, and the noun of whom."""
+    for model in (word for word in words if word.lower in FORERUNNING):
+        follow = next((w for w in ancestors(model) if w.lower in ("following", "followed", "follows", "follow")), None)
+        if follow is None or not 0 < model.i - follow.i <= 4:
+            continue
+        above, below = [*ancestors(follow)], [w for w in subtree(follow) if w.dep in ("pcomp", "xcomp")]
+        inside = verb in below or any(a in below for a in ancestors(verb))
+        if inside or verb in above or (verb.i < follow.i and any(a in above for a in ancestors(verb))):
+            return words[follow.i : model.i + 1], model
+    return None
+
+
+def _named(model: Word, cast: Cast) -> list[Found]:
+    """Whose footsteps they are."""
+    heads = (*possessors(model), *(w for obj in objects_under(model, "of") for w in conjuncts(obj)))
+    found = (f for head in heads for f in actors_of(head, cast) if f.kind in ("state", "organisation") and not f.place)
+    return list(dict.fromkeys(found))
+
+
+def _doers(claim: Claim, act: Act, cast: Cast) -> set[str]:
+    """Those of the claim who stand before the verb: who does as another did."""
+    verb = act.verb
+    before = (role for role in claim.actors if role.role in DOING and role.span is not None)
+    return {role.actor for role in before if verb is not None and role.span is not None and role.span.start < verb.start}
+
+
+def _role_of(claim: Claim, doers: set[str]) -> ActorRole:
+    return next(role.role for role in claim.actors if role.actor in doers)
+
+
+def each_treaty(claim: Claim, act: Act, page: Page) -> list[Claim]:
+    """ "X's new agreements ...: the treaties with Y and Z": one of X with each; nobody's are claimed of nobody."""
+    partners = [w for obj in objects_under(act.word, "with") for w in conjuncts(obj)]
+    if claim.rule != TREATY or act.word.tag != PLURAL or len(partners) < 2 or len(claim.actors) != len(partners):
+        return [claim]
+    owner = _owner_before(act.word, page.sentence(act.sentence).words, page.cast, page.lexicon)
+    if owner is None:
+        return []
+    side = Role("participant", owner.actors[0], page.cast.span(owner))
+    return [replace(claim, actors=(side, role)) for role in claim.actors if role.actor != side.actor]
+
+
+def _owner_before(noun: Word, words: list[Word], cast: Cast, lexicon: Lexicon) -> Found | None:
+    """Whose the pacts are that the sentence named before."""
+    pacts = lexicon.classes["pact"]
+    for word in reversed(words[: noun.i]):
+        for owner in possessors(word) if word.lower in pacts else ():
+            found = cast.at(owner)
+            if found is not None and len(found.actors) == 1:
+                return found
+    return None
