@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accord.model import Conflict, Side
+from accord.model import Conflict, Date, Side
 from tests.asking.builders import Shelf, ask, shelf, texts, told
 from tests.builders import event
 
@@ -26,6 +26,21 @@ def test_when_gives_the_date_of_the_claim_and_its_sentence() -> None:
 def test_undated_act_has_no_date() -> None:
     given_ = ask("When did Peru meet Chile over copper?", shelf(told("Peru met Chile over copper.", "met"), OTHER))
     assert (given_.status, given_.values) == ("not-stated", {"when": None})
+
+
+@pytest.mark.parametrize(
+    ("time", "when"),
+    [
+        (Date("../2020-06-01", None, "2020-06-01", "relative"), None),
+        (Date("2020-01-04/2020-09-30", "2020-01-04", "2020-09-30", "relative"), None),
+        (Date("2020-05-04/2020-05-10", "2020-05-04", "2020-05-10", "relative"), "2020-05-04/2020-05-10"),
+        (Date("2020", "2020-01-01", "2020-12-31", "explicit"), "2020"),
+    ],
+    ids=["by then", "between far days", "in a week", "in a year"],
+)
+def test_bounds_are_no_answer_to_when(time: Date, when: str | None) -> None:
+    done = told("Peru met Chile over copper.", "met", time=time)
+    assert ask("When did Peru meet Chile over copper?", shelf(done, OTHER)).values == {"when": when}
 
 
 def test_not_stated_shows_the_nearest_without_a_day() -> None:
