@@ -24,6 +24,7 @@ from accord.reading.voices import Heard
 HELD_AGAINST = ("ASSAULT", "COERCE")
 ARMING = "072"  # CAMEO: military aid
 CHARGING = ("state", "person", "body")
+MISSIONS = "cooperate/embassy"  # rules on missions that open and work
 SHARED = ("shared", "common", "mutual", "joint")
 SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
 
@@ -172,9 +173,10 @@ def _first_person(act: Act, heard: Heard, page: Page) -> tuple[Role, ...]:
 
 
 def _partner(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
-    """ "X cut ties", with nobody named: the other of the two states that the document is about, as implied."""
+    """ "X cut ties", "X's embassy reopened", with nobody named: the other of the two states that the document is about, as implied."""
     ties = page.lexicon.classes["ties"]
-    if not ties <= act.entry.needs.get("object", frozenset()) or any(role.role == "recipient" for role in roles):
+    with_another = ties <= act.entry.needs.get("object", frozenset()) or act.entry.rule.startswith(MISSIONS)
+    if not with_another or any(role.role == "recipient" for role in roles):
         return ()
     pair = page.cast.main_pair
     states = {page.cast.country(role.actor) for role in roles}

@@ -13,6 +13,8 @@ from accord.reading.parse import Word
 
 BEFORE_NOUN = ("compound", "nmod", "amod")
 CORE_TAGS = ("NN", "JJ", "NNP")
+OWNING = ("of", "from")
+BELONGING = (*OWNING, "in", "for")
 DEEPEST = 2  # "the army of the north of X"
 
 
@@ -51,7 +53,8 @@ def _stands_alone(line: Line, noun: Word) -> bool:
 
 
 def _mark(line: Line, noun: Word, group: Group) -> None:
-    homes = list(_homes(line.cast, noun))
+    abroad = noun.lower in line.people["missions"]["abroad"]  # "the embassy in Tehran" is not Iran's
+    homes = list(_homes(line.cast, noun, OWNING if abroad else BELONGING))
     home = next(iter(homes), None)
     told = any(c.dep == "nummod" or (c.dep in BEFORE_NOUN and _tells_who(line, noun, c)) for c in noun.children)
     if home is None and not told and noun.lower in line.people["generic"]["nouns"]:
@@ -104,7 +107,7 @@ def _core(line: Line, noun: Word) -> list[Word]:
     return line.cut(Range(first, noun.i))
 
 
-def _homes(cast: Cast, noun: Word, depth: int = 0) -> Iterator[Home]:
+def _homes(cast: Cast, noun: Word, prepositions: tuple[str, ...], depth: int = 0) -> Iterator[Home]:
     """What a described actor may belong to, the surest first."""
     for c in noun.children:
         if c.dep in ("amod", "compound", "poss", "nmod"):
@@ -116,7 +119,7 @@ def _homes(cast: Cast, noun: Word, depth: int = 0) -> Iterator[Home]:
             joined = (_home(cast, word) for word in conjuncts(c) if word is not c)
             yield from (home._replace(shared=True) for home in joined if home is not None)
     for c in noun.children:
-        if c.dep == "prep" and c.lower in ("of", "in", "from", "for"):
+        if c.dep == "prep" and c.lower in prepositions:
             for obj in (o for o in c.children if o.dep == "pobj"):
                 if (home := _home(cast, obj)) is not None:
                     yield home._replace(last=_last_of(cast, obj)) if not depth else home
@@ -128,7 +131,7 @@ def _homes(cast: Cast, noun: Word, depth: int = 0) -> Iterator[Home]:
                             if other is not None
                         )
                 elif cast.at(obj) is None and depth < DEEPEST and c.lower == "of":
-                    yield from _homes(cast, obj, depth + 1)
+                    yield from _homes(cast, obj, prepositions, depth + 1)
 
 
 def _home(cast: Cast, word: Word) -> Home | None:

@@ -61,7 +61,9 @@ def _doers(claim: Claim, act: Act, cast: Cast) -> set[str]:
     """Those of the claim who stand before the verb: who does as another did."""
     verb = act.verb
     before = (role for role in claim.actors if role.role in DOING and role.span is not None)
-    return {role.actor for role in before if verb is not None and role.span is not None and role.span.start < verb.start}
+    return {
+        role.actor for role in before if verb is not None and role.span is not None and role.span.start < verb.start
+    }
 
 
 def _role_of(claim: Claim, doers: set[str]) -> ActorRole:

@@ -171,7 +171,8 @@ class _Resolver:
             if (state := self.states.get(id)) is not None and noun.lower in state.official.lower().split()
         }
         named = (found.actors for found in self._before(noun) if fitting.issuperset(found.actors))
-        return next(named, tuple(fitting) if len(fitting) == 1 else ())
+        pair = tuple(fitting.intersection(self.cast.main_pair))
+        return next(named, pair if len(pair) == 1 else tuple(fitting) if len(fitting) == 1 else ())
 
     def _same_noun(self, noun: Word) -> tuple[str, ...]:
         """ "the ministry": the last body called so; "the bloc": else the last organisation."""

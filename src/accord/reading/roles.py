@@ -63,11 +63,21 @@ class _Parts:
 
     def give(self, role: ActorRole, mentions: Iterable[Found]) -> bool:
         """True if any of the mentions was free."""
-        free = [found for found in mentions if self.is_free(found)]
+        free = [found for found in mentions if self.is_free(found) and not (role == "recipient" and _is_prefix(found))]
         self.given += [Part(role, found) for found in free]
         self._taken.update(id(found) for found in free)
         self._actors.update(actor for found in free for actor in found.actors)
         return bool(free)
+
+
+def _is_prefix(found: Found) -> bool:
+    """ "a Chinese-brokered deal": a name that says how a thing came about is nobody to whom something is done."""
+    participle = found.last.head
+    return (
+        participle.tag == "VBN"
+        and participle.dep == "amod"
+        and found.last.dep in ("npadvmod", "amod", "compound", "advmod")
+    )
 
 
 def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tuple[Part, ...]:
@@ -142,17 +152,17 @@ def _set_terms(places: Arguments, cast: Cast) -> list[Found]:
 def _give_mission(parts: _Parts, places: Arguments, cast: Cast) -> None:
     """ "Chad's embassy in Nairobi was opened": the state whose mission it is does it, to the one where it is."""
     missions = places.lexicon.people["missions"]["nouns"]
-    for noun in places["object"]:
+    for noun in (*places["object"], *places["subject"]):
         mission = cast.at(noun)
         if mission is None or noun.lower not in missions:
             continue
-        if not places["subject"] and cast.country(mission.actors[0]):
+        if (not places["subject"] or noun in places["subject"]) and cast.country(mission.actors[0]):
             parts.give("actor", [mission])
         hosts = [cast.at(word) for word in objects_under(noun, "in", "at")]
         parts.give("recipient", [host for host in hosts if host is not None])
-        if not places["subject"] or cast.country(mission.actors[0]):
-            continue
-        parts.pass_over(mission)  # "agreed to reopen embassies": nobody's that is named
+        opening = {cast.country(actor) for found in _at("subject", places, cast) for actor in found.actors}
+        if noun in places["object"] and opening and cast.country(mission.actors[0]) in {None, *opening}:
+            parts.pass_over(mission)  # "agreed to reopen embassies", "reopened its embassy": nobody else
 
 
 def _at(place: str, places: Arguments, cast: Cast) -> list[Found]:
