@@ -57,12 +57,20 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
     }
     acts = [_with_content(act, acts) for act in acts if id(act.word) not in objects or _is_anothers(act)]
     carrying = carrying_verbs(lexicon)
+    acts = [act for act in acts if not _is_applied_for(act, acts)]
     carriers = {
         id(act.carrier)
         for act in acts
         if act.carrier is not None and act.carrier.lower in carrying and not _is_anothers(act)
     }
     return [act for act in acts if id(act.word) not in carriers]  # "discussed sanctions with X" is two acts
+
+
+def _is_applied_for(act: Act, acts: list[Act]) -> bool:
+    """ "applied to join the union": one step of a membership, not two."""
+    if act.entry.type != "MEMBER" or not is_verb(act.word) or act.word.dep != "xcomp":
+        return False
+    return any(other.word is act.word.head and other.entry.type == "MEMBER" for other in acts)
 
 
 def _is_anothers(act: Act) -> bool:
