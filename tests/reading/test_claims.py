@@ -82,7 +82,34 @@ SAID = [
         "Foreign Ministers Ali Doe of Chad and Omar Roe of Mali met in Nairobi.",
         "CONSULT happened participant=ali-doe participant=omar-roe",
     ),
+    ("Jordan's embassy in Nairobi reopened.", "COOPERATE happened actor=JOR recipient=KEN"),
+    (
+        "Jordan and Kenya made peace. Jordan and Kenya met. Jordan reopened its embassy.",
+        "COOPERATE happened actor=JOR recipient=KEN",
+    ),
+    (
+        "Chile signed a defense deal with Peru, following in the footsteps of Cuba.",
+        "SUPPORT happened participant=CUB participant=PER",
+    ),
+    (
+        "Mali has followed in the footsteps of Chad in applying to join the African Union.",
+        "MEMBER happened actor=TCD recipient=african-union",
+    ),
+    (
+        "While people talk of Peru's new pacts, the treaties with Chile and Cuba are different from the one Peru reached with Ghana.",
+        "TIE ongoing participant=PER participant=CUB",
+    ),
+    (
+        "The treaties with Chile and Cuba are different from the one Peru reached with Ghana.",
+        "SUPPORT happened participant=PER participant=GHA",
+    ),
+    ("Chad took a step that it had promised under a Kenyan-brokered accord.", "AGREE happened actor=TCD"),
+    ("Chad was the last country to leave the treaty.", "SANCTION happened actor=TCD"),
     # how it stands
+    (
+        "Jordan and Kenya made peace. Jordan and Kenya met. Cooperation could grow, Jordan said.",
+        "COOPERATE possible participant=JOR participant=KEN <speaker:JOR>",
+    ),
     ("Mali's plan to attack Chad will please nobody.", "ASSAULT planned actor=MLI recipient=TCD"),
     ("Mali dismissed threats by Chad.", "THREATEN happened actor=TCD"),
     ("The prospect of Mali sending arms to Chad raises fears.", "AID feared actor=MLI recipient=TCD"),
@@ -139,6 +166,11 @@ def test_sentence_is_read_as_agreed(text: str, expected: str, read: Read) -> Non
 
 
 NOT_SAID = [
+    ("The challenge in deepening their ties is known to Kenya and Peru.", "TIE"),
+    ("There are no barred topics in the talks of Kenya and Peru.", "CONSULT"),
+    ("The alliance of Kenya and Peru is not without problems.", "TIE"),
+    ("The treaties with Kenya and Peru are long.", "TIE"),
+    ("Peru and Chile met, signalling a thaw.", "STATE"),
     ("Chad met the deadline.", "CONSULT"),
     ("The storm hit Cuba.", "ASSAULT"),
     ("Kenya and Uganda have long ties and wore two ties.", "CONSULT"),

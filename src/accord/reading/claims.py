@@ -173,7 +173,10 @@ def _first_person(act: Act, heard: Heard, page: Page) -> tuple[Role, ...]:
 
 
 def _partner(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
-    """ "X cut ties", "X's embassy reopened", with nobody named: the other of the two states that the document is about, as implied."""
+    """ "X cut ties", "X's embassy reopened", with nobody named: with the other state that the document is about.
+
+    As implied: it has no words.
+    """
     ties = page.lexicon.classes["ties"]
     with_another = ties <= act.entry.needs.get("object", frozenset()) or act.entry.rule.startswith(MISSIONS)
     if not with_another or any(role.role == "recipient" for role in roles):

@@ -1,4 +1,4 @@
-"""What is told of one actor and holds of others: "following in the footsteps of X", treaties of one state with several."""
+"""What is told of one and holds of others: "following in the footsteps of X", treaties of one state with several."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from accord.lexicon import Lexicon
 from accord.model import ActorRole, Claim, Date, Role
+from accord.reading.actors import actors_of, named_under
 from accord.reading.acts import Act
-from accord.reading.actors import actors_of
 from accord.reading.cast import Cast, Found
 from accord.reading.grammar import ancestors, conjuncts, objects_under, possessors, subtree
 from accord.reading.page import Page
@@ -17,6 +17,7 @@ from accord.reading.parse import Word
 TREATY = "tie/treaty-with"
 PLURAL = "NNS"
 FORERUNNING = ("footsteps", "footstep", "lead", "example", "suit")  # "followed the example of X"
+FACING = ("with", "to", "against", "on", "from")
 DOING = ("actor", "participant")
 
 
@@ -26,19 +27,19 @@ def forerunners(claim: Claim, act: Act, page: Page) -> Iterator[Claim]:
     following = _following(verb, page.sentence(act.sentence).words) if verb is not None else None
     if following is None or claim.polarity == "negative":
         return
-    words, model = following
     doers = _doers(claim, act, page.cast)
-    first = [found for found in _named(model, page.cast) if not {*found.actors} & {role.actor for role in claim.actors}]
+    first = [
+        found for found in _named(following, page.cast) if not {*found.actors} & {role.actor for role in claim.actors}
+    ]
     for found in first if doers else ():
         for actor in found.actors:
             others = tuple(role for role in claim.actors if role.actor not in doers)
             role = Role(_role_of(claim, doers), actor, page.cast.span(found))
-            trigger = page.cast.article.span(words[0].start, words[-1].end)
-            yield replace(claim, actors=(role, *others), trigger=trigger, quantities=(), time=Date(), time_span=None)
+            yield replace(claim, actors=(role, *others), quantities=(), time=Date(), time_span=None)
 
 
-def _following(verb: Word, words: list[Word]) -> tuple[list[Word], Word] | None:
-    """The words "followed in the footsteps" around the verb, and the noun of whom."""
+def _following(verb: Word, words: list[Word]) -> Word | None:
+    """ "footsteps" of "following in the footsteps of X", where that is said of the verb's doer."""
     for model in (word for word in words if word.lower in FORERUNNING):
         follow = next((w for w in ancestors(model) if w.lower in ("following", "followed", "follows", "follow")), None)
         if follow is None or not 0 < model.i - follow.i <= 4:
@@ -46,7 +47,7 @@ def _following(verb: Word, words: list[Word]) -> tuple[list[Word], Word] | None:
         above, below = [*ancestors(follow)], [w for w in subtree(follow) if w.dep in ("pcomp", "xcomp")]
         inside = verb in below or any(a in below for a in ancestors(verb))
         if inside or verb in above or (verb.i < follow.i and any(a in above for a in ancestors(verb))):
-            return words[follow.i : model.i + 1], model
+            return model
     return None
 
 
@@ -58,12 +59,12 @@ def _named(model: Word, cast: Cast) -> list[Found]:
 
 
 def _doers(claim: Claim, act: Act, cast: Cast) -> set[str]:
-    """Those of the claim who stand before the verb: who does as another did."""
+    """Those of the claim who do it: all but those with, to or against whom it is done."""
     verb = act.verb
-    before = (role for role in claim.actors if role.role in DOING and role.span is not None)
-    return {
-        role.actor for role in before if verb is not None and role.span is not None and role.span.start < verb.start
-    }
+    around = [verb, *(c for c in verb.children if c.dep in ("dobj", "nsubjpass"))] if verb is not None else []
+    facing = {a for word in around for found in named_under(word, cast, *FACING) for a in found.actors}
+    doing = [role.actor for role in claim.actors if role.role in DOING]
+    return {actor for actor in doing if actor not in facing}
 
 
 def _role_of(claim: Claim, doers: set[str]) -> ActorRole:

@@ -53,6 +53,7 @@ CLAUSE_ENDS = re.compile(
     r"[.;:!?]|\b(?:which|who|while|whereas|although|after|before|because|according|said|says|told)\b"
 )
 CIRCUMSTANCE = re.compile(r"\b(?:under|following|despite|since|thanks to|as part of|in line with)\s+(?:\w+\s+){0,3}$")
+ELLIPTIC = re.compile(r"\bthe one (?:that |which )?(?:[^\W\d_][\w'’-]* ){1,4}$")
 PASSIVE = re.compile(
     r"^\s*(?:,[^,]{0,80},)?\s*(?:(?:was|were|is|are|be|been|being|has|have|had|will|would|could|may|might|also|not|never)\s+)*$"
 )
@@ -226,6 +227,8 @@ def linked(claim: Claim, start: int) -> Phrase | None:
     """The words for an agreement before the trigger in a relative clause or a passive, or after it in its clause."""
     text = claim.evidence.words
     end = start + len(claim.trigger.words)
+    if ELLIPTIC.search(text[:start]):  # "unlike the treaty with Y, the one X reached with Z"
+        return next((p for p in reversed(phrases_in(text)) if p.head_end <= start), None)
     for phrase in phrases_in(text):
         if phrase.head_end <= start and RELATIVE.fullmatch(
             text[phrase.head_end : start]
