@@ -194,6 +194,10 @@ def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
         return logical_object(verb.head, grammar)
     if not found and verb.dep == "relcl" and not _has_relative_subject(verb):
         return [verb.head]
+    if not found and verb.dep == "xcomp" and is_infinitive(verb) and verb.head.dep == "relcl":
+        above = verb.head  # "the treaty they aim to sign"
+        if not _has_relative_subject(above) and child(above, "dobj") is None:
+            return [above.head]
     if not found:
         # shared object: "backed and armed the rebels" hangs it on the last verb
         later = next(
