@@ -13,7 +13,7 @@ from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
 from accord.reading.focus import date_by_focus
-from accord.reading.grammar import grammatical_subject, is_verb
+from accord.reading.grammar import grammatical_subject, is_passive, is_verb
 from accord.reading.labels import is_content_of_speech_act, is_scheduled, label, standing_of, with_own_word
 from accord.reading.likewise import each_treaty, forerunners
 from accord.reading.modality import Status
@@ -24,6 +24,7 @@ from accord.reading.voices import Heard
 HELD_AGAINST = ("ASSAULT", "COERCE")
 ARMING = "072"  # CAMEO: military aid
 CHARGING = ("state", "person", "body")
+HELP = "aid/help"
 MISSIONS = "cooperate/embassy"  # rules on missions that open and work
 SHARED = ("shared", "common", "mutual", "joint")
 SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
@@ -86,6 +87,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     if act.entry.type == "REQUEST" and all(role.role == "recipient" for role in roles):
         return None  # "asked about X, the minister said": nobody's request
+    if act.entry.rule == HELP and _is_helped_by_a_thing(act, roles, page):
+        return None
     if act.entry.type == "TIE" and len(roles) < 2:
         return None  # a tie is between two
     kind, status = label(act.entry.type, with_own_word(act, status, page.lexicon), act.entry.mode)
@@ -231,6 +234,13 @@ def _speaks_of_itself(heard: Heard, act: Act, cast: Cast) -> bool:
     speakers = {cast.country(actor) or actor for found in heard.speakers for actor in found.actors}
     doers = (part.found for part in act.parts if part.role != "recipient")
     return not speakers.isdisjoint(cast.country(actor) or actor for found in doers for actor in found.actors)
+
+
+def _is_helped_by_a_thing(act: Act, roles: tuple[Role, ...], page: Page) -> bool:
+    """ "The synergy helps both states": nobody's aid."""
+    if not is_verb(act.word) or is_passive(act.word) or any(role.role == "actor" for role in roles):
+        return False
+    return grammatical_subject(act.word, page.lexicon.grammar) is not None
 
 
 def _is_charge(act: Act, kind: str, roles: tuple[Role, ...], heard: Heard, cast: Cast) -> bool:

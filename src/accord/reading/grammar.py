@@ -17,6 +17,7 @@ MODIFIERS = ("amod", "compound", "nmod")
 DOING = frozenset("led claimed launched run staged planned ordered imposed orchestrated organised organized".split())
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 BY = "by"
+HELPING = frozenset("help helps helped helping let lets letting make makes made making".split())
 
 
 def is_verb(word: Word) -> bool:
@@ -194,6 +195,11 @@ def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
         return logical_object(verb.head, grammar)
     if not found and verb.dep == "relcl" and not _has_relative_subject(verb):
         return [verb.head]
+    if not found and verb.lower in HELPING:
+        helped = next((c for c in verb.children if c.dep == "ccomp" and c.tag == "VB"), None)
+        doer = child(helped, "nsubj") if helped is not None and child(helped, "mark") is None else None
+        if doer is not None:  # "help Mali rebuild the port"
+            return list(conjuncts(antecedent(doer)))
     if not found and verb.dep == "xcomp" and is_infinitive(verb) and verb.head.dep == "relcl":
         above = verb.head  # "the treaty they aim to sign"
         if not _has_relative_subject(above) and child(above, "dobj") is None:

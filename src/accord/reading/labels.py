@@ -22,6 +22,7 @@ YIELDING = frozenset("CONCEDE RETREAT".split())
 OPEN_CONTENT = frozenset("happened ongoing alleged denied".split())  # modalities in which a content is told as well
 WISHES: tuple[Modality, ...] = ("planned", "considered")
 MODALITIES: Mapping[str, Modality] = {modality: modality for modality in get_args(Modality)}
+POINTING = ("point", "points", "pointed", "pointing")
 GIVEN_BY = ("as", "through", "given", "by", "thanks")  # "as allies", "thanks to their alliance"
 
 
@@ -101,7 +102,8 @@ def _is_asserted(word: Word, lexicon: Lexicon) -> bool:
         return told and head.lower in lexicon.grammar["standing"]["verbs"]
     if top.dep == "pobj":
         numbered = head.lower == "of" and head.head.dep in ("attr", "oprd", "appos") and not is_noun(head.head)
-        return numbered or head.lower in GIVEN_BY
+        pointed_at = head.lower == "to" and head.head.lower in POINTING  # "pointing to their common stance"
+        return numbered or pointed_at or head.lower in GIVEN_BY
     return top.dep in ("attr", "oprd", "appos", "compound", "ROOT")
 
 
