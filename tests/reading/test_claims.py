@@ -105,6 +105,13 @@ SAID = [
     ),
     ("Chad took a step that it had promised under a Kenyan-brokered accord.", "AGREE happened actor=TCD"),
     ("Chad was the last country to leave the treaty.", "SANCTION happened actor=TCD"),
+    ("Chad helped Mali rebuild the port.", "AID happened actor=TCD recipient=MLI"),
+    ("Chile and Peru share strong ties to Cuba.", "TIE ongoing participant=CHL participant=PER recipient=CUB"),
+    ("Chad supported Mali by sending arms.", "AID happened actor=TCD recipient=MLI"),
+    (
+        "Jordan and Kenya met. The pact that Jordan and Kenya aim to sign is long.",
+        "AGREE planned participant=JOR participant=KEN",
+    ),
     # how it stands
     (
         "Jordan and Kenya made peace. Jordan and Kenya met. Cooperation could grow, Jordan said.",
@@ -166,6 +173,8 @@ def test_sentence_is_read_as_agreed(text: str, expected: str, read: Read) -> Non
 
 
 NOT_SAID = [
+    ("The synergy helps Kenya and Peru.", "AID"),
+    ("Chad supported Mali by sending arms.", "SUPPORT"),
     ("The challenge in deepening their ties is known to Kenya and Peru.", "TIE"),
     ("There are no barred topics in the talks of Kenya and Peru.", "CONSULT"),
     ("The alliance of Kenya and Peru is not without problems.", "TIE"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Relation, Role, Span
-from accord.reading.acts import Act, find_acts
+from accord.reading.acts import COOPERATION, Act, find_acts
 from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
@@ -91,6 +91,10 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     if act.entry.type == "TIE" and len(roles) < 2:
         return None  # a tie is between two
+    if act.entry.rule == COOPERATION and act.verb is None and len(roles) < 2 and status.modality not in FACTUAL:
+        return None  # "pathways for cooperation": with nobody
+    if act.entry.type == "SUPPORT" and _is_told_by_means(act, acts):
+        return None
     kind, status = label(act.entry.type, with_own_word(act, status, page.lexicon), act.entry.mode)
     if kind == act.entry.type:
         heard = _told_by_doer(act, heard, page.lexicon)
@@ -234,6 +238,13 @@ def _speaks_of_itself(heard: Heard, act: Act, cast: Cast) -> bool:
     speakers = {cast.country(actor) or actor for found in heard.speakers for actor in found.actors}
     doers = (part.found for part in act.parts if part.role != "recipient")
     return not speakers.isdisjoint(cast.country(actor) or actor for found in doers for actor in found.actors)
+
+
+def _is_told_by_means(act: Act, acts: list[Act]) -> bool:
+    """ "X supported Y by sending tanks": the sending is the support, and not told twice."""
+    by = (c for c in act.word.children if c.dep == "prep" and c.lower == "by")
+    means = [g for c in by for g in c.children if g.dep == "pcomp"]
+    return any(other.entry.type == "AID" and other.verb in means for other in acts)
 
 
 def _is_helped_by_a_thing(act: Act, roles: tuple[Role, ...], page: Page) -> bool:

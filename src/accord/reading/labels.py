@@ -8,6 +8,7 @@ from typing import get_args
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, Date, Modality
 from accord.reading.acts import CONTAINING, UTTERED, Act
+from accord.reading.actors import agents_of
 from accord.reading.grammar import SUBJECTS, ancestors, first_conjunct, is_noun, is_verb, logical_subject
 from accord.reading.modality import Status, status_of
 from accord.reading.page import Page
@@ -35,7 +36,7 @@ def standing_of(act: Act, page: Page) -> Status | None:
         return None
     if act.entry.type in CONTINUING and is_noun(act.word) and _is_commented_on(act.word, page.lexicon):
         return None
-    if act.entry.type == "TIE" and is_verb(act.word) and not _is_done_by_somebody(act.word, page.lexicon):
+    if act.entry.type == "TIE" and act.verb is not None and not _is_done_by_somebody(act.verb, page):
         return None
     if act.entry.type == "TIE" and not is_verb(act.word):
         if not _is_asserted(act.word, page.lexicon):
@@ -76,10 +77,11 @@ def _is_setting_of_nothing(noun: Word) -> bool:
     return any(c.dep == "det" and c.lower == "no" for c in setting.head.children)
 
 
-def _is_done_by_somebody(verb: Word, lexicon: Lexicon) -> bool:
+def _is_done_by_somebody(verb: Word, page: Page) -> bool:
     """ "efforts to deepen their ties", "challenges in deepening ties": named, and claimed of nobody."""
     open_ended = verb.tag in ("VB", "VBG") and not any(c.dep == "aux" and c.tag != "TO" for c in verb.children)
-    return not open_ended or bool(logical_subject(verb, lexicon.grammar))
+    subjects = logical_subject(verb, page.lexicon.grammar)
+    return not open_ended or any(agents_of(word, page.cast, page.lexicon) for word in subjects)
 
 
 def _is_commented_on(noun: Word, lexicon: Lexicon) -> bool:
