@@ -7,8 +7,8 @@ from typing import get_args
 
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, Date, Modality
-from accord.reading.acts import CONTAINING, UTTERED, Act
 from accord.reading.actors import agents_of
+from accord.reading.acts import CONTAINING, UTTERED, Act
 from accord.reading.grammar import SUBJECTS, ancestors, first_conjunct, is_noun, is_verb, logical_subject
 from accord.reading.modality import Status, status_of
 from accord.reading.page import Page
