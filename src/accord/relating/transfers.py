@@ -1,0 +1,275 @@
+"""The register of deployments and transfers: what is moved, from whom, to whom, and how far it has come.
+
+An entry needs words of a document for what is moved and an actor that moves it; what no document says stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from accord.model import Claim, Date, Event, Reading, Transfer
+from accord.relating.dating import Days, best, days_of, meet, stated
+from accord.relating.parties import UNNAMED, Parties
+from accord.relating.words import any_of, pattern, tables
+
+Kind = Literal["deployment", "transfer"]
+Stage = Literal["considered", "possible", "planned", "done", "ended", "alleged", "disputed", "denied"]
+STEPS: tuple[Stage, ...] = ("considered", "possible", "planned", "done", "ended")
+SILENT = frozenset({"feared", "counterfactual", "hearsay"})  # nobody says that it is, or is to be
+YEAR = 366  # days from a plan to what it comes to
+SENDING = pattern(
+    "deploy", "redeploy", "station", "sen[dt]", "dispatch", "amass", r"mass(?:ed|es|ing)?\b", "mov", "install",
+    "position", "plac", "rush", "reinforc", "shift", r"fl(?:y|ew|ies|own|ying)\b", "arriv", "land", "garrison",
+    "relocat", "contribut", "commit", "provid",
+)  # fmt: skip
+GIVING = pattern(
+    "giv", "gave", "provid", "sen[dt]", "suppl", "deliver", "donat", "ship", "grant", r"len[dt]\b", "loan", "transfer",
+    "award", "disburs", "furnish", "airlift", "airdrop", "hand", r"pa(?:y|id|ys|ying)\b", "deposit", "truck", "remit",
+    "funnel", "channel", r"arm(?:ed|s|ing)?\b", "equip", "releas", "sale", r"s(?:ell|old)", "export", "provision", "distribut",
+    "dispatch", "extradit", "turn", "surrender", "render", "exchang",
+)  # fmt: skip
+TAKING = pattern("buy", "bought", "purchas", "import", "procur", "acquir", "leas", "order")
+MUTUAL = pattern("exchang", "swap", "trad", "barter")
+MONEY = r"[$€£¥]\s?\d[\d.,]*(?<=\d)(?:\s?(?:million|billion|trillion|bn|m)\b)?"
+LINK = frozenset(  # where a noun phrase cannot go on to the left
+    "a an the this that these those its his her their our your my of to from in on at by for with into over and or but as "
+    "than some any no all is are was were be been being has have had do does did will would could may might shall should "
+    "can not more up out also it they he she we who which about nearly almost around least most".split()
+)
+BREAK = re.compile(
+    r"[.;:!?](?=\s|$)|\s(?:after|because|but|while|when|which|who|that|said|says|despite|although)\s|[\"“”»«]"
+)
+NUMBER = r"(?:\d[\d.,]*|dozens|hundreds|thousands|tens of thousands|tons|tonnes|barrels|batches|units|doses)"
+AMOUNT = re.compile(
+    rf"(?:(?:\d[\d.,]*|[a-z]+)\s+)?(?:(?:thousand|million|billion)\s+)?{NUMBER}\s+of\s+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One event as a step of a matter: who moves what to whom, and how it stands."""
+
+    kind: Kind
+    sender: str
+    recipient: str
+    head: str  # what the thing is called, in the singular; troops of all kinds are troops
+    what: str
+    stage: Stage
+    date: Date
+    claims: tuple[str, ...]
+
+    @property
+    def matter(self) -> tuple[str, str, str, str]:
+        return self.kind, self.sender, self.recipient, self.head
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is moved: the exact words, the noun in the singular, and its class in `words.toml`."""
+
+    words: str
+    head: str
+    group: str
+
+
+def transfers_of(readings: Sequence[Reading], events: Sequence[Event], parties: Parties) -> tuple[Transfer, ...]:
+    """One entry a matter: the steps of the same sender, recipient and thing whose dates allow it."""
+    claims = {claim.id: claim for reading in readings for claim in reading.claims}
+    matters: dict[tuple[str, str, str, str], list[Step]] = defaultdict(list)
+    for event in sorted(events, key=lambda event: event.id):
+        for step in steps_of(event, [claims[id] for id in sorted(event.claims) if id in claims], parties):
+            matters[step.matter].append(step)
+    settle_ends(matters)
+    entries = [entry(thread) for key in sorted(matters) for thread in threads(matters[key])]
+    return tuple(
+        sorted(entries, key=lambda t: (t.sender, t.recipient, t.kind, t.what, t.date.earliest or "", t.claims))
+    )
+
+
+# ---------------------------------------------------------------- events as steps
+def steps_of(event: Event, claims: Sequence[Claim], parties: Parties) -> list[Step]:
+    """The event as a step, once for each sender and recipient; none where no words say what is moved."""
+    told = [
+        (kind, thing, c)
+        for c in claims
+        if c.modality not in SILENT
+        if (thing := thing_of(c))
+        if (kind := kind_of(c, thing))
+    ]
+    if not told:
+        return []
+    kind, thing, _ = min(told, key=lambda one: (one[2].document, one[2].evidence.start, one[2].id))
+    same = [claim for each, _, claim in told if each == kind]
+    stage = stage_of(event, same)
+    if stage is None:
+        return []
+    senders = named(key for claim in same for key in sides(claim, parties)[0])
+    recipients = named(key for claim in same for key in sides(claim, parties)[1]) or [""]
+    ids, date = tuple(claim.id for claim in same), best(claim.time for claim in same)
+    return [
+        Step(kind, sender, recipient, thing.head, thing.words, stage, date, ids)
+        for sender in senders
+        for recipient in recipients
+        if sender != recipient
+    ]
+
+
+def kind_of(claim: Claim, thing: Thing) -> Kind | None:
+    """What moving this thing makes the claim; None where nothing is moved from one to another."""
+    trigger = claim.trigger.words
+    if claim.type in ("RETREAT", "CONCEDE"):
+        return "deployment" if claim.mode == "withdraw" and thing.group == "troops" else None
+    if claim.type == "MOBILIZE":
+        return "deployment" if SENDING.search(trigger) and thing.group in ("troops", "arms") else None
+    if claim.type == "AID" and thing.group == "troops":
+        return "deployment" if claim.cameo == "074" and SENDING.search(trigger) else None
+    if claim.type == "AID":
+        return "transfer" if claim.cameo != "075" and (GIVING.search(trigger) or thing.words in trigger) else None
+    if claim.type == "COOPERATE" and not MUTUAL.search(trigger):
+        moving = GIVING.search(trigger) or TAKING.search(trigger)
+        return "transfer" if moving and thing.group != "troops" else None
+    return None
+
+
+def stage_of(event: Event, claims: Sequence[Claim]) -> Stage | None:
+    """As the event stands; done only if one of these claims reports it as done."""
+    reported = any(claim.factual for claim in claims)
+    if event.type in ("RETREAT", "CONCEDE"):  # a planned or denied end says nothing of what it would end
+        return "ended" if event.status == "happened" and reported else None
+    if event.status == "happened":
+        return "done" if reported else None
+    return event.status
+
+
+def sides(claim: Claim, parties: Parties) -> tuple[list[str], list[str]]:
+    """Who moves it and to whom; a buyer is the one who receives."""
+    actors = named(parties.stated(role.actor) for role in claim.actors if role.role == "actor")
+    recipients = named(whereto(role.actor, parties) for role in claim.actors if role.role == "recipient")
+    if claim.type == "COOPERATE" and TAKING.search(claim.trigger.words):
+        return recipients, actors
+    if not recipients and claim.type != "COOPERATE" and claim.place is not None:
+        recipients = named([claim.place.country])
+    return actors, recipients
+
+
+def whereto(key: str, parties: Parties) -> str | None:
+    """The actor as stated; of a place its state."""
+    return parties.actors[key].country if parties.kind(key) == "place" else parties.stated(key)
+
+
+def named(keys: Iterable[str | None]) -> list[str]:
+    return sorted({key for key in keys if key is not None and key != UNNAMED})
+
+
+# ---------------------------------------------------------------- what is moved
+@cache
+def heads() -> dict[str, str]:
+    """What things are called, in the singular, and their class."""
+    return {word: group for group, words in tables()["moved"].items() for word in words}
+
+
+@cache
+def finder() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<head>{any_of(heads(), '')})(?:s|es)?(?![\w-])|(?P<money>{MONEY}))", re.IGNORECASE
+    )
+
+
+def thing_of(claim: Claim) -> Thing | None:
+    """The noun phrase that says what is moved: after the trigger or in it, else right before it."""
+    text = claim.evidence.words
+    start = claim.trigger.start - claim.evidence.start
+    end = start + len(claim.trigger.words)
+    rest = BREAK.split(text[end:], maxsplit=1)[0]
+    found = finder().search(text, start, end + len(rest))
+    if found is None:
+        opening = max((one.end() for one in BREAK.finditer(text, 0, start)), default=0)
+        found = next(reversed(list(finder().finditer(text, opening, start))), None)
+        if found is not None and not re.fullmatch(r"(?:\s+[\w'’-]+){0,4}\s*", text[found.end() : start]):
+            return None
+        edge = opening
+    else:
+        edge = start if found.start() < end else end
+    return None if found is None else thing(text, found, edge)
+
+
+def thing(text: str, found: re.Match[str], edge: int) -> Thing:
+    words = text[phrase_start(text, found.start(), edge) : found.end()]
+    if found["money"]:
+        return Thing(words, "money", "money")
+    head = re.sub(r"\s+", " ", found["head"].lower())
+    group = heads()[head]
+    return Thing(words, group if group == "troops" else head, group)
+
+
+def phrase_start(text: str, at: int, edge: int) -> int:
+    """Where the noun phrase begins: number and adjectives before the noun, up to four words, and "five tons of"."""
+    for _ in range(4):
+        before = re.search(r"(?<!\S)([\w$€£][\w$€£.,'’-]*)[ ]$", text[edge:at])
+        if before is None or before[1].lower() in LINK or before[1].endswith((",", ".", "’s", "'s")):
+            break
+        at = edge + before.start()
+    amount = AMOUNT.search(text[edge:at])
+    return edge + amount.start() if amount else at
+
+
+# ---------------------------------------------------------------- steps of one matter
+def settle_ends(matters: dict[tuple[str, str, str, str], list[Step]]) -> None:
+    """An end that names no place is that of the only deployment of its sender, if there is just one."""
+    for key in sorted(matters):
+        kind, sender, recipient, head = key
+        open_ = [other for other in matters if other[:2] == (kind, sender) and other[3] == head and other[2]]
+        if recipient == "" and len(open_) == 1:
+            ends = [step for step in matters[key] if step.stage == "ended"]
+            matters[open_[0]].extend(ends)
+            matters[key] = [step for step in matters[key] if step.stage != "ended"]
+
+
+def threads(steps: Sequence[Step]) -> list[list[Step]]:
+    """Steps that can be one matter: no stage twice at different times, and none before the one that it follows."""
+    found: list[list[Step]] = []
+    for step in sorted(steps, key=order):
+        homes = [thread for thread in found if all(goes_with(other, step) for other in thread)]
+        if homes and (stated(step.date) or len(homes) == 1):
+            homes[-1].append(step)
+        else:
+            found.append([step])
+    return found
+
+
+def order(step: Step) -> tuple[bool, Days, int, tuple[str, ...]]:
+    return not stated(step.date), days_of(step.date), rank(step), step.claims
+
+
+def rank(step: Step) -> int:
+    return STEPS.index(step.stage) if step.stage in STEPS else -1
+
+
+def goes_with(first: Step, second: Step) -> bool:
+    """Whether two steps can be of one matter."""
+    if first.stage == second.stage:
+        return stated(first.date) == stated(second.date) and meet(days_of(first.date), days_of(second.date))
+    if min(rank(first), rank(second)) < 0:  # said not to be, or in dispute: an entry of its own
+        return False
+    if not (stated(first.date) and stated(second.date)):
+        return True
+    before, after = sorted((first, second), key=rank)
+    told, then = days_of(before.date), days_of(after.date)
+    return told[0] <= then[1] and (after.stage == "ended" or then[0] - told[1] <= YEAR)
+
+
+def entry(steps: Sequence[Step]) -> Transfer:
+    """At the furthest stage; dated by when it was done, else by the steps of that stage."""
+    last = max(steps, key=rank)
+    at = [step for step in steps if step.stage == "done"] or [step for step in steps if step.stage == last.stage]
+    date = best(step.date for step in at)
+    if not stated(date):
+        date = best(step.date for step in steps if step.stage == last.stage)
+    first = min(at, key=lambda step: (-len(step.what.split()), step.what))
+    ids = tuple(sorted({id for step in steps for id in step.claims}))
+    return Transfer(last.kind, first.what, last.sender, last.recipient, last.stage, date, ids)
