@@ -1,5 +1,5 @@
-"""events, conflicts, copies, sources, actors; offices, agreements, memberships, sanctions, transfers, ties: the record, kind by
-kind."""
+"""events, conflicts, copies, sources, actors; offices, agreements, memberships, sanctions, transfers, ties: the record,
+kind by kind."""
 
 from __future__ import annotations
 

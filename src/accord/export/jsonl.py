@@ -31,8 +31,8 @@ from accord.model import (
     Score,
     Span,
     Tie,
-    Transfer,
     TimeExpression,
+    Transfer,
     Voice,
 )
 

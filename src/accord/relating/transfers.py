@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from accord.model import Claim, Date, Event, Reading, Transfer
+from accord.model import Claim, Date, Event, Reading, Span, Transfer
 from accord.relating.dating import Days, best, days_of, meet, stated
 from accord.relating.parties import UNNAMED, Parties
 from accord.relating.words import any_of, pattern, tables
@@ -30,17 +30,23 @@ SENDING = pattern(
 GIVING = pattern(
     "giv", "gave", "provid", "sen[dt]", "suppl", "deliver", "donat", "ship", "grant", r"len[dt]\b", "loan", "transfer",
     "award", "disburs", "furnish", "airlift", "airdrop", "hand", r"pa(?:y|id|ys|ying)\b", "deposit", "truck", "remit",
-    "funnel", "channel", r"arm(?:ed|s|ing)?\b", "equip", "releas", "sale", r"s(?:ell|old)", "export", "provision", "distribut",
-    "dispatch", "extradit", "turn", "surrender", "render", "exchang",
+    "funnel", "channel", r"arm(?:ed|s|ing)?\b", "equip", "releas", "sale", r"s(?:ell|old)", "export", "provision",
+    "distribut", "dispatch", "extradit", "turn", "surrender", "render", "exchang",
 )  # fmt: skip
 TAKING = pattern("buy", "bought", "purchas", "import", "procur", "acquir", "leas", "order")
 MUTUAL = pattern("exchang", "swap", "trad", "barter")
 MONEY = r"[$€£¥]\s?\d[\d.,]*(?<=\d)(?:\s?(?:million|billion|trillion|bn|m)\b)?"
 LINK = frozenset(  # where a noun phrase cannot go on to the left
-    "a an the this that these those its his her their our your my of to from in on at by for with into over and or but as "
-    "than some any no all is are was were be been being has have had do does did will would could may might shall should "
-    "can not more up out also it they he she we who which about nearly almost around least most".split()
+    (
+        "a an the this that these those such other same its his her their our your my of to from in on at by for "
+        "with into over and or but as than some any no all is are was were be been being has have had do does did "
+        "will would could may might shall should can not more up out also it they he she we who which whether "
+        "about nearly almost around least most"
+    ).split()
 )
+VERB = re.compile(r"\w+(?:\s+(?:over|out|in|up|back))?\s+")
+NEAR = re.compile(r"(?:\s+[\w'’-]+){0,4}\s*")
+ACCUSED = re.compile(r"\b(?:accus|blam|suspect)\w*\b[^.;]*\b(?:of|for)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 BREAK = re.compile(
     r"[.;:!?](?=\s|$)|\s(?:after|because|but|while|when|which|who|that|said|says|despite|although)\s|[\"“”»«]"
 )
@@ -72,7 +78,7 @@ class Step:
 class Thing:
     """What is moved: the exact words, the noun in the singular, and its class in `words.toml`."""
 
-    words: str
+    span: Span
     head: str
     group: str
 
@@ -94,72 +100,85 @@ def transfers_of(readings: Sequence[Reading], events: Sequence[Event], parties: 
 # ---------------------------------------------------------------- events as steps
 def steps_of(event: Event, claims: Sequence[Claim], parties: Parties) -> list[Step]:
     """The event as a step, once for each sender and recipient; none where no words say what is moved."""
-    told = [
-        (kind, thing, c)
-        for c in claims
-        if c.modality not in SILENT
-        if (thing := thing_of(c))
-        if (kind := kind_of(c, thing))
-    ]
+    moved = [(claim, thing) for claim in claims if is_told(claim) and (thing := thing_of(claim)) is not None]
+    told = [(kind, claim, thing) for claim, thing in moved if (kind := kind_of(claim, thing)) is not None]
     if not told:
         return []
-    kind, thing, _ = min(told, key=lambda one: (one[2].document, one[2].evidence.start, one[2].id))
-    same = [claim for each, _, claim in told if each == kind]
-    stage = stage_of(event, same)
+    kind, _, thing = min(told, key=lambda one: (one[1].document, one[1].evidence.start, one[1].id))
+    same = [(claim, what) for each, claim, what in told if each == kind]
+    stage = stage_of(event, [claim for claim, _ in same])
     if stage is None:
         return []
-    senders = named(key for claim in same for key in sides(claim, parties)[0])
-    recipients = named(key for claim in same for key in sides(claim, parties)[1]) or [""]
-    ids, date = tuple(claim.id for claim in same), best(claim.time for claim in same)
+    parts = [sides(claim, what, kind, parties) for claim, what in same]
+    senders = named(key for one, _ in parts for key in one)
+    recipients = named(key for _, other in parts for key in other) or [""]
+    ids, date = tuple(claim.id for claim, _ in same), best(claim.time for claim, _ in same)
     return [
-        Step(kind, sender, recipient, thing.head, thing.words, stage, date, ids)
+        Step(kind, sender, recipient, thing.head, thing.span.words, stage, date, ids)
         for sender in senders
         for recipient in recipients
         if sender != recipient
     ]
 
 
+def is_told(claim: Claim) -> bool:
+    """Somebody says that it is, is to be or is not; what one is accused of is no word that it is so."""
+    before = claim.evidence.words[: claim.trigger.start - claim.evidence.start]
+    return claim.modality not in SILENT and not (claim.factual and ACCUSED.search(before))
+
+
 def kind_of(claim: Claim, thing: Thing) -> Kind | None:
     """What moving this thing makes the claim; None where nothing is moved from one to another."""
-    trigger = claim.trigger.words
-    if claim.type in ("RETREAT", "CONCEDE"):
-        return "deployment" if claim.mode == "withdraw" and thing.group == "troops" else None
+    trigger, troops = claim.trigger.words, thing.group == "troops"
+    if claim.mode == "withdraw":
+        return "deployment" if troops else None
     if claim.type == "MOBILIZE":
-        return "deployment" if SENDING.search(trigger) and thing.group in ("troops", "arms") else None
-    if claim.type == "AID" and thing.group == "troops":
+        return "deployment" if SENDING.search(trigger) and (troops or thing.group == "arms") else None
+    if claim.type == "AID" and troops:
         return "deployment" if claim.cameo == "074" and SENDING.search(trigger) else None
-    if claim.type == "AID":
-        return "transfer" if claim.cameo != "075" and (GIVING.search(trigger) or thing.words in trigger) else None
-    if claim.type == "COOPERATE" and not MUTUAL.search(trigger):
-        moving = GIVING.search(trigger) or TAKING.search(trigger)
-        return "transfer" if moving and thing.group != "troops" else None
+    if claim.type == "AID" and claim.cameo != "075":
+        inside = claim.trigger.start <= thing.span.start < claim.trigger.end
+        return "transfer" if inside or GIVING.search(trigger) else None
+    if claim.type == "COOPERATE" and not troops and not MUTUAL.search(trigger):
+        return "transfer" if GIVING.search(trigger) or TAKING.search(trigger) else None
     return None
 
 
 def stage_of(event: Event, claims: Sequence[Claim]) -> Stage | None:
     """As the event stands; done only if one of these claims reports it as done."""
     reported = any(claim.factual for claim in claims)
-    if event.type in ("RETREAT", "CONCEDE"):  # a planned or denied end says nothing of what it would end
+    if any(claim.mode == "withdraw" for claim in claims):  # a planned end says nothing of how far it has come
         return "ended" if event.status == "happened" and reported else None
     if event.status == "happened":
         return "done" if reported else None
     return event.status
 
 
-def sides(claim: Claim, parties: Parties) -> tuple[list[str], list[str]]:
-    """Who moves it and to whom; a buyer is the one who receives."""
-    actors = named(parties.stated(role.actor) for role in claim.actors if role.role == "actor")
-    recipients = named(whereto(role.actor, parties) for role in claim.actors if role.role == "recipient")
+def sides(claim: Claim, thing: Thing, kind: Kind, parties: Parties) -> tuple[list[str], list[str]]:
+    """Who moves it and to whom; a buyer is the one who receives. What is moved is no side, whatever its name."""
+    own = [role for role in claim.actors if role.span is None or not role.span.overlaps(thing.span)]
+    actors = named(sender(role.actor, kind, parties) for role in claim.actors if role.role == "actor")
+    recipients = named(whereto(role.actor, kind, parties) for role in own if role.role == "recipient")
     if claim.type == "COOPERATE" and TAKING.search(claim.trigger.words):
         return recipients, actors
-    if not recipients and claim.type != "COOPERATE" and claim.place is not None:
+    if not recipients and kind == "deployment" and claim.place is not None:
         recipients = named([claim.place.country])
     return actors, recipients
 
 
-def whereto(key: str, parties: Parties) -> str | None:
-    """The actor as stated; of a place its state."""
-    return parties.actors[key].country if parties.kind(key) == "place" else parties.stated(key)
+def sender(key: str, kind: Kind, parties: Parties) -> str | None:
+    """The actor as stated; of forces that are deployed, whose they are."""
+    return (parties.side(key) if kind == "deployment" else None) or parties.stated(key)
+
+
+def whereto(key: str, kind: Kind, parties: Parties) -> str | None:
+    """The actor as stated; of a place its state. Deployed is to or against a state or an organisation."""
+    if parties.kind(key) == "place":
+        return parties.actors[key].country
+    if kind == "transfer":
+        return parties.stated(key)
+    side = parties.side(key)
+    return side if side and parties.kind(side) in ("state", "organisation") else None
 
 
 def named(keys: Iterable[str | None]) -> list[str]:
@@ -175,43 +194,47 @@ def heads() -> dict[str, str]:
 
 @cache
 def finder() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<head>{any_of(heads(), '')})(?:s|es)?(?![\w-])|(?P<money>{MONEY}))", re.IGNORECASE
-    )
+    """Finds a noun for what is moved, or a sum; not a noun that another follows, of which it is no more than a part."""
+    noun = rf"(?:(?:{any_of(heads())})\s+)?(?P<head>{any_of(heads(), '')})(?:s|es)?(?![\w-])"
+    other = rf"(?!\s+{any_of(tables()['not-moved']['nouns'])}(?![\w-]))"
+    return re.compile(rf"(?<![\w-])(?:{noun}{other}|(?P<money>{MONEY}))", re.IGNORECASE)
 
 
 def thing_of(claim: Claim) -> Thing | None:
-    """The noun phrase that says what is moved: after the trigger or in it, else right before it."""
-    text = claim.evidence.words
-    start = claim.trigger.start - claim.evidence.start
+    """The noun phrase that says what is moved: in the trigger or after it, else right before it."""
+    text, offset = claim.evidence.words, claim.evidence.start
+    start = claim.trigger.start - offset
     end = start + len(claim.trigger.words)
-    rest = BREAK.split(text[end:], maxsplit=1)[0]
-    found = finder().search(text, start, end + len(rest))
-    if found is None:
-        opening = max((one.end() for one in BREAK.finditer(text, 0, start)), default=0)
-        found = next(reversed(list(finder().finditer(text, opening, start))), None)
-        if found is not None and not re.fullmatch(r"(?:\s+[\w'’-]+){0,4}\s*", text[found.end() : start]):
-            return None
-        edge = opening
+    found = finder().search(text, start, end + len(BREAK.split(text[end:], maxsplit=1)[0]))
+    if found is not None:
+        first = VERB.match(text, start)
+        edge = first.end() if first and first.end() <= found.start() else start
     else:
-        edge = start if found.start() < end else end
-    return None if found is None else thing(text, found, edge)
+        edge = max((one.end() for one in BREAK.finditer(text, 0, start)), default=0)
+        found = next(reversed(list(finder().finditer(text, edge, start))), None)
+        if found is None or not NEAR.fullmatch(text, found.end(), start):
+            return None
+    named = [role.span.end - offset for role in claim.actors if role.span and role.span.end - offset <= found.start()]
+    return thing(claim.evidence, found, max([edge, *named]))
 
 
-def thing(text: str, found: re.Match[str], edge: int) -> Thing:
-    words = text[phrase_start(text, found.start(), edge) : found.end()]
+def thing(evidence: Span, found: re.Match[str], edge: int) -> Thing:
+    """The phrase that begins at `edge` or later and ends with the noun found."""
+    text = evidence.words
+    at = phrase_start(text, found.start(), edge)
+    span = Span(evidence.source, evidence.start + at, text[at : found.end()])
     if found["money"]:
-        return Thing(words, "money", "money")
+        return Thing(span, "money", "money")
     head = re.sub(r"\s+", " ", found["head"].lower())
     group = heads()[head]
-    return Thing(words, group if group == "troops" else head, group)
+    return Thing(span, group if group == "troops" else head, group)
 
 
 def phrase_start(text: str, at: int, edge: int) -> int:
     """Where the noun phrase begins: number and adjectives before the noun, up to four words, and "five tons of"."""
     for _ in range(4):
         before = re.search(r"(?<!\S)([\w$€£][\w$€£.,'’-]*)[ ]$", text[edge:at])
-        if before is None or before[1].lower() in LINK or before[1].endswith((",", ".", "’s", "'s")):
+        if before is None or before[1].lower() in LINK or before[1].endswith((",", ".", "’s", "'s", "ly")):
             break
         at = edge + before.start()
     amount = AMOUNT.search(text[edge:at])
@@ -226,7 +249,7 @@ def settle_ends(matters: dict[tuple[str, str, str, str], list[Step]]) -> None:
         open_ = [other for other in matters if other[:2] == (kind, sender) and other[3] == head and other[2]]
         if recipient == "" and len(open_) == 1:
             ends = [step for step in matters[key] if step.stage == "ended"]
-            matters[open_[0]].extend(ends)
+            matters[open_[0]].extend(replace(step, recipient=open_[0][2]) for step in ends)
             matters[key] = [step for step in matters[key] if step.stage != "ended"]
 
 
