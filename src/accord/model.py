@@ -448,7 +448,7 @@ class Transfer:
     what: str  # in words of a document
     sender: str
     recipient: str  # empty where no document states it
-    stage: Literal["considered", "possible", "planned", "done", "ended", "alleged", "disputed", "denied"]
+    stage: Literal["considered", "possible", "planned", "under-way", "done", "ended", "alleged", "disputed", "denied"]
     date: Date  # when it was done; where nothing says so, that of its stage
     claims: tuple[str, ...]
 

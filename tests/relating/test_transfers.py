@@ -89,6 +89,7 @@ def test_a_withdrawal_from_nowhere_named_ends_the_only_deployment() -> None:
         ("Norway is said to deliver missiles to Kenya.", "alleged", "alleged", "alleged"),
         ("Norway thinks about how to deliver missiles to Kenya.", "considered", "considered", "considered"),
         ("Norway says it did not deliver missiles to Kenya.", "denied", "denied", "denied"),
+        ("Norway does deliver missiles to Kenya.", "ongoing", "happened", "under-way"),
         ("Norway may deliver missiles to Kenya.", "possible", "happened", None),  # nobody reports it as done
     ],
 )
@@ -127,6 +128,8 @@ def test_two_deliveries_are_two() -> None:
         ("AID", "Norway secretly provided such missiles to Kenya.", "provided", "missiles"),
         ("AID", "Two ambulances were donated by Norway to Kenya.", "donated", "Two ambulances"),
         ("COOPERATE", "Norway handed over two suspects to Kenya.", "handed over two suspects", "two suspects"),
+        ("AID", "Norway sent the rebels weapons.", "sent", "weapons"),
+        ("AID", "Norwegian rockets have reached Kenya.", "reached", "Norwegian rockets"),
         ("AID", "Norway helped Kenya.", "helped", None),
         ("AID", "Norway extended an arms embargo on Kenya.", "extended", None),
         ("AID", "Norway gave Kenya hope. Rice is dear.", "gave", None),

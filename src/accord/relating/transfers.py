@@ -18,8 +18,8 @@ from accord.relating.parties import UNNAMED, Parties
 from accord.relating.words import any_of, pattern, tables
 
 Kind = Literal["deployment", "transfer"]
-Stage = Literal["considered", "possible", "planned", "done", "ended", "alleged", "disputed", "denied"]
-STEPS: tuple[Stage, ...] = ("considered", "possible", "planned", "done", "ended")
+Stage = Literal["considered", "possible", "planned", "under-way", "done", "ended", "alleged", "disputed", "denied"]
+STEPS: tuple[Stage, ...] = ("considered", "possible", "planned", "under-way", "done", "ended")
 SILENT = frozenset({"feared", "counterfactual", "hearsay"})  # nobody says that it is, or is to be
 YEAR = 366  # days from a plan to what it comes to
 SENDING = pattern(
@@ -31,7 +31,7 @@ GIVING = pattern(
     "giv", "gave", "provid", "sen[dt]", "suppl", "deliver", "donat", "ship", "grant", r"len[dt]\b", "loan", "transfer",
     "award", "disburs", "furnish", "airlift", "airdrop", "hand", r"pa(?:y|id|ys|ying)\b", "deposit", "truck", "remit",
     "funnel", "channel", r"arm(?:ed|s|ing)?\b", "equip", "releas", "sale", r"s(?:ell|old)", "export", "provision",
-    "distribut", "dispatch", "extradit", "turn", "surrender", "render", "exchang",
+    "distribut", "dispatch", "extradit", "turn", "surrender", "render", "exchang", "reach",
 )  # fmt: skip
 TAKING = pattern("buy", "bought", "purchas", "import", "procur", "acquir", "leas", "order")
 MUTUAL = pattern("exchang", "swap", "trad", "barter")
@@ -41,7 +41,8 @@ LINK = frozenset(  # where a noun phrase cannot go on to the left
         "a an the this that these those such other same its his her their our your my of to from in on at by for "
         "with into over and or but as than some any no all is are was were be been being has have had do does did "
         "will would could may might shall should can not more up out also it they he she we who which whether "
-        "about nearly almost around least most"
+        "about nearly almost around least most "
+        "group movement government country kingdom rebels militants"  # "sent the group weapons": to whom
     ).split()
 )
 VERB = re.compile(r"\w+(?:\s+(?:over|out|in|up|back))?\s+")
@@ -150,7 +151,8 @@ def stage_of(event: Event, claims: Sequence[Claim]) -> Stage | None:
     if any(claim.mode == "withdraw" for claim in claims):  # a planned end says nothing of how far it has come
         return "ended" if event.status == "happened" and reported else None
     if event.status == "happened":
-        return "done" if reported else None
+        going_on = all(claim.modality == "ongoing" for claim in claims if claim.factual)
+        return ("under-way" if going_on else "done") if reported else None
     return event.status
 
 
@@ -287,9 +289,10 @@ def goes_with(first: Step, second: Step) -> bool:
 
 
 def entry(steps: Sequence[Step]) -> Transfer:
-    """At the furthest stage; dated by when it was done, else by the steps of that stage."""
+    """At the furthest stage; dated by when it was done or under way, else by the steps of that stage."""
     last = max(steps, key=rank)
-    at = [step for step in steps if step.stage == "done"] or [step for step in steps if step.stage == last.stage]
+    by_stage = ([step for step in steps if step.stage == stage] for stage in ("done", "under-way", last.stage))
+    at = next(filter(None, by_stage))
     date = best(step.date for step in at)
     if not stated(date):
         date = best(step.date for step in steps if step.stage == last.stage)

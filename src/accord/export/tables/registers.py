@@ -183,7 +183,7 @@ TABLES = (
             text("what", "what is moved, in a document's words"),
             text("sender", "id of who moves or gives it"),
             text("recipient", "id of who receives it, or to or against whom it is deployed", "not stated"),
-            text("stage", "considered, possible, planned, done, ended, alleged, disputed, denied"),
+            text("stage", "considered, possible, planned, under-way, done, ended, alleged, disputed, denied"),
             *dated("date"),
             *BASIS,
         ),
