@@ -174,6 +174,12 @@ def test_what_is_moved_is_no_recipient() -> None:
     assert found.recipient == ""
 
 
+def test_a_name_within_what_is_moved_is_no_recipient() -> None:
+    text = "Norway sent a Kenya missile battery to Peru."
+    found = transfers(alone(told("AID", text, "sent", parts={"actor": ["NOR"], "recipient": ["KEN", "PER"]})))
+    assert [one.recipient for one in found] == ["PER"]
+
+
 @pytest.mark.parametrize(("day", "count"), [("2012-03-19", 0), ("2012-03-20", 1), ("2012", 1), ("2020", 1)])
 def test_as_of_a_day(day: str, count: int) -> None:
     undated = told("AID", "Norway sent rice to Kenya.", "sent rice", document="d")

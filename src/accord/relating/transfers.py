@@ -48,6 +48,7 @@ LINK = frozenset(  # where a noun phrase cannot go on to the left
 VERB = re.compile(r"\w+(?:\s+(?:over|out|in|up|back))?\s+")
 NEAR = re.compile(r"(?:\s+[\w'’-]+){0,4}\s*")
 ACCUSED = re.compile(r"\b(?:accus|blam|suspect)\w*\b[^.;]*\b(?:of|for)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+ARTICLE = re.compile(r"(?<![\w-])(?:an?|its|their|his|her|more|several|\d+|two|three)\s+$", re.IGNORECASE)
 BREAK = re.compile(
     r"[.;:!?](?=\s|$)|\s(?:after|because|but|while|when|which|who|that|said|says|despite|although)\s|[\"“”»«]"
 )
@@ -158,7 +159,7 @@ def stage_of(event: Event, claims: Sequence[Claim]) -> Stage | None:
 
 def sides(claim: Claim, thing: Thing, kind: Kind, parties: Parties) -> tuple[list[str], list[str]]:
     """Who moves it and to whom; a buyer is the one who receives. What is moved is no side, whatever its name."""
-    own = [role for role in claim.actors if role.span is None or not role.span.overlaps(thing.span)]
+    own = [role for role in claim.actors if role.span is None or not is_part(role.span, thing.span, claim.evidence)]
     actors = named(sender(role.actor, kind, parties) for role in claim.actors if role.role == "actor")
     recipients = named(whereto(role.actor, kind, parties) for role in own if role.role == "recipient")
     if claim.type == "COOPERATE" and TAKING.search(claim.trigger.words):
@@ -166,6 +167,12 @@ def sides(claim: Claim, thing: Thing, kind: Kind, parties: Parties) -> tuple[lis
     if not recipients and kind == "deployment" and claim.place is not None:
         recipients = named([claim.place.country])
     return actors, recipients
+
+
+def is_part(span: Span, what: Span, evidence: Span) -> bool:
+    """The name belongs to what is moved: "a Patriot missile battery", "the soldiers of Peru" named as one."""
+    before = evidence.words[: span.start - evidence.start]
+    return span.overlaps(what) or (span.end + 1 == what.start and ARTICLE.search(before) is not None)
 
 
 def sender(key: str, kind: Kind, parties: Parties) -> str | None:
