@@ -291,7 +291,9 @@ def places(tmp_path: Path) -> Path:
     return tmp_path
 
 
-LISTS = "timeline events conflicts copies sources actors offices agreements memberships sanctions ties".split()
+LISTS = (
+    "timeline events conflicts copies sources actors offices agreements memberships sanctions transfers ties".split()
+)
 
 
 @pytest.mark.parametrize("command", [*LISTS, "check", "build", "log"])

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from accord.cli import main
 from accord.dossier import store
-from accord.model import Agreement, Date, Membership, Office, Record, Sanction, Span, Tie
+from accord.model import Agreement, Date, Membership, Office, Record, Sanction, Span, Tie, Transfer
 from tests.builders import day
 from tests.telling import Desk
 
@@ -196,6 +196,10 @@ def with_registers(record: Record) -> Record:
             Membership("african-union", "KEN", "member", day("2003-01-01"), (claim.id,)),
         ),
         sanctions=(Sanction("TGO", "BEN", "elections", "imposed", day("2016-02-02"), (claim.id,)),),
+        transfers=(
+            Transfer("deployment", "200 soldiers", "KEN", "TGO", "done", day("2017-03-03"), (claim.id,)),
+            Transfer("transfer", "rice", "GHA", "", "planned", Date(), (claim.id,)),
+        ),
         ties=(Tie("KEN", "GHA", False, "alliance", "grows", (claim.id,)),),
     )
 
@@ -221,6 +225,11 @@ def with_registers(record: Record) -> Record:
         (("sanctions", "--as-of", "2016-02"), 1),
         (("sanctions", "--as-of", "2016-01"), 0),
         (("sanctions", "--of", "Togo"), 1),
+        (("transfers",), 2),
+        (("transfers", "--as-of", "2017-03"), 1),
+        (("transfers", "--as-of", "2017-02"), 0),
+        (("transfers", "--of", "Togo"), 1),
+        (("transfers", "--of", "Ghana"), 1),
         (("ties",), 1),
         (("ties", "--as-of", "2019-05-02"), 1),
         (("ties", "--as-of", "2019-05-01"), 0),
@@ -246,6 +255,7 @@ def test_what_a_day_leaves_out_is_told(full: Desk) -> None:
 def test_registers_read_as_lines(full: Desk) -> None:
     assert "2015-03-01 signed Kenya, Ghana: fishing pact Kenya, Ghana treaty" in flat(full("agreements").stdout)
     assert "2016-02-02 imposed Togo Benin elections" in flat(full("sanctions").stdout)
+    assert "2017-03-03 done deployment 200 soldiers Kenya Togo" in flat(full("transfers").stdout)
     assert "Kenya – Ghana alliance grows 1" in flat(full("ties").stdout)
     assert "2018-01-01 2019-05-04 Ana Soto minister Togo" in flat(full("offices").stdout)
 
@@ -260,6 +270,7 @@ COMMANDS = (
     "agreements",
     "memberships",
     "sanctions",
+    "transfers",
     "ties",
 )
 
@@ -271,7 +282,7 @@ def test_before_the_first_build_each_says_what_to_do(tmp_path: Path, name: str) 
     assert (refused.exit_code, "accord build" in refused.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("name", ["offices", "agreements", "memberships", "sanctions", "ties"])
+@pytest.mark.parametrize("name", ["offices", "agreements", "memberships", "sanctions", "transfers", "ties"])
 def test_registers_refuse_what_is_no_day_and_whom_nobody_names(full: Desk, name: str) -> None:
     assert full(name, "--as-of", "yesterday").exit_code == 2
     assert full(name, "--of", "Atlantis").exit_code == 2

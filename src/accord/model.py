@@ -441,6 +441,19 @@ class Sanction:
 
 
 @dataclass(frozen=True, slots=True)
+class Transfer:
+    """Troops or weapons moved somewhere, or arms, money, goods or people handed over: what, from whom, to whom."""
+
+    kind: Literal["deployment", "transfer"]
+    what: str  # in words of a document
+    sender: str
+    recipient: str  # empty where no document states it
+    stage: Literal["considered", "possible", "planned", "under-way", "done", "ended", "alleged", "disputed", "denied"]
+    date: Date  # when it was done; where nothing says so, that of its stage
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """A standing relation of two actors, as stated."""
 
@@ -516,6 +529,7 @@ class Record:
     agreements: tuple[Agreement, ...] = ()
     memberships: tuple[Membership, ...] = ()
     sanctions: tuple[Sanction, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
     ties: tuple[Tie, ...] = ()
     scores: tuple[Score, ...] = ()
     loose: tuple[Decision, ...] = ()  # decisions whose words were not found

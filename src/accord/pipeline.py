@@ -52,6 +52,7 @@ def build(
         agreements=tuple(related.agreements),
         memberships=tuple(related.memberships),
         sanctions=tuple(related.sanctions),
+        transfers=tuple(related.transfers),
         ties=tuple(related.ties),
         scores=tuple(related.scores),
         loose=tuple(decision for decision in decisions if decision.id in loose),

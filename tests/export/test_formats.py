@@ -26,7 +26,7 @@ from accord.export.csv import safe, written
 from accord.export.desk import Desk
 from accord.export.ics import bounds, folded
 from accord.export.tables import TABLES
-from accord.model import Agreement, Date, Membership, Office, Origin, Place, Record, Sanction, Score, Tie
+from accord.model import Agreement, Date, Membership, Office, Origin, Place, Record, Sanction, Score, Tie, Transfer
 from tests.builders import article, claim, day, event, reading, record, role, span
 from tests.export.test_brief import COURIER_PAGE, EMBASSY, HARBOUR_NEWS, PAYMENT, PLANNED, QUAY, SIGNED, SIGNING
 from tests.export.test_jsonl import full
@@ -47,6 +47,10 @@ WITH_REGISTERS = replace(
         Sanction("", "SUD", None, "imposed", day("2031-03-10"), (SIGNED.id,)),
     ),
     offices=(Office("ada", "prime minister", "NOR", "2031-03-10", None, (SIGNED.evidence,)),),
+    transfers=(
+        Transfer("transfer", "five cranes", "NOR", "SUD", "planned", Date(), (PLANNED.id,)),
+        Transfer("deployment", "troops", "SUD", "", "done", day("2031-03-10"), (SIGNED.id,)),
+    ),
     ties=(Tie("NOR", "SUD", False, "partnership", "grows", (SIGNED.id,)),),
     scores=(Score("NOR", "SUD", "2031-03", 2.5, 0.0, (SIGNING.id,)),),
 )
@@ -232,6 +236,7 @@ def test_networkx_reads_the_graph(form: str, name: str) -> None:
         "memberships",
         "sanctions",
         "offices",
+        "transfers",
         "ties",
         "scores",
     }
@@ -240,6 +245,8 @@ def test_networkx_reads_the_graph(form: str, name: str) -> None:
     assert accord["words"] == SIGNED.evidence.words
     (threat,) = (data for data in edges if data["register"] == "sanctions")
     assert (threat["kind"], threat["standing"], threat["modality"]) == ("threatened", "planned", "planned")
+    (lent,) = (data for data in edges if data["register"] == "transfers")
+    assert (lent["kind"], lent["modality"], lent["label"]) == ("planned", "planned", "transfer planned: five cranes")
     assert graph.nodes["NOR"]["label"] == "Norland"
 
 

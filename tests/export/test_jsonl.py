@@ -33,6 +33,7 @@ from accord.model import (
     Side,
     Tie,
     TimeExpression,
+    Transfer,
     Voice,
 )
 from tests.builders import article, claim, day, event, reading, record, role, shared_text, span
@@ -49,6 +50,7 @@ KEYS = {
     "agreements": "id title parties kind fields stage signed place signatories term obligations claims",
     "memberships": "organisation state status date claims",
     "sanctions": "sender target reason stage date claims",
+    "transfers": "kind what sender recipient stage date claims",
     "ties": "a b directed kind trend claims",
     "scores": "a b month cooperation conflict events",
     "conflicts": "id kind about sides careful_reading",
@@ -94,6 +96,7 @@ def full() -> Record:
         ),
         memberships=(Membership("ecowas", "GHA", "member", day("1975-05-28"), ()),),
         sanctions=(Sanction("KEN", "GHA", None, "threatened", day("2019-05-02"), ()),),
+        transfers=(Transfer("transfer", "3 ports", "KEN", "", "planned", day("2019-05-02"), ()),),
         ties=(Tie("KEN", "GHA", False, "pact", None, ()),),
         scores=(Score("KEN", "GHA", "2019-05", 1.5, 0.0, ()),),
         judgments=(Judgment(known.id, "likely", None, "Both say so", "Desk two", "2019-05-03", "d1"),),

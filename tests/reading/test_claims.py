@@ -96,7 +96,8 @@ SAID = [
         "MEMBER happened actor=TCD recipient=african-union",
     ),
     (
-        "While people talk of Peru's pacts, the treaties with Chile and Cuba differ from the one Peru reached with Ghana.",
+        "While people talk of Peru's pacts, the treaties with Chile and Cuba are different "
+        "from the one Peru reached with Ghana.",
         "TIE ongoing participant=PER participant=CUB",
     ),
     (

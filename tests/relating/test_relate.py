@@ -22,6 +22,8 @@ SENTENCES = (
     ("TIE", "{a} and {b} are allies.", "allies", "alliance"),
     ("CONSULT", "{a} and {b} met.", "met", None),
     ("SANCTION", "{a} put sanctions on {b} over fish.", "sanctions", None),
+    ("AID", "{a} sent five tanks to {b}.", "sent five tanks", None),
+    ("MOBILIZE", "{a} sent soldiers to {b}.", "sent soldiers", None),
     ("RETREAT", "{a} and {b} withdrew from the trade agreement.", "withdrew", None),
     ("MEMBER", "{a} and {b} belong to the Sea League.", "belong", "member"),
 )
@@ -32,7 +34,7 @@ def told(draw: st.DrawFn, nth: int = 0) -> Claim:
     kind, text, trigger, relation = draw(st.sampled_from(SENTENCES))
     a, b = draw(st.permutations(STATES))[:2]
     parts: dict[str, list[str]] = {"participant": [a, b]}
-    if kind == "SANCTION":
+    if kind in ("SANCTION", "AID", "MOBILIZE"):
         parts = {"actor": [a], "recipient": [b]}
     if kind == "MEMBER":
         parts = {"actor": [a, b], "recipient": ["sea-league"]}
@@ -87,6 +89,9 @@ def test_copies_move_no_score_and_add_no_entry(claims: list[Claim]) -> None:
     assert [(s.sender, s.target, s.date) for s in alone.sanctions] == [
         (s.sender, s.target, s.date) for s in many.sanctions
     ]
+    assert [(t.sender, t.recipient, t.what, t.stage, t.date) for t in alone.transfers] == [
+        (t.sender, t.recipient, t.what, t.stage, t.date) for t in many.transfers
+    ]
 
 
 @settings(max_examples=60, deadline=None)
@@ -99,6 +104,7 @@ def test_every_entry_opens_at_claims_that_are_there(drawn: list[Claim]) -> None:
         *(one.claims for one in found.agreements),
         *(one.claims for one in found.memberships),
         *(one.claims for one in found.sanctions),
+        *(one.claims for one in found.transfers),
         *(one.claims for one in found.ties),
     ]
     assert all(claims and set(claims) <= known for claims in cited)

@@ -19,7 +19,7 @@ def rows(horn: Dossier, name: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in files[f"{name}.jsonl"]]
 
 
-@pytest.mark.parametrize("name", ["agreements", "offices", "memberships", "sanctions", "ties"])
+@pytest.mark.parametrize("name", ["agreements", "offices", "memberships", "sanctions", "transfers", "ties"])
 def test_registers_are_those_of_the_export(client: TestClient, horn: Dossier, name: str) -> None:
     got = client.get(f"/api/registers/{name}?limit=1000").json()[name]
     assert [{key: value for key, value in row.items() if key != "noun"} for row in got] == rows(horn, name)

@@ -1,5 +1,5 @@
-"""events, conflicts, copies, sources, actors; offices, agreements, memberships, sanctions, ties: the record, kind by
-kind."""
+"""events, conflicts, copies, sources, actors; offices, agreements, memberships, sanctions, transfers, ties: the record,
+kind by kind."""
 
 from __future__ import annotations
 
@@ -234,6 +234,9 @@ With --as-of, of each organisation and state what was last so by then."""
 SANCTIONS = """List the sanctions in the dossier FOLDER: by whom, on whom, why, and whether imposed or lifted.
 
 With --as-of, what had been done by then; what was lifted later stands beside it."""
+TRANSFERS = """List deployments and transfers in the dossier FOLDER: what, from whom, to whom, at what stage.
+
+Only what is reported as done stands as done. With --as-of, what is dated by then; the stage stays the furthest told."""
 TIES = """List the standing ties that documents of the dossier FOLDER state between two actors, and their trend.
 
 With --as-of, those stated by then."""
@@ -248,5 +251,6 @@ COMMANDS = (
     _register("agreements", AGREEMENTS),
     _register("memberships", MEMBERSHIPS),
     _register("sanctions", SANCTIONS),
+    _register("transfers", TRANSFERS),
     _register("ties", TIES),
 )

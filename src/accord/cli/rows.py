@@ -16,13 +16,14 @@ from accord.looking.asof import Held
 from accord.looking.names import Names
 from accord.looking.telling import row_json
 from accord.looking.words import SHOWN, arrow, cut, known
-from accord.model import Agreement, Membership, Office, Sanction, Tie
+from accord.model import Agreement, Membership, Office, Sanction, Tie, Transfer
 
 HEADS: dict[str, tuple[str, ...]] = {
     "offices": ("From", "To", "Person", "Office", "State", "Rests on"),
     "agreements": ("Signed", "Stage", "Agreement", "Parties", "Kind", "Term", "Claim"),
     "memberships": ("Date", "Status", "State", "Organisation", "Claim"),
     "sanctions": ("Date", "Stage", "By", "On", "Reason", "Claim"),
+    "transfers": ("Date", "Stage", "Kind", "What", "From", "To", "Claim"),
     "ties": ("Of", "", "With", "Kind", "Trend", "Claims", "Claim"),
 }
 NARROW = frozenset({"From", "To", "Signed", "Date", "Stage", "Status", "Term", "Claim", "Claims", ""})
@@ -68,6 +69,11 @@ def _sanction(row: Sanction, names: Names, built: Store) -> tuple[object, ...]:
     return known(row.date), row.stage, names(row.sender), names(row.target), row.reason or "", first(row.claims)
 
 
+def _transfer(row: Transfer, names: Names, built: Store) -> tuple[object, ...]:
+    to = names(row.recipient) if row.recipient else ""
+    return known(row.date), row.stage, row.kind, row.what, names(row.sender), to, first(row.claims)
+
+
 def _tie(row: Tie, names: Names, built: Store) -> tuple[object, ...]:
     return names(row.a), arrow(row), names(row.b), row.kind, row.trend or "", len(row.claims), first(row.claims)
 
@@ -82,5 +88,6 @@ CELLS: dict[str, Callable[[Any, Names, Store], tuple[object, ...]]] = {
     "agreements": _agreement,
     "memberships": _membership,
     "sanctions": _sanction,
+    "transfers": _transfer,
     "ties": _tie,
 }

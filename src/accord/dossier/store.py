@@ -43,6 +43,7 @@ from accord.model import (
     Score,
     Span,
     Tie,
+    Transfer,
 )
 
 TABLES = """
@@ -90,6 +91,7 @@ OTHERS: dict[str, type[Any]] = {
     "agreements": Agreement,
     "memberships": Membership,
     "sanctions": Sanction,
+    "transfers": Transfer,
     "ties": Tie,
     "scores": Score,
     "loose": Decision,
@@ -98,7 +100,7 @@ OTHERS: dict[str, type[Any]] = {
     "reliability": Reliability,
     "judgments": Judgment,
 }
-LAYOUT = 3  # of the tables: a record of another layout has to be built again
+LAYOUT = 4  # of the tables: a record of another layout has to be built again
 TOGETHER = 500  # nouns that are decoded at a time
 LAST = "\U0010ffff"  # sorts behind every day
 T = TypeVar("T")
@@ -491,7 +493,7 @@ def _form_rows(actor: Actor) -> Iterator[tuple[str, bool, str]]:
 
 def _resting_rows(record: Record) -> Iterator[tuple[str, str, int]]:
     """A claim or a document, and which of the others rests on it."""
-    for kind in ("agreements", "memberships", "sanctions", "ties"):
+    for kind in ("agreements", "memberships", "sanctions", "transfers", "ties"):
         yield from ((claim, kind, nth) for nth, row in enumerate(getattr(record, kind)) for claim in row.claims)
     for nth, conflict in enumerate(record.conflicts):
         yield from ((claim, "conflicts", nth) for side in conflict.sides for claim in side.claims)

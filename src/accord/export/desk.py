@@ -26,11 +26,12 @@ from accord.model import (
     Sanction,
     Span,
     Tie,
+    Transfer,
     digest,
 )
 
-Entry = Agreement | Membership | Sanction | Office | Tie
-REGISTERS = ("agreements", "memberships", "sanctions", "offices", "ties")
+Entry = Agreement | Membership | Sanction | Office | Transfer | Tie
+REGISTERS = ("agreements", "memberships", "sanctions", "offices", "transfers", "ties")
 BETWEEN = ";"  # parts the members of a list in one cell: ids and fixed words hold none
 
 
@@ -151,6 +152,9 @@ def entry_id(register: str, entry: Entry) -> str:
             return digest(register, entry.sender, entry.target, entry.stage, entry.date, entry.claims)
         case Office():
             return digest(register, entry.person, entry.office, entry.state, entry.earliest, entry.latest)
+        case Transfer():
+            told = (entry.kind, entry.what, entry.sender, entry.recipient, entry.stage)
+            return digest(register, *told, entry.date, entry.claims)
         case Tie():
             return digest(register, entry.a, entry.b, entry.directed, entry.kind, entry.trend)
 

@@ -120,6 +120,11 @@ def edges(desk: Desk) -> Iterator[Edge]:
         if office.state:
             pair, spell = (office.person, office.state), (office.earliest, office.latest)
             yield _edge(desk, office, "offices", pair, office.office, office.office, spell, directed=True)
+    for transfer in record.transfers:
+        if transfer.recipient:
+            pair, spell = (transfer.sender, transfer.recipient), (transfer.date.earliest, None)
+            label = f"{transfer.kind} {transfer.stage}: {transfer.what}"
+            yield _edge(desk, transfer, "transfers", pair, transfer.stage, label, spell, directed=True)
     for tie in record.ties:
         label = f"{tie.kind}, {tie.trend}" if tie.trend else tie.kind
         yield _edge(desk, tie, "ties", (tie.a, tie.b), tie.kind, label, (None, None), directed=tie.directed)
@@ -130,7 +135,7 @@ def edges(desk: Desk) -> Iterator[Edge]:
 def _edge(
     desk: Desk,
     entry: Entry,
-    register: Literal["agreements", "memberships", "sanctions", "offices", "ties"],
+    register: Literal["agreements", "memberships", "sanctions", "offices", "transfers", "ties"],
     pair: tuple[str, str],
     kind: str,
     label: str,

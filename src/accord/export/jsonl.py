@@ -32,6 +32,7 @@ from accord.model import (
     Span,
     Tie,
     TimeExpression,
+    Transfer,
     Voice,
 )
 
@@ -52,6 +53,7 @@ def files(record: Record) -> Iterator[tuple[str, Iterable[bytes]]]:
         "agreements": (agreement(noun, articles) for noun in record.agreements),
         "memberships": map(membership, record.memberships),
         "sanctions": map(sanction, record.sanctions),
+        "transfers": map(transfer, record.transfers),
         "ties": map(tie, record.ties),
         "scores": map(score, record.scores),
         "conflicts": map(conflict, record.conflicts),
@@ -253,6 +255,18 @@ def sanction(noun: Sanction) -> Json:
         "sender": noun.sender or None,
         "target": noun.target,
         "reason": noun.reason,
+        "stage": noun.stage,
+        "date": date(noun.date),
+        "claims": list(noun.claims),
+    }
+
+
+def transfer(noun: Transfer) -> Json:
+    return {
+        "kind": noun.kind,
+        "what": noun.what,
+        "sender": noun.sender,
+        "recipient": noun.recipient or None,
         "stage": noun.stage,
         "date": date(noun.date),
         "claims": list(noun.claims),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from accord.model import Agreement, Date, Membership, Office, Sanction, Tie
+from accord.model import Agreement, Date, Membership, Office, Sanction, Tie, Transfer
 
 Row = TypeVar("Row")
 Stated = Callable[[Iterable[str]], Mapping[str, str]]  # claims -> since when each is stated: `Store.stated`
@@ -71,6 +71,14 @@ def sanctions(rows: Iterable[Sanction], day: str) -> Held[Sanction]:
     return Held(tuple(kept), len(rows) - len(dated), _left(len(dated) - len(kept), "later"))
 
 
+def transfers(rows: Iterable[Transfer], day: str) -> Held[Transfer]:
+    """Begun, planned or denied by then; the stage stays the furthest that any document tells."""
+    rows = list(rows)
+    dated = [row for row in rows if row.date.known]
+    kept = [row for row in dated if by(row.date, day)]
+    return Held(tuple(kept), len(rows) - len(dated), _left(len(dated) - len(kept), "later"))
+
+
 def ties(rows: Iterable[Tie], day: str, stated: Stated) -> Held[Tie]:
     """Stated by then."""
     rows = list(rows)
@@ -96,6 +104,7 @@ ON_DAY: dict[str, Callable[..., Held[Any]]] = {
     "agreements": agreements,
     "memberships": memberships,
     "sanctions": sanctions,
+    "transfers": transfers,
 }
 
 
@@ -118,6 +127,8 @@ def parties(row: object) -> tuple[str, ...]:
             return row.organisation, row.state
         case Sanction():
             return row.sender, row.target
+        case Transfer():
+            return tuple(filter(None, (row.sender, row.recipient)))
         case Tie():
             return row.a, row.b
     raise TypeError(type(row).__name__)

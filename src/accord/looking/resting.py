@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from accord.dossier.store import Store
-from accord.model import Agreement, Claim, Conflict, Copy, Event, Membership, Office, Sanction, Tie
+from accord.model import Agreement, Claim, Conflict, Copy, Event, Membership, Office, Sanction, Tie, Transfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,9 @@ class Resting:
     claims: tuple[Claim, ...]
     alone: tuple[Event, ...]  # told nowhere else
     also: tuple[Event, ...]  # told elsewhere too
-    registers: tuple[Office | Agreement | Membership | Sanction | Tie, ...]  # that rest on these documents alone
+    registers: tuple[
+        Office | Agreement | Membership | Sanction | Transfer | Tie, ...
+    ]  # that rest on these documents alone
     conflicts: tuple[Conflict, ...]  # with a side that only these documents hold
     copies: tuple[Copy, ...]
 
@@ -28,7 +30,7 @@ def resting_on(built: Store, documents: Collection[str]) -> Resting:
     told = built.events_telling(ids)
     registers = [
         row
-        for kind in ("agreements", "memberships", "sanctions", "ties")
+        for kind in ("agreements", "memberships", "sanctions", "transfers", "ties")
         for row in built.others_on(kind, ids)
         if ids.issuperset(row.claims)
     ]

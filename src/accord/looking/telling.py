@@ -10,7 +10,7 @@ from accord.dossier.store import Shelved, Store
 from accord.export import jsonl
 from accord.looking.names import Names
 from accord.looking.words import cut, date_text
-from accord.model import Agreement, Claim, Decision, Membership, Office, Sanction, Span, Tie
+from accord.model import Agreement, Claim, Decision, Membership, Office, Sanction, Span, Tie, Transfer
 
 
 def teller(claim: Claim, built: Store, names: Names) -> str:
@@ -43,6 +43,8 @@ def row_json(row: object, built: Store) -> jsonl.Json:
             return {"noun": "membership", **jsonl.membership(row)}
         case Sanction():
             return {"noun": "sanction", **jsonl.sanction(row)}
+        case Transfer():
+            return {"noun": "transfer", **jsonl.transfer(row)}
         case Tie():
             return {"noun": "tie", **jsonl.tie(row)}
     raise TypeError(type(row).__name__)

@@ -6,7 +6,20 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from accord.model import Agreement, Article, Date, Decision, Event, Membership, Office, Origin, Sanction, Span, Tie
+from accord.model import (
+    Agreement,
+    Article,
+    Date,
+    Decision,
+    Event,
+    Membership,
+    Office,
+    Origin,
+    Sanction,
+    Span,
+    Tie,
+    Transfer,
+)
 
 if TYPE_CHECKING:
     from accord.dossier.listing import Part
@@ -96,6 +109,8 @@ def row_text(row: object, names: Names) -> str:
             return f"{names(row.state)}: {row.status} of {names(row.organisation)}"
         case Sanction():
             return f"{names(row.sender)} on {names(row.target)}: {row.stage}"
+        case Transfer():
+            return f"{names(row.sender)} → {names(row.recipient) if row.recipient else '…'}: {row.what}, {row.stage}"
         case Tie():
             return f"{names(row.a)} {arrow(row)} {names(row.b)}: {row.kind}"
     raise TypeError(type(row).__name__)

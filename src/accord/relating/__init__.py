@@ -1,17 +1,31 @@
-"""Claims and events in; what lasts out: agreements, memberships, sanctions, ties and scores."""
+"""Claims and events in; what lasts out: agreements, memberships, sanctions, transfers, ties and scores."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from accord.model import Actor, Agreement, Claim, Decision, Event, Membership, Reading, Sanction, Score, Tie, digest
+from accord.model import (
+    Actor,
+    Agreement,
+    Claim,
+    Decision,
+    Event,
+    Membership,
+    Reading,
+    Sanction,
+    Score,
+    Tie,
+    Transfer,
+    digest,
+)
 from accord.relating.agreements import agreements_of
 from accord.relating.memberships import memberships_of
 from accord.relating.parties import Parties
 from accord.relating.sanctions import sanctions_of
 from accord.relating.scores import lines_of, scores_of
 from accord.relating.ties import ties_of
+from accord.relating.transfers import transfers_of
 
 __all__ = ["Related", "relate"]
 
@@ -23,6 +37,7 @@ class Related:
     agreements: tuple[Agreement, ...] = ()
     memberships: tuple[Membership, ...] = ()
     sanctions: tuple[Sanction, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
     ties: tuple[Tie, ...] = ()
     scores: tuple[Score, ...] = ()
 
@@ -46,6 +61,7 @@ def relate(
         agreements=agreements_of(kept, events, parties),
         memberships=memberships_of(kept, parties),
         sanctions=sanctions_of(kept, parties),
+        transfers=transfers_of(kept, events, parties),
         ties=ties_of(kept, parties),
         scores=scores_of(lines_of(kept, events, parties)),
     )

@@ -36,6 +36,7 @@ from accord.model import (
     Sanction,
     Score,
     Tie,
+    Transfer,
 )
 from accord.relating.scores import documents_a_month
 from accord.web.drawing import bounds
@@ -63,6 +64,7 @@ class View:
             self.memberships: tuple[Membership, ...] = built.others("memberships")
             self.sanctions: tuple[Sanction, ...] = built.others("sanctions")
             self.offices: tuple[Office, ...] = built.others("offices")
+            self.transfers: tuple[Transfer, ...] = built.others("transfers")
             self.ties: tuple[Tie, ...] = built.others("ties")
             self.scores: tuple[Score, ...] = built.others("scores")
             self.copies: tuple[Copy, ...] = built.others("copies")

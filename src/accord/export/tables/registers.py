@@ -1,4 +1,4 @@
-"""What lasts: agreements, memberships, sanctions, offices, ties and scores, each with what it rests on."""
+"""What lasts: agreements, memberships, sanctions, offices, transfers, ties and scores, each with what it rests on."""
 
 from __future__ import annotations
 
@@ -67,6 +67,12 @@ def _offices(desk: Desk) -> Iterator[Row]:
     for one in desk.record.offices:
         told = (one.person, one.office, one.state, one.earliest, one.latest)
         yield entry_id("offices", one), *told, *_basis(desk, one)
+
+
+def _transfers(desk: Desk) -> Iterator[Row]:
+    for one in desk.record.transfers:
+        told = (one.kind, one.what, one.sender, one.recipient or None, one.stage)
+        yield entry_id("transfers", one), *told, *date_cells(one.date), *_basis(desk, one)
 
 
 def _ties(desk: Desk) -> Iterator[Row]:
@@ -167,6 +173,21 @@ TABLES = (
             *BASIS,
         ),
         _offices,
+    ),
+    Table(
+        "transfers",
+        "What was moved: troops and weapons somewhere, arms, money, goods or people to somebody.",
+        (
+            ID,
+            text("kind", "deployment: troops or weapons to a place; transfer: something handed over"),
+            text("what", "what is moved, in a document's words"),
+            text("sender", "id of who moves or gives it"),
+            text("recipient", "id of who receives it, or to or against whom it is deployed", "not stated"),
+            text("stage", "considered, possible, planned, under-way, done, ended, alleged, disputed, denied"),
+            *dated("date"),
+            *BASIS,
+        ),
+        _transfers,
     ),
     Table(
         "ties",

@@ -38,7 +38,7 @@ ENDINGS = {  # of files whose format is not called by its ending
     "rss": "rss.xml",
     "atom": "atom.xml",
 }
-COMPARED = ("offices", "agreements", "memberships", "sanctions", "ties")
+COMPARED = ("offices", "agreements", "memberships", "sanctions", "transfers", "ties")
 
 
 def router(site: Site) -> APIRouter:

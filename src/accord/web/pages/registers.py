@@ -1,4 +1,4 @@
-"""Agreements, and the registers of offices, memberships, sanctions and ties, also as of a day."""
+"""Agreements, and the registers of offices, memberships, sanctions, transfers and ties, also as of a day."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from accord.web.filters import Day
 from accord.web.site import Site, listed
 
 Page = Annotated[int, Query(ge=1, le=10**6)]
-Register = Literal["agreements", "offices", "memberships", "sanctions", "ties"]
+Register = Literal["agreements", "offices", "memberships", "sanctions", "transfers", "ties"]
 STAGES = ("discussed", "announced", "agreed", "signed", "ratified", "in-force", "ended")
 
 
