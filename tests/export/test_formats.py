@@ -178,6 +178,13 @@ def test_empty_cells_are_those_of_the_codebook(folder: Path) -> None:
             assert told["missing"] or read.column(column.name).null_count == 0, (table.name, column.name)
 
 
+def test_transfers_say_how_they_stand_and_leave_open_what_is_not_stated(folder: Path) -> None:
+    found = {row["what"]: row for row in rows_of(folder / "csv" / "transfers.csv")}
+    told = ("kind", "sender", "recipient", "stage", "date_value", "modalities")
+    assert [found["five cranes"][key] for key in told] == ["transfer", "NOR", "SUD", "planned", "", "planned"]
+    assert [found["troops"][key] for key in told[:5]] == ["deployment", "SUD", "", "done", "2031-03-10"]
+
+
 def test_spans_of_tables_open_in_the_documents(folder: Path) -> None:
     texts = {one.id: one.text for one in WITH_REGISTERS.articles}
     for name, of in (("evidence", "span"), ("register_evidence", "span"), ("claims", "evidence")):

@@ -92,3 +92,11 @@ def shaken(operation: object) -> None:
         assert answer.status_code < 500, (case, answer.text)
 
     shake()
+
+
+def test_the_page_of_transfers_shows_what_the_register_holds(client: TestClient, horn: Dossier) -> None:
+    page = client.get("/registers/transfers")
+    assert page.status_code == 200
+    held = rows(horn, "transfers")
+    assert held
+    assert all(f"<bdi>{row['what']}</bdi>" in page.text and str(row["stage"]) in page.text for row in held)

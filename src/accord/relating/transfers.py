@@ -21,6 +21,7 @@ Kind = Literal["deployment", "transfer"]
 Stage = Literal["considered", "possible", "planned", "under-way", "done", "ended", "alleged", "disputed", "denied"]
 STEPS: tuple[Stage, ...] = ("considered", "possible", "planned", "under-way", "done", "ended")
 SILENT = frozenset({"feared", "counterfactual", "hearsay"})  # nobody says that it is, or is to be
+MOVING = frozenset({"MOBILIZE", "AID", "COOPERATE"})
 YEAR = 366  # days from a plan to what it comes to
 SENDING = pattern(
     "deploy", "redeploy", "station", "sen[dt]", "dispatch", "amass", r"mass(?:ed|es|ing)?\b", "mov", "install",
@@ -124,7 +125,9 @@ def steps_of(event: Event, claims: Sequence[Claim], parties: Parties) -> list[St
 
 
 def is_told(claim: Claim) -> bool:
-    """Somebody says that it is, is to be or is not; what one is accused of is no word that it is so."""
+    """An act that may move something, told as being, to be or not to be; an accusation is no such word."""
+    if claim.type not in MOVING and claim.mode != "withdraw":
+        return False
     before = claim.evidence.words[: claim.trigger.start - claim.evidence.start]
     return claim.modality not in SILENT and not (claim.factual and ACCUSED.search(before))
 
