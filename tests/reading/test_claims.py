@@ -113,6 +113,7 @@ SAID = [
         "Jordan and Kenya met. The pact that Jordan and Kenya aim to sign is long.",
         "AGREE planned participant=JOR participant=KEN",
     ),
+    ("Ethiopia will accept the Algiers Agreement.", "AGREE planned actor=ETH"),
     # how it stands
     (
         "Jordan and Kenya made peace. Jordan and Kenya met. Cooperation could grow, Jordan said.",

@@ -105,7 +105,8 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
     if slots.recipient and not parts.has("recipient"):
         home = {cast.country(actor) for part in parts.given for actor in part.found.actors}
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
-        known = (found for found in _further(entry, places, cast, home) if _is_known(found, cast))
+        named = (f for f in _further(entry, places, cast, home) if not _names_a_thing(f, places.lexicon))
+        known = (found for found in named if _is_known(found, cast))
         further = (
             f for f in known if f.head.lower not in used and id(f.head) not in victims
         )  # "mobilised its troops": no recipients
@@ -176,7 +177,14 @@ def _mentions(words: list[Word], place: str, lexicon: Lexicon, cast: Cast) -> li
         for mention in agents_of(word, cast, lexicon) if place == "subject" else actors_of(word, cast):
             if mention not in found and (not mention.place or place in OPEN_TO_PLACES):
                 found.append(mention)
-    return found
+    return [mention for mention in found if not _names_a_thing(mention, lexicon)]
+
+
+def _names_a_thing(found: Found, lexicon: Lexicon) -> bool:
+    """ "the Algiers Agreement": a capital in a thing's name is no party to it."""
+    noun = found.last.head
+    named = found.form == "metonym" and found.last.dep in ("compound", "nmod") and noun.text[0].isupper()
+    return named and noun.lower in lexicon.people["thing_cues"]["words"]
 
 
 def _issuer(places: Arguments, cast: Cast) -> list[Found]:
