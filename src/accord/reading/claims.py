@@ -209,11 +209,8 @@ def _sharing(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
     if not shared or any(role.role != "recipient" for role in roles) or not roles:
         return ()
     states = {page.cast.country(role.actor) for role in roles}
-    return (
-        tuple(Role("actor", state, None) for state in page.cast.main_pair)
-        if states.isdisjoint(page.cast.main_pair)
-        else ()
-    )
+    pair = page.cast.main_pair
+    return tuple(Role("actor", state, None) for state in pair) if states.isdisjoint(pair) else ()
 
 
 def _is_mediation(act: Act) -> bool:

@@ -48,6 +48,11 @@ def subtree(word: Word) -> list[Word]:
     return sorted(found, key=lambda w: w.i)
 
 
+def has_no(noun: Word) -> bool:
+    """ "no plan", "no topic"."""
+    return any(c.dep == "det" and c.lower == "no" for c in noun.children)
+
+
 def first_conjunct(word: Word, tag: str = "NN") -> Word:
     """The word that this one is coordinated with: of "A, B and C" it is A. `tag`: how the tags of both begin."""
     while word.dep == "conj" and word.head.tag.startswith(tag):

@@ -9,7 +9,7 @@ from accord.lexicon import Lexicon
 from accord.model import FACTUAL, Date, Modality
 from accord.reading.actors import agents_of
 from accord.reading.acts import CONTAINING, UTTERED, Act
-from accord.reading.grammar import SUBJECTS, ancestors, first_conjunct, is_noun, is_verb, logical_subject
+from accord.reading.grammar import SUBJECTS, ancestors, first_conjunct, has_no, is_noun, is_verb, logical_subject
 from accord.reading.modality import Status, status_of
 from accord.reading.page import Page
 from accord.reading.parse import Word
@@ -74,7 +74,7 @@ def _is_setting_of_nothing(noun: Word) -> bool:
     setting = noun.head
     if noun.dep != "pobj" or setting.lower not in ("in", "at", "during") or not is_noun(setting.head):
         return False
-    return any(c.dep == "det" and c.lower == "no" for c in setting.head.children)
+    return has_no(setting.head)
 
 
 def _is_done_by_somebody(verb: Word, page: Page) -> bool:

@@ -226,7 +226,7 @@ def _hang_on_opening(word: Word, words: list[Word]) -> None:
     named = next((c for c in opening.children if c.dep == "pobj"), None) if opening.lower == "for" else None
     if named is None or any(c.dep in SUBJECTS or c.dep == "mark" for c in word.children):
         return
-    first = min((w.i for w in subtree(word)), default=word.i)
+    first = subtree(word)[0].i
     if first == named.i + 2 and words[first - 1].text == ",":
         _move(word, named, "amod" if word.tag == "JJ" else "acl")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from accord.knowledge import State
 from accord.lexicon import Lexicon
@@ -39,6 +40,12 @@ CONTINENTS = {
 STATE_PREFIX = re.compile(r"^[a-z]{3}-")  # of an id: "ken-embassy"
 
 
+@lru_cache(maxsize=4)
+def _offices(lexicon: Lexicon) -> Mapping[str, str]:
+    """The office that each form of a title stands for."""
+    return {form: office for office, forms in lexicon.people["titles"].items() for form in forms}
+
+
 def resolve_references(cast: Cast, lexicon: Lexicon, states: Mapping[str, State]) -> None:
     """Mark pronouns and definite descriptions with the actors they stand for. `states`: of the tables, by id."""
     for number, sentence in enumerate(cast.sentences):
@@ -57,7 +64,6 @@ class _Resolver:
         self.cast, self.number, self.lexicon, self.people = cast, number, lexicon, lexicon.people
         self.states = states
         self.words = self.people["reference"]
-        self._offices = {form: office for office, forms in self.people["titles"].items() for form in forms}
 
     def resolve(self, word: Word) -> None:
         known = self.cast.at(word)
@@ -200,7 +206,7 @@ class _Resolver:
         """ "Iceland's president refused the prime minister": the holder of an office of one, in the state spoken of."""
         before = [c for c in noun.children if c.dep in ("compound", "amod") and c.i < noun.i]
         told = " ".join(word.lower for word in (*before, noun))
-        office = self._offices.get(told)
+        office = _offices(self.lexicon).get(told)
         if office is None or office in self.people["title_words"]["plain_leaders"]:
             return ()
         state = next(iter(self._before(noun).first_state()), None)

@@ -11,7 +11,7 @@ from accord.model import ActorRole
 from accord.reading.actors import actors_of, agents_of
 from accord.reading.arguments import Arguments
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
-from accord.reading.grammar import is_infinitive, is_noun, is_verb, logical_subject, objects_under, subtree
+from accord.reading.grammar import child, is_infinitive, is_noun, is_verb, logical_subject, objects_under, subtree
 from accord.reading.parse import Word
 
 LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those whose land it is
@@ -103,9 +103,8 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
     if "subject" in slots.actor and not parts.has("actor"):
         parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))
     if slots.recipient and not parts.has("recipient"):
-        home = {cast.country(actor) for part in parts.given for actor in part.found.actors}
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
-        named = (f for f in _further(entry, places, cast, home) if not _names_a_thing(f, places.lexicon))
+        named = (f for f in _further(entry, places, cast) if not _names_a_thing(f, places.lexicon))
         known = (found for found in named if _is_known(found, cast))
         further = (
             f for f in known if f.head.lower not in used and id(f.head) not in victims
@@ -143,7 +142,7 @@ def _set_terms(places: Arguments, cast: Cast) -> list[Found]:
     verb = places.verb or places.word
     for clause in (c for v in (verb, *verb.children) for c in v.children if c.dep == "advcl" and is_verb(c)):
         if any(c.dep in ("mark", "advmod", "aux") and c.lower in TERMS and c.i < clause.i for c in clause.children):
-            subject = next((c for c in clause.children if c.dep in ("nsubj", "nsubjpass")), None)
+            subject = child(clause, "nsubj", "nsubjpass")
             found = [f for f in agents_of(subject, cast, places.lexicon) if f.form != "pronoun"] if subject else []
             if found:
                 return found
@@ -231,7 +230,7 @@ def _is_known(found: Found, cast: Cast) -> bool:
     return found.form in NAMED_FORMS or any(cast.country(actor) for actor in found.actors)
 
 
-def _further(entry: Entry, places: Arguments, cast: Cast, home: set[str | None]) -> Iterator[Found]:
+def _further(entry: Entry, places: Arguments, cast: Cast) -> Iterator[Found]:
     """Whom the act concerns where no place of its own names anybody: actors inside its complement, then its object.
 
     "agreed to send food to X", "lifted a ban on imports of goods from X".

@@ -6,7 +6,7 @@ from accord.model import FACTUAL, Claim, Modality, Role
 from accord.reading.attaching import contexts_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
-from accord.reading.grammar import child, conjuncts, is_verb
+from accord.reading.grammar import child, conjuncts, has_no, is_verb
 from accord.reading.labels import wish_of
 from accord.reading.modality import HAVE, Status, status_of
 from accord.reading.page import Page
@@ -129,13 +129,8 @@ def _required(content: Word) -> Word | None:
 def _is_negated(content: Word | None) -> bool:
     """ "said that it did not", "said that there was no plan"."""
     return content is not None and any(
-        c.dep == "neg" or (c.dep in ("attr", "dobj", "nsubj") and _has_no(c)) for c in content.children
+        c.dep == "neg" or (c.dep in ("attr", "dobj", "nsubj") and has_no(c)) for c in content.children
     )
-
-
-def _has_no(noun: Word) -> bool:
-    determiner = child(noun, "det")
-    return determiner is not None and determiner.lower == "no"
 
 
 def _modality_of(saying: Saying, status: Status, content: Word | None, page: Page) -> Modality:
