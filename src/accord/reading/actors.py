@@ -57,7 +57,7 @@ def _inside(word: Word, cast: Cast, depth: int) -> Iterator[list[Found]]:
         if c.dep == "prep" and c.lower in ABOUT:
             yield _of_all((w for obj in c.children if obj.dep == "pobj" for w in conjuncts(obj)), cast, depth)
     for c in word.children:
-        if c.dep == "acl" and c.tag == "VBN":  # "an offer made by X", "curbs imposed on X"
+        if c.dep == "acl" and c.tag == "VBN" and child(c, "mark", *SUBJECTS) is None:  # "an offer made by X"
             prepositions = (p for p in c.children if p.dep in ("agent", "prep"))
             yield _of_all((o for p in prepositions for o in p.children if o.dep == "pobj"), cast, depth)
     for c in word.children:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -53,7 +54,7 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
         id(noun)
         for act in acts
         if is_verb(act.word) and "object" in act.entry.needs
-        for noun in logical_object(act.word, lexicon.grammar)
+        for noun in _counted_too(logical_object(act.word, lexicon.grammar), lexicon)
     }
     acts = [_with_content(act, acts) for act in acts if id(act.word) not in objects or _is_anothers(act)]
     carrying = carrying_verbs(lexicon)
@@ -64,6 +65,14 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
         if act.carrier is not None and act.carrier.lower in carrying and not _is_anothers(act)
     }
     return [act for act in acts if id(act.word) not in carriers]  # "discussed sanctions with X" is two acts
+
+
+def _counted_too(nouns: list[Word], lexicon: Lexicon) -> Iterator[Word]:
+    """The nouns, and of "rounds of talks" the talks."""
+    for noun in nouns:
+        yield noun
+        if noun.lower in lexicon.grammar["rounds"]["nouns"]:
+            yield from objects_under(noun, "of")
 
 
 def _is_applied_for(act: Act, acts: list[Act]) -> bool:

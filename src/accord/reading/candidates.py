@@ -11,6 +11,7 @@ from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, first_
 from accord.reading.parse import Word
 
 LOOK_BACK = 6  # sentences
+THEY = frozenset("they them their theirs themselves".split())
 PLURALS = ("group", "body", "organisation", "media")
 
 
@@ -135,7 +136,7 @@ def _is_in_subject(found: Found) -> bool:
 
 
 def _is_singular(found: Found) -> bool:
-    if len(found.actors) > 1 or (found.kind == "group" and found.head.tag == "NNS"):
+    if len(found.actors) > 1 or (found.kind == "group" and found.head.tag == "NNS") or found.head.lower in THEY:
         return False
     return all(c.dep != "conj" for c in found.head.children)
 
@@ -156,6 +157,8 @@ def _clause_subject(word: Word) -> Word | None:
     """The subject of the clause that the word stands in."""
     verb = next((above for above in ancestors(word) if is_verb(above)), None)
     while verb is not None and (subject := child(verb, *SUBJECTS)) is None:
+        if verb.dep in ("acl", "amod") and verb.tag in ("VBG", "JJ"):
+            return verb.head  # "Chad, reliant on Mali and facing its own sanctions"
         if verb.dep not in ("conj", "xcomp") or verb.head is verb:
             return None
         verb = verb.head

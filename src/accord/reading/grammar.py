@@ -120,6 +120,8 @@ def grammatical_subject(verb: Word, grammar: Mapping[str, Any], depth: int = 0) 
 def _controller(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | None:
     """Control and raising: "asked them to leave" (object), "agreed to leave", "is ready to leave" (subject)."""
     head = verb.head
+    if verb.dep == "ccomp" and any(c.dep in ("aux", "auxpass") and c.tag in ("VBP", "VBZ", "VBD") for c in verb.children):
+        return None  # a finite clause has its own, whatever the parser makes of it
     if head.lower in grammar["object_control"]["verbs"]:
         governed = child(head, "dobj", "nsubjpass", "dative")
         if governed is not None:

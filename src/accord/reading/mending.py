@@ -32,6 +32,10 @@ def mend(
             word.tag = "VBP"
         if word.dep == "conj" and word.tag in NAME_TAGS:
             _join_holders(word)
+        elif word.dep == "conj" and word.head.tag in NAME_TAGS:
+            _join_stances(word)
+        elif word.lower == "whom" and word.dep == "dobj":
+            _lower_relative(word)
         elif word.tag == "JJ" and word.dep in ("pobj", "dobj"):
             _raise_complement(word)
         if word.tag == "VBG" and word.head.tag == ",":
@@ -170,6 +174,25 @@ def _join_holders(name: Word) -> None:
         _move(name, of.head, "conj")
 
 
+def _join_stances(noun: Word) -> None:
+    """ "support for Chad and opposition to talks": a noun with "to X" is coordinated with one with "for Y", not with Y."""
+    preposition = noun.head.head
+    whole = preposition.head
+    if noun.head.dep != "pobj" or preposition.dep != "prep" or not is_noun(whole) or whole.tag in NAME_TAGS:
+        return
+    if noun.tag == "NN" and any(c.dep == "prep" and c.lower != "of" for c in noun.children):
+        _move(noun, whole, "conj")
+
+
+def _lower_relative(pronoun: Word) -> None:
+    """ "X, whom Y is said to be about to invite": it is the object of the last verb, not of "be"."""
+    verb = pronoun.head
+    while (below := next((c for c in verb.children if c.dep in ("acomp", "xcomp")), None)) is not None:
+        verb = below
+    if verb is not pronoun.head and verb.tag == "VB" and not any(c.dep == "dobj" for c in verb.children):
+        _move(pronoun, verb, "dobj")
+
+
 def _raise_complement(adjective: Word) -> None:
     """ "called the storming of the embassy unjustifiable": no phrase ends in an adjective behind its noun."""
     noun = next((c for c in adjective.children if c.dep == "compound" and c.i == adjective.i - 1), None)
@@ -226,8 +249,11 @@ def _hang_on_opening(word: Word, words: list[Word]) -> None:
     named = next((c for c in opening.children if c.dep == "pobj"), None) if opening.lower == "for" else None
     if named is None or any(c.dep in SUBJECTS or c.dep == "mark" for c in word.children):
         return
-    first = subtree(word)[0].i
-    if first == named.i + 2 and words[first - 1].text == ",":
+    inside = {id(w) for w in subtree(opening)}
+    first = next((w.i for w in subtree(word) if id(w) not in inside and w.text != ","), 0)
+    if first == named.i + 2 and words[first - 1].text == "," and word.head is not word:
+        if opening.head is word:
+            _move(opening, word.head, "prep")
         _move(word, named, "amod" if word.tag == "JJ" else "acl")
 
 

@@ -15,14 +15,13 @@ from accord.knowledge import State
 from accord.lexicon import Lexicon
 from accord.model import ActorKind, MentionForm
 from accord.reading.actors import named_under
-from accord.reading.candidates import Candidates
+from accord.reading.candidates import THEY, Candidates
 from accord.reading.cast import DESCRIPTIONS, Cast, Found, Held, Player, slug
 from accord.reading.grammar import SUBJECTS, child, is_noun, subtree
 from accord.reading.parse import Word
 
 HE = frozenset("he she him her his hers himself herself".split())
 IT = frozenset("it its itself".split())
-THEY = frozenset("they them their theirs themselves".split())
 BOTH = ("both", "neither", "either")
 DEFINITE = frozenset("the both these those".split())
 SEEMING = frozenset("is was be ’s 's seems appears".split())  # "it seems that"

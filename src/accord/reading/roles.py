@@ -11,7 +11,7 @@ from accord.model import ActorRole
 from accord.reading.actors import actors_of, agents_of
 from accord.reading.arguments import Arguments
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
-from accord.reading.grammar import child, is_infinitive, is_noun, is_verb, logical_subject, objects_under, subtree
+from accord.reading.grammar import child, conjuncts, is_infinitive, is_noun, is_verb, logical_subject, objects_under, subtree
 from accord.reading.parse import Word
 
 LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those whose land it is
@@ -152,17 +152,26 @@ def _set_terms(places: Arguments, cast: Cast) -> list[Found]:
 def _give_mission(parts: _Parts, places: Arguments, cast: Cast) -> None:
     """ "Chad's embassy in Nairobi was opened": the state whose mission it is does it, to the one where it is."""
     missions = places.lexicon.people["missions"]["nouns"]
-    for noun in (*places["object"], *places["subject"]):
+    for noun in (*places["object"], *places["subject"], *places["of"]):
         mission = cast.at(noun)
         if mission is None or noun.lower not in missions:
             continue
         if (not places["subject"] or noun in places["subject"]) and cast.country(mission.actors[0]):
             parts.give("actor", [mission])
-        hosts = [cast.at(word) for word in objects_under(noun, "in", "at")]
-        parts.give("recipient", [host for host in hosts if host is not None])
+        hosts = [cast.at(word) for place in objects_under(noun, "in", "at") for word in conjuncts(place)]
+        if _give_hosts(parts, [host for host in hosts if host is not None], cast):
+            parts.pass_over(mission)
         opening = {cast.country(actor) for found in _at("subject", places, cast) for actor in found.actors}
         if noun in places["object"] and opening and cast.country(mission.actors[0]) in {None, *opening}:
             parts.pass_over(mission)  # "agreed to reopen embassies", "reopened its embassy": nobody else
+
+
+def _give_hosts(parts: _Parts, hosts: list[Found], cast: Cast) -> bool:
+    """ "the embassy in Nairobi": of another in Kenya; "embassies in Nairobi and Lagos": of two in each other (True)."""
+    states = {cast.country(host.actors[0]) for host in hosts}
+    mutual = len(states) == 2 and None not in states and not parts.has("actor")
+    parts.give("participant" if mutual else "recipient", hosts)
+    return mutual
 
 
 def _at(place: str, places: Arguments, cast: Cast) -> list[Found]:
