@@ -107,18 +107,25 @@ def _with_content(act: Act, acts: list[Act]) -> Act:
     return replace(act, parts=(*given, *concerned))
 
 
-def _may_be_of_the_two(entry: Entry, noun: Word) -> bool:
+def _may_be_of_the_two(entry: Entry, noun: Word, lexicon: Lexicon) -> bool:
     """Nobody is named, and whom the document is about can be meant."""
     if entry.rule == COOPERATION:
         kinds = {c.lower for c in noun.children if c.dep in ("amod", "compound", "det")}
         told = noun.dep == "nsubj" and any(c.tag == "MD" for c in noun.head.children)
-        return is_noun(noun) and told and kinds.isdisjoint(OF_MANY)
+        return is_noun(noun) and (told or _is_room_for(noun, lexicon)) and kinds.isdisjoint(OF_MANY)
     return entry.rule in OF_THE_TWO and _is_occasion(noun)
+
+
+def _is_room_for(noun: Word, lexicon: Lexicon) -> bool:
+    """ "areas for further cooperation"."""
+    return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lower in lexicon.hedges["room"]["nouns"]
 
 
 def _is_occasion(noun: Word) -> bool:
     """ "after talks", "at a meeting", "four days of talks": an occasion that is known to have been."""
     top = noun.head
+    if noun.dep == "nsubj" and any(c.lower == "the" for c in noun.children):  # "The meeting took place on Monday"
+        return top.lower == "took" and any(c.lower == "place" for c in top.children)
     if noun.dep != "pobj" or noun.tag not in ("NN", "NNS"):
         return False
     return top.lower in ("after", "following", "at") or (top.lower == "of" and top.head.lower in LASTING)
@@ -150,7 +157,7 @@ class _Matcher:
         self, pattern: Pattern, slots: Slots, places: Arguments, first: Word | None = None, last: Word | None = None
     ) -> Act | None:
         parts = find_parts(pattern.entry, slots, places, self.cast)
-        if not parts and not _may_be_of_the_two(pattern.entry, places.word):
+        if not parts and not _may_be_of_the_two(pattern.entry, places.word, self.lexicon):
             return None
         word = places.word
         return Act(pattern.entry, word, places.carrier, first or word, last or word, self.number, parts)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Relation, Role, Span
 from accord.reading.acts import COOPERATION, Act, find_acts
+from accord.reading.answers import with_deeds
 from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
@@ -33,7 +34,7 @@ SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # 
 def find_claims(page: Page) -> tuple[Claim, ...]:
     """Everything that the article says its actors did, planned, said or are to each other, in order of the text."""
     claims = [claim for number in range(len(page.cast.sentences)) for claim in _claims_of_sentence(number, page)]
-    return _numbered(_restated(date_by_focus(claims, page)))
+    return _numbered(_restated(date_by_focus(with_deeds(claims, page.cast), page)))
 
 
 def _claims_of_sentence(number: int, page: Page) -> list[Claim]:

@@ -215,6 +215,8 @@ class _Climb:
         for c in word.children:
             if c.dep == "advmod":
                 self.signs.mark(c, "words")
+        if word.lower == "for" and head.lower in self.hedges["room"]["nouns"]:
+            self.signs.add("possible", head)
         if is_verb(head) and self.verb is None:
             self._governed_by_preposition(word)
             return False

@@ -120,7 +120,9 @@ def grammatical_subject(verb: Word, grammar: Mapping[str, Any], depth: int = 0) 
 def _controller(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | None:
     """Control and raising: "asked them to leave" (object), "agreed to leave", "is ready to leave" (subject)."""
     head = verb.head
-    if verb.dep == "ccomp" and any(c.dep in ("aux", "auxpass") and c.tag in ("VBP", "VBZ", "VBD") for c in verb.children):
+    if verb.dep == "ccomp" and any(
+        c.dep in ("aux", "auxpass") and c.tag in ("VBP", "VBZ", "VBD") for c in verb.children
+    ):
         return None  # a finite clause has its own, whatever the parser makes of it
     if head.lower in grammar["object_control"]["verbs"]:
         governed = child(head, "dobj", "nsubjpass", "dative")
@@ -308,10 +310,13 @@ def _is_doer(word: Word, participle: Word) -> bool:
     return word.dep == "npadvmod" and participle.tag == "VBN" and participle.lower in DOING
 
 
-def objects_under(word: Word, *prepositions: str) -> Iterator[Word]:
-    """What stands right under these prepositions of a word, without what is coordinated with it."""
+def objects_under(word: Word, *prepositions: str, agent: bool = False) -> Iterator[Word]:
+    """What stands right under these prepositions of a word, without what is coordinated with it.
+
+    `agent`: also under the "by" of a passive.
+    """
     for c in word.children:
-        if c.dep == "prep" and c.lower in prepositions:
+        if (c.dep == "prep" or (agent and c.dep == "agent")) and c.lower in prepositions:
             yield from (obj for obj in c.children if obj.dep == "pobj")
 
 

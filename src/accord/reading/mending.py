@@ -27,6 +27,7 @@ def mend(
     _find_headline_verb(words, verbs)
     _join_subjects(words)
     _raise_cleft(words)
+    _join_prospects(words, prospects)
     for word in words:
         if word.tag == "VB" and _has_plain_subject(word):
             word.tag = "VBP"
@@ -163,6 +164,18 @@ def _join_subjects(words: list[Word]) -> None:
         word.tag = "NNP"
         if word.head not in names or word is first:
             _move(word, subject if word is first else first, "conj" if word is first else "compound")
+
+
+def _join_prospects(words: list[Word], prospects: Container[str]) -> None:
+    """ "The risk of Chad arming Mali, or troops crossing the border, worries": a verb has no two subjects."""
+    for risk in (word for word in words if word.lower in prospects and word.dep in SUBJECTS):
+        second = next((c for c in risk.head.children if c.dep == risk.dep and c.i > risk.i), None)
+        of = next((c for c in risk.children if c.lower == "of"), None)
+        first = next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
+        if second is None or first is None or not any(c.dep == "acl" and c.tag == "VBG" for c in second.children):
+            continue
+        if any(word.lower in ("or", "and") for word in words[first.i : second.i]):
+            _move(second, first, "conj")
 
 
 def _join_holders(name: Word) -> None:

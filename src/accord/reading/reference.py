@@ -18,6 +18,7 @@ from accord.reading.actors import named_under
 from accord.reading.candidates import THEY, Candidates
 from accord.reading.cast import DESCRIPTIONS, Cast, Found, Held, Player, slug
 from accord.reading.grammar import SUBJECTS, child, is_noun, subtree
+from accord.reading.issuers import last_issuers
 from accord.reading.parse import Word
 
 HE = frozenset("he she him her his hers himself herself".split())
@@ -79,7 +80,7 @@ class _Resolver:
             self._mark(first, word, self._definite(word), "nominal")
 
     def _before(self, word: Word) -> Candidates:
-        return Candidates(self.cast, self.number, word)
+        return Candidates(self.cast, self.number, word, self.lexicon)
 
     def _mark(self, first: Word, word: Word, actors: tuple[str, ...], form: MentionForm) -> None:
         """The words from `first` to `word` mean these actors, if any; a mention that only covers the word stays."""
@@ -110,6 +111,8 @@ class _Resolver:
         if not marks & {"the", "this", "that"} or noun.tag == "NNS" or self._is_described(noun):
             return ()
         before = self._before(noun)
+        if noun.lower in self.lexicon.voices["statement"]["nouns"]:
+            return last_issuers(self.number, noun, self.cast, self.lexicon) if noun.dep in SUBJECTS else ()
         if noun.lower in self.words["constitution"]:
             return self._so_constituted(noun)
         if noun.lower in self.words["state"]:

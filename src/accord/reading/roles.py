@@ -8,10 +8,19 @@ from itertools import islice
 
 from accord.lexicon import Entry, Lexicon, Slots
 from accord.model import ActorRole
-from accord.reading.actors import actors_of, agents_of
+from accord.reading.actors import actors_of, agents_of, named_under
 from accord.reading.arguments import Arguments
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
-from accord.reading.grammar import child, conjuncts, is_infinitive, is_noun, is_verb, logical_subject, objects_under, subtree
+from accord.reading.grammar import (
+    child,
+    conjuncts,
+    is_infinitive,
+    is_noun,
+    is_verb,
+    logical_subject,
+    objects_under,
+    subtree,
+)
 from accord.reading.parse import Word
 
 LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those whose land it is
@@ -26,6 +35,7 @@ ON_TERMS = frozenset("AGREE CONCEDE REJECT REQUEST THREATEN".split())  # acts of
 HOSTILE = frozenset("ASSAULT COERCE".split())
 SUFFERING = ("of", "on", "against", "to")  # whom or what a hostile act is done to
 PLACED = ("in", "at", "near")
+GUESTS = ("guest", "guests")
 TERMS = ("until", "unless", "if", "should", "till", "before")
 
 
@@ -100,8 +110,12 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
                 mentions = [found for found in mentions if cast.country(found.actors[0]) == found.actors[0]]
             if parts.give(role, mentions):
                 break  # the best place that names somebody
+    if slots.actor and not parts.has("actor") and places.verb is None and _is_used_for(places):
+        parts.give("actor", _company(places, cast))
     if "subject" in slots.actor and not parts.has("actor"):
         parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))
+    if entry.type == "CONSULT":
+        parts.give("recipient", _hosts(places, cast))
     if slots.recipient and not parts.has("recipient"):
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
         named = (f for f in _further(entry, places, cast) if not _names_a_thing(f, places.lexicon))
@@ -115,6 +129,13 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         if entry.type in ON_TERMS and not parts.has("recipient"):
             parts.give("recipient", _set_terms(places, cast))
     return tuple(parts.given)
+
+
+def _hosts(places: Arguments, cast: Cast) -> list[Found]:
+    """ "met in X as guests of Y": the host."""
+    verb = places.verb
+    guests = (obj for obj in objects_under(verb, "as") if obj.lower in GUESTS) if verb is not None else ()
+    return [found for guest in guests for found in named_under(guest, cast, "of")]
 
 
 def _receiver(places: Arguments, cast: Cast) -> list[Found]:
@@ -223,6 +244,8 @@ def _company(places: Arguments, cast: Cast) -> list[Found]:
     if noun.dep != "pobj":
         return []
     above = preposition.head
+    if preposition.lower == "for" and above.lower in places.lexicon.grammar["using"]["verbs"]:
+        return _mentions(logical_subject(above, places.lexicon.grammar), "subject", places.lexicon, cast)
     if is_noun(above) and preposition.lower in WANTED and above.dep == "dobj":
         return _mentions(logical_subject(above.head, places.lexicon.grammar), "subject", places.lexicon, cast)
     if preposition.lower not in MEETING:
@@ -230,6 +253,13 @@ def _company(places: Arguments, cast: Cast) -> list[Found]:
     around = Arguments(above, None, places.lexicon)
     sides = ("subject", "with") if is_verb(above) else ("by", "between", "possessor")
     return [found for place in sides for found in _at(place, around, cast)]
+
+
+def _is_used_for(places: Arguments) -> bool:
+    """ "used the port for attacks on X"."""
+    noun = places.word
+    using = places.lexicon.grammar["using"]["verbs"]
+    return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lower in using
 
 
 def _is_known(found: Found, cast: Cast) -> bool:

@@ -6,7 +6,7 @@ from accord.model import FACTUAL, Claim, Modality, Role
 from accord.reading.attaching import contexts_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
-from accord.reading.grammar import child, conjuncts, has_no, is_verb
+from accord.reading.grammar import child, conjuncts, has_no, is_verb, subtree
 from accord.reading.labels import wish_of
 from accord.reading.modality import HAVE, Status, status_of
 from accord.reading.page import Page
@@ -25,12 +25,23 @@ def statements(number: int, claims: list[Claim], page: Page) -> list[Claim]:
     """Statements of one sentence that none of its claims tells already."""
     out: list[Claim] = []
     for saying in page.voices.sayings[number]:
-        if not _is_position(saying, page):
+        if not _is_position(saying, page) or _is_told_by_object(saying, claims):
             continue
         asks = _asked(saying, child(saying.verb, "ccomp"), page.cast) is not None
         if asks or not any(_tells(claim, saying, page.cast) for claim in (*claims, *out)):
             out.append(_statement(saying, page))
     return out
+
+
+def _is_told_by_object(saying: Saying, claims: list[Claim]) -> bool:
+    """ "mentioned trade as an area for cooperation": said without a clause, and the claim holds all of it."""
+    verb = saying.verb
+    if any(c.dep in ("ccomp", "xcomp", "parataxis") for c in verb.children) or verb.dep in ("ccomp", "parataxis"):
+        return False
+    inside = [word for c in verb.children if c.dep in ("dobj", "prep") for word in subtree(c)]
+    actors = {actor for found in saying.speakers for actor in found.actors}
+    told = (claim for claim in claims if claim.sources and actors.issuperset(v.actor for v in claim.sources))
+    return any(word.start == claim.trigger.start for claim in told for word in inside)
 
 
 def _is_position(saying: Saying, page: Page) -> bool:
