@@ -25,8 +25,9 @@ PARTICLE_DEPS = ("prt", "advmod", "acomp", "oprd", "npadvmod")
 PREPOSITION_DEPS = ("prep", "dative", "agent")
 PREDICATIVE = ("acomp", "oprd", "conj", "amod", "advcl", "ROOT", "ccomp")  # where an adjective says something
 WEIGHING = ("planned", "considered", "possible")  # hedges whose verbs carry a nominal act: "considered sanctions"
+OF_PHRASES = ("at", "into", "under", "to")  # "is at odds", "put to death": the phrase is the act
 NEAR_OBJECT = 6  # words from a verb to an object that is shown with it
-NEAR_CARRIER = 5  # words from a light verb to the act that is shown with it
+NEAR_CARRIER = 7  # words from a light verb to the act that is shown with it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,10 +177,14 @@ class _Matcher:
         return self._act(pattern, pattern.entry.verb_slots, places, last=max(shown, key=lambda w: w.i))
 
     def _needed_object(self, entry: Entry, places: Arguments) -> list[Word]:
-        """The object by which the verb is an act, where it stands near: "agreement" of "signed an agreement"."""
-        wanted = entry.needs.get("object", frozenset())
-        noun = next((n for n in places["object"] if n.lower in wanted), None)
-        return [noun] if noun is not None and 0 < noun.i - places.word.i <= NEAR_OBJECT else []
+        """The words by which the verb is an act, where they stand near: "signed an agreement", "is at odds"."""
+        shown = []
+        for place in ("object", *OF_PHRASES):
+            wanted = entry.needs.get(place, frozenset())
+            noun = next((n for n in places[place] if n.lower in wanted), None)
+            if noun is not None and 0 < noun.i - places.word.i <= NEAR_OBJECT:
+                shown.append(noun)
+        return shown
 
     def _particle(self, verb: Word, wanted: str) -> Word | None:
         """ "off" of "call off", "on" of "call on X"; no phrasal verb is in "called X on Friday"."""
@@ -213,7 +218,8 @@ class _Matcher:
             return None
         opening, carrier = self.sentence.words[first], places.carrier
         if carrier is not None and 0 < opening.i - carrier.i <= NEAR_CARRIER:
-            opening = carrier
+            between = self.sentence.words[carrier.i + 1 : opening.i]
+            opening = opening if any(is_verb(word) for word in between) else carrier
         return self._act(pattern, _carried(pattern.entry.noun_slots, carrier), places, first=opening)
 
     def _may_be_nominal(self, noun: Word) -> bool:
