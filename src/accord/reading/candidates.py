@@ -79,7 +79,7 @@ class Candidates:
         return ()
 
     def _looks_on(self, found: Found) -> bool:
-        """ "Analysts say so. They aim to sign it": who only comments on what others do speaks, and does nothing else."""
+        """ "Analysts say so. They aim to sign it": who only comments on what others do does nothing else."""
         verb = next((above for above in ancestors(self.word) if is_verb(above)), None)
         speaks = verb is not None and self.word.dep in SUBJECTS and verb.lower in self.lexicon.voices["state"]["verbs"]
         return found.head.lower in self.lexicon.voices["nobody"]["words"] and not speaks

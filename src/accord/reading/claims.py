@@ -26,6 +26,7 @@ HELD_AGAINST = ("ASSAULT", "COERCE")
 ARMING = "072"  # CAMEO: military aid
 CHARGING = ("state", "person", "body")
 HELP = "aid/help"
+ALLEGING = "accuse/allege"
 MISSIONS = "cooperate/embassy"  # rules on missions that open and work
 SHARED = ("shared", "common", "mutual", "joint")
 SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
@@ -88,6 +89,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     if act.entry.type == "REQUEST" and all(role.role == "recipient" for role in roles):
         return None  # "asked about X, the minister said": nobody's request
+    if act.entry.rule == ALLEGING and _is_said_by_a_thing(act, roles):
+        return None
     if act.entry.rule == HELP and _is_helped_by_a_thing(act, roles, page):
         return None
     if act.entry.type == "TIE" and len(roles) < 2:
@@ -243,6 +246,11 @@ def _is_told_by_means(act: Act, acts: list[Act]) -> bool:
     by = (c for c in act.word.children if c.dep == "prep" and c.lower == "by")
     means = [g for c in by for g in c.children if g.dep == "pcomp"]
     return any(other.entry.type == "AID" and other.verb in means for other in acts)
+
+
+def _is_said_by_a_thing(act: Act, roles: tuple[Role, ...]) -> bool:
+    """ "Posts claiming that X fled": nobody's accusation."""
+    return act.word.dep == "acl" and all(role.role != "actor" for role in roles)
 
 
 def _is_helped_by_a_thing(act: Act, roles: tuple[Role, ...], page: Page) -> bool:

@@ -50,6 +50,8 @@ class _Climb:
             self._coordinated(word)
             return True
         if _is_clause(word):
+            if word.dep == "acl" and word is not self.verb:
+                self._judged(word.head)
             self._subordinate(word)
             return _shares_infinitive(word)
         goes_on = self._link(word)
@@ -73,14 +75,18 @@ class _Climb:
 
     def _told_by_report(self, noun: Word) -> None:
         """ "Reports that X had fled": hearsay; "... are false", "... were denied": denied."""
-        if noun.lower not in self.lexicon.voices["said_things"]["nouns"]:
-            return
+        told = noun.lower in self.lexicon.voices["said_things"]["nouns"]
+        if told and not self._judged(noun) and noun.lower in self.hedges["denying"]["reports"]:
+            self.signs.add("hearsay", noun)
+
+    def _judged(self, noun: Word) -> bool:
+        """ "Posts claiming that X had fled are false": denied; True if it is."""
         verb = noun.head if noun.dep in SUBJECTS else None
         verdicts = (verb, *verb.children) if verb is not None else ()
-        if (verdict := next((w for w in verdicts if w.lower in self.hedges["denying"]["verdicts"]), None)) is not None:
+        verdict = next((w for w in verdicts if w.lower in self.hedges["denying"]["verdicts"]), None)
+        if verdict is not None:
             self.signs.add("denied", verdict)
-        elif noun.lower in self.hedges["denying"]["reports"]:
-            self.signs.add("hearsay", noun)
+        return verdict is not None
 
     def _link(self, word: Word) -> bool:
         """What the head does to the word, by the link between them."""

@@ -272,6 +272,8 @@ def prepositional(word: Word) -> dict[str, list[Word]]:
     """
     found: dict[str, list[Word]] = {}
     for c in (*word.children, *_deeper_prepositions(word)):
+        if c.lower == "with" and any(g.dep == "pcomp" and g.tag == "VBG" for g in c.children):
+            continue  # "with X looking on": no party
         if c.dep in ("prep", "dative", "agent") and c.tag in ("IN", "TO", "RP"):
             found.setdefault(c.lower, []).extend(_objects_of_preposition(c))
         elif c.dep == "dative":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import dataclass
 
 from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, ancestors, is_noun, subtree
 from accord.reading.parse import Word
@@ -12,22 +13,26 @@ LONGEST_NAME = 4  # words
 PARTICIPLE_OR_PAST = "VBN"
 
 
-def mend(
-    words: list[Word], verbs: Container[str] = (), reports: Container[str] = (), prospects: Container[str] = ()
-) -> None:
-    """Hang verbs where they belong; the words themselves stay.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the lexicon knows of words, as far as mending needs it."""
 
-    Args:
-        verbs: forms that a headline's verb may have.
-        reports: nouns that a that-clause spells out: "report", "idea".
-        prospects: nouns that are of somebody doing something: "prospect", "risk".
-    """
+    verbs: Container[str] = ()  # forms that a headline's verb may have
+    reports: Container[str] = ()  # nouns that a that-clause spells out: "report", "idea"
+    prospects: Container[str] = ()  # nouns that are of somebody doing something: "prospect", "risk"
+    givers: Container[str] = ()  # verbs with two objects: "send"
+    receivers: Container[str] = ()  # nouns that stand for somebody named before: "group"
+
+
+def mend(words: list[Word], known: Known = Known()) -> None:
+    """Hang words where they belong; the words themselves stay."""
     _raise_main_verb(words)
-    _raise_verdict(words, reports)
-    _find_headline_verb(words, verbs)
+    _raise_verdict(words, known.reports)
+    _find_headline_verb(words, known.verbs)
     _join_subjects(words)
     _raise_cleft(words)
-    _join_prospects(words, prospects)
+    _flatten_cleft(words)
+    _join_prospects(words, known.prospects)
     for word in words:
         if word.tag == "VB" and _has_plain_subject(word):
             word.tag = "VBP"
@@ -39,18 +44,20 @@ def mend(
             _lower_relative(word)
         elif word.tag == "JJ" and word.dep in ("pobj", "dobj"):
             _raise_complement(word)
+        if word.lower in known.givers and not any(c.dep == "dative" for c in word.children):
+            _part_dative(word, words, known.receivers)
         if word.tag == "VBG" and word.head.tag == ",":
             _hang_on_subject(word, words)
         elif word.dep == "amod" and word.head.tag == "IN":
             _hang_on_object(word)
         elif word.dep == "advcl" and word.tag in ("JJ", "VBG", "VBN"):
             _hang_on_opening(word, words)
-        elif word.tag == "VBG" and word.head.lower in prospects and word.head.i < word.i:
+        elif word.tag == "VBG" and word.head.lower in known.prospects and word.head.i < word.i:
             _hang_on_doer(word)
         elif word.dep == "relcl" and word.tag in ("VBZ", "VBD") and (last := _last_before(word, words)) is not None:
             _move(word, last, "relcl")
         elif word.dep in ("relcl", "acl") and word.tag in (*FINITE_TAGS, PARTICIPLE_OR_PAST, "VB"):
-            _hang_on_report(word, reports)
+            _hang_on_report(word, known.reports)
 
 
 def _raise_cleft(words: list[Word]) -> None:
@@ -73,6 +80,39 @@ def _raise_cleft(words: list[Word]) -> None:
     if said is not None and clause is not None and that is not None:
         said.dep = "attr"
         _move(clause, said, "relcl")
+
+
+def _flatten_cleft(words: list[Word]) -> None:
+    """ "It was in Nairobi that X met Y, and signed": as "X met Y in Nairobi, and signed"."""
+    root = next((word for word in words if word.head is word), None)
+    if root is None or root.lower not in ("was", "is") or not any(c.lower == "it" for c in root.children[:1]):
+        return
+    focus = next((c for c in root.children if c.dep == "prep" and c.i == root.i + 1), None)
+    named = next((c for c in focus.children if c.dep == "pobj"), None) if focus is not None else None
+    clause = next((c for c in named.children if c.dep == "relcl"), None) if named is not None else None
+    that = next((c for c in clause.children if c.lower == "that" and c.dep != "nsubj"), None) if clause else None
+    if focus is None or clause is None or that is None or not any(c.dep in SUBJECTS for c in clause.children):
+        return
+    that.dep = "mark"
+    _move(clause, root, "ROOT")
+    clause.head = clause
+    root.children.remove(clause)
+    for c in [c for c in root.children if c is focus or c.i > clause.i]:
+        _move(c, clause, c.dep)
+    root.head, root.dep = clause, "aux"
+    clause.children = sorted([root, *clause.children], key=lambda word: word.i)
+
+
+def _part_dative(verb: Word, words: list[Word], receivers: Container[str]) -> None:
+    """ "sent the group weapons": "the group" is whom they were sent, where they have no article of their own."""
+    given = next((c for c in verb.children if c.dep == "dobj" and c.tag == "NNS"), None)
+    whom = words[given.i - 1] if given is not None and given.i else None
+    if given is None or whom is None or whom.head is not given or whom.dep != "compound" or whom.lower not in receivers:
+        return
+    article = next((c for c in given.children if c.dep == "det" and c.i == whom.i - 1), None)
+    if article is not None:
+        _move(whom, verb, "dative")
+        _move(article, whom, "det")
 
 
 def _has_plain_subject(verb: Word) -> bool:
@@ -188,7 +228,7 @@ def _join_holders(name: Word) -> None:
 
 
 def _join_stances(noun: Word) -> None:
-    """ "support for Chad and opposition to talks": a noun with "to X" is coordinated with one with "for Y", not with Y."""
+    """ "support for Chad and opposition to talks": the opposition stands beside the support, not beside Chad."""
     preposition = noun.head.head
     whole = preposition.head
     if noun.head.dep != "pobj" or preposition.dep != "prep" or not is_noun(whole) or whole.tag in NAME_TAGS:

@@ -113,6 +113,9 @@ class _Resolver:
         before = self._before(noun)
         if noun.lower in self.lexicon.voices["statement"]["nouns"]:
             return last_issuers(self.number, noun, self.cast, self.lexicon) if noun.dep in SUBJECTS else ()
+        if noun.lower in self.words["premises"]:
+            missions = self.people["missions"]["nouns"]
+            return next((found.actors for found in before if found.head.lower in missions), ())
         if noun.lower in self.words["constitution"]:
             return self._so_constituted(noun)
         if noun.lower in self.words["state"]:
@@ -190,7 +193,8 @@ class _Resolver:
             return found.actors
         if noun.lower in self.words["same_noun_only"]:
             return ()
-        named = (f for f in bodies if f.kind in ("organisation", "group") and f.form == "name")
+        kinds = (("group",), ("organisation",)) if noun.lower in self.words["group"] else (("organisation", "group"),)
+        named = (f for kind in kinds for f in bodies if f.kind in kind and f.form == "name")
         return next((found.actors for found in named), ())
 
     def _same_office(self, noun: Word) -> tuple[str, ...]:

@@ -109,7 +109,7 @@ def _roles(saying: Saying, asked: Found | None, cast: Cast) -> tuple[Role, ...]:
 def _other_state(saying: Saying, beside: list[Found], cast: Cast) -> str | None:
     """ "X said that Chad holds a special place", "that it would judge Chad": the one other actor spoken of."""
     home = {cast.country(actor) or actor for speaker in saying.speakers for actor in speaker.actors}
-    content = child(saying.verb, "ccomp")
+    content = child(saying.verb, "ccomp") or _around(saying.verb)
     if content is None:
         return None
     clauses = [c for top in conjuncts(content) for c in (top, *(g for g in top.children if g.dep == "ccomp"))]
@@ -137,6 +137,16 @@ def _required(content: Word) -> Word | None:
     return child(content, "nsubj", "nsubjpass") if modal or has_to else None
 
 
+def _around(verb: Word) -> Word | None:
+    """ "Chad, he added, will help": what is said stands around the saying."""
+    return verb.head if verb.dep == "parataxis" and verb.head is not verb and is_verb(verb.head) else None
+
+
+def _is_of_nothing(wish: Word) -> bool:
+    """ "wanted nothing": a position, and no plan."""
+    return any(c.dep == "dobj" and (c.lower == "nothing" or has_no(c)) for c in wish.children)
+
+
 def _is_negated(content: Word | None) -> bool:
     """ "said that it did not", "said that there was no plan"."""
     return content is not None and any(
@@ -150,10 +160,11 @@ def _modality_of(saying: Saying, status: Status, content: Word | None, page: Pag
         return "denied"
     if status.modality not in FACTUAL:
         return status.modality
+    content = content or _around(saying.verb)
     if content is None or not is_verb(content):
         return "happened"
     if (wished := wish_of(content, page.lexicon)) is not None:
-        return wished
+        return "happened" if _is_of_nothing(content) else wished
     inner = status_of(content, page.sentence(saying.sentence), page.lexicon).modality
     if inner in FACTUAL:
         undone = _is_negated(content) and content.lower not in ("be", "have", *BE, *HAVE)
