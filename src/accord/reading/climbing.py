@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accord.lexicon import Lexicon
 from accord.model import Modality
-from accord.reading.grammar import SUBJECTS, child, first_conjunct, is_infinitive, is_noun, is_verb
+from accord.reading.grammar import SUBJECTS, called_to_be_told, child, first_conjunct, is_infinitive, is_noun, is_verb
 from accord.reading.parse import Word
 from accord.reading.signs import BE, Signs
 
@@ -49,6 +49,9 @@ class _Climb:
         if word.dep == "conj":
             self._coordinated(word)
             return True
+        if called_to_be_told(word, self.grammar) is not None:
+            self.asserted = self.signs.around_verb(word.head, above=True) or self.asserted
+            return True  # done in the call
         if _is_clause(word):
             if word.dep == "acl" and word is not self.verb:
                 self._judged(word.head)

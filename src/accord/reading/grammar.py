@@ -117,6 +117,14 @@ def grammatical_subject(verb: Word, grammar: Mapping[str, Any], depth: int = 0) 
     return None
 
 
+def called_to_be_told(verb: Word, grammar: Mapping[str, Any]) -> Word | None:
+    """ "phoned X to congratulate him": X, who was told it in that call."""
+    head = verb.head
+    if verb.lower not in grammar["told_in_calls"]["verbs"] or not is_infinitive(verb) or head is verb:
+        return None
+    return child(head, "dobj") if head.lower in grammar["calling"]["verbs"] else None
+
+
 def _controller(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | None:
     """Control and raising: "asked them to leave" (object), "agreed to leave", "is ready to leave" (subject)."""
     head = verb.head
@@ -124,7 +132,7 @@ def _controller(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | No
         c.dep in ("aux", "auxpass") and c.tag in ("VBP", "VBZ", "VBD") for c in verb.children
     ):
         return None  # a finite clause has its own, whatever the parser makes of it
-    if head.lower in grammar["object_control"]["verbs"]:
+    if head.lower in grammar["object_control"]["verbs"] and called_to_be_told(verb, grammar) is None:
         governed = child(head, "dobj", "nsubjpass", "dative")
         if governed is not None:
             return antecedent(governed)

@@ -12,6 +12,7 @@ from accord.reading.actors import actors_of, agents_of, named_under
 from accord.reading.arguments import Arguments
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
 from accord.reading.grammar import (
+    called_to_be_told,
     child,
     conjuncts,
     is_infinitive,
@@ -275,6 +276,8 @@ def _further(entry: Entry, places: Arguments, cast: Cast) -> Iterator[Found]:
     "agreed to send food to X", "lifted a ban on imports of goods from X".
     """
     verb = places.verb or places.word
+    if (told := called_to_be_told(verb, places.lexicon.grammar)) is not None:
+        yield from actors_of(told, cast)
     if verb.dep == "pcomp" and verb.head.lower == "by":  # "supported X by sending tanks"
         for word in (c for c in verb.head.head.children if c.dep in ("dobj", "nsubjpass")):
             yield from actors_of(word, cast)
