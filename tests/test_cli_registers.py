@@ -208,47 +208,47 @@ def with_registers(record: Record) -> Record:
     ("words", "count"),
     [
         (("offices",), 2),
-        (("offices", "--as-of", "2019-05-04"), 1),
-        (("offices", "--as-of", "2019-05-20"), 0),
-        (("offices", "--as-of", "2019"), 2),
-        (("offices", "--as-of", "2030-01-01"), 1),  # that document leaves the end open
+        (("offices", "--on", "2019-05-04"), 1),
+        (("offices", "--on", "2019-05-20"), 0),
+        (("offices", "--on", "2019"), 2),
+        (("offices", "--on", "2030-01-01"), 1),  # that document leaves the end open
         (("offices", "--of", "ana-soto"), 1),
         (("agreements",), 2),
-        (("agreements", "--as-of", "2016"), 1),
-        (("agreements", "--as-of", "2014"), 0),
-        (("agreements", "--as-of", "2021-01"), 0),
+        (("agreements", "--on", "2016"), 1),
+        (("agreements", "--on", "2014"), 0),
+        (("agreements", "--on", "2021-01"), 0),
         (("agreements", "--of", "Togo"), 1),
         (("memberships",), 2),
-        (("memberships", "--as-of", "2002"), 1),
-        (("memberships", "--as-of", "2020"), 1),
+        (("memberships", "--on", "2002"), 1),
+        (("memberships", "--on", "2020"), 1),
         (("memberships", "--of", "Benin"), 0),
-        (("sanctions", "--as-of", "2016-02"), 1),
-        (("sanctions", "--as-of", "2016-01"), 0),
+        (("sanctions", "--on", "2016-02"), 1),
+        (("sanctions", "--on", "2016-01"), 0),
         (("sanctions", "--of", "Togo"), 1),
         (("transfers",), 2),
-        (("transfers", "--as-of", "2017-03"), 1),
-        (("transfers", "--as-of", "2017-02"), 0),
+        (("transfers", "--on", "2017-03"), 1),
+        (("transfers", "--on", "2017-02"), 0),
         (("transfers", "--of", "Togo"), 1),
         (("transfers", "--of", "Ghana"), 1),
         (("ties",), 1),
-        (("ties", "--as-of", "2019-05-02"), 1),
-        (("ties", "--as-of", "2019-05-01"), 0),
+        (("ties", "--on", "2019-05-02"), 1),
+        (("ties", "--on", "2019-05-01"), 0),
         (("ties", "--of", "Ghana"), 1),
     ],
 )
-def test_registers_as_of_a_day_and_of_an_actor(full: Desk, words: tuple[str, ...], count: int) -> None:
+def test_registers_on_a_day_and_of_an_actor(full: Desk, words: tuple[str, ...], count: int) -> None:
     assert len(full.rows(*words)) == count
     assert full(*words).exit_code == 0
 
 
-def test_memberships_as_of_a_day_are_those_last_told_by_then(full: Desk) -> None:
-    assert [row["status"] for row in full.rows("memberships", "--as-of", "2002")] == ["applicant"]
-    assert [row["status"] for row in full.rows("memberships", "--as-of", "2004")] == ["member"]
+def test_memberships_on_a_day_are_those_last_told_by_then(full: Desk) -> None:
+    assert [row["status"] for row in full.rows("memberships", "--on", "2002")] == ["applicant"]
+    assert [row["status"] for row in full.rows("memberships", "--on", "2004")] == ["member"]
 
 
 def test_what_a_day_leaves_out_is_told(full: Desk) -> None:
-    assert "Left out: 2 attested for other days only" in full("offices", "--as-of", "2019-05-20").stdout
-    assert "Left out: 1 later, or ended by then; 1 without a date" in full("agreements", "--as-of", "2014").stdout
+    assert "Left out: 2 attested for other days only" in full("offices", "--on", "2019-05-20").stdout
+    assert "Left out: 1 later, or ended by then; 1 without a date" in full("agreements", "--on", "2014").stdout
     assert "Left out" not in full("agreements").stdout
 
 
@@ -284,5 +284,5 @@ def test_before_the_first_build_each_says_what_to_do(tmp_path: Path, name: str) 
 
 @pytest.mark.parametrize("name", ["offices", "agreements", "memberships", "sanctions", "transfers", "ties"])
 def test_registers_refuse_what_is_no_day_and_whom_nobody_names(full: Desk, name: str) -> None:
-    assert full(name, "--as-of", "yesterday").exit_code == 2
+    assert full(name, "--on", "yesterday").exit_code == 2
     assert full(name, "--of", "Atlantis").exit_code == 2

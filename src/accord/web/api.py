@@ -13,7 +13,7 @@ from accord.dossier import deciding
 from accord.dossier.finding import Filter, search
 from accord.errors import UnknownIdError
 from accord.export import jsonl
-from accord.looking import asof
+from accord.looking import holding
 from accord.looking.asking import answer_row
 from accord.looking.grades import graded_json
 from accord.looking.telling import decision_json, row_json
@@ -130,7 +130,7 @@ def router(site: Site) -> APIRouter:
         with site.room() as room:
             view = room.view
             low, high = sorted(one if one in view.sides else actor_like(room, one) for one in (a, b))
-            agreements = [row for row in asof.concerning(view.agreements, {low}) if high in asof.parties(row)]
+            agreements = [row for row in holding.concerning(view.agreements, {low}) if high in holding.parties(row)]
             articles = room.built.articles_by_id()
             return json(
                 {
@@ -148,8 +148,8 @@ def router(site: Site) -> APIRouter:
         register: Register, of: Short = "", day: Day = "", limit: Limit = 100, offset: Offset = 0
     ) -> Response:
         with site.room() as room:
-            held = asof.held(register, getattr(room.view, register), day, room.built.stated)
-            found: Sequence[Any] = asof.concerning(held.rows, actors_of(of, room.built)) if of.strip() else held.rows
+            held = holding.held(register, getattr(room.view, register), day, room.built.stated)
+            found: Sequence[Any] = holding.concerning(held.rows, actors_of(of, room.built)) if of.strip() else held.rows
             rows, paged = page(found, offset, limit)
             left = {"undated": held.undated, "other": held.other}
             return json({**paged, "left_out": left, register: [row_json(row, room.built) for row in rows]})

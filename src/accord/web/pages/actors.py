@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from accord.dossier.deciding import decided_on
 from accord.dossier.listing import Wanted
 from accord.dossier.store import only
-from accord.looking import asof
+from accord.looking import holding
 from accord.model import ActorKind
 from accord.relating.turning import Turns, turning_points
 from accord.web import drawing
@@ -53,10 +53,10 @@ def router(site: Site) -> APIRouter:
                 events=listed(events, page, 25),
                 offices=sorted(offices, key=lambda row: (row.earliest or row.latest or "9999", row.person)),
                 partners=view.partners.get(one.id, [])[:12],
-                memberships=asof.concerning(view.memberships, {one.id}),
-                agreements=asof.concerning(view.agreements, {one.id})[:20],
-                sanctions=asof.concerning(view.sanctions, {one.id})[:20],
-                ties=asof.concerning(view.ties, {one.id})[:20],
+                memberships=holding.concerning(view.memberships, {one.id}),
+                agreements=holding.concerning(view.agreements, {one.id})[:20],
+                sanctions=holding.concerning(view.sanctions, {one.id})[:20],
+                ties=holding.concerning(view.ties, {one.id})[:20],
                 officials=[a for a in view.actors.values() if a.country == one.id and a.id != one.id][:24],
                 doubts=[doubt for doubt in view.doubts if one.id in (doubt.a, doubt.b)],
                 decided=decided_on(room.dossier, one.id, room.built),
@@ -83,9 +83,9 @@ def router(site: Site) -> APIRouter:
                 b=b,
                 chart=chart_of(view, a, b),
                 events=listed(events, page, 25),
-                agreements=[row for row in asof.concerning(view.agreements, {a}) if b in asof.parties(row)],
-                ties=[row for row in asof.concerning(view.ties, {a}) if b in asof.parties(row)],
-                sanctions=[row for row in asof.concerning(view.sanctions, {a}) if b in asof.parties(row)],
+                agreements=[row for row in holding.concerning(view.agreements, {a}) if b in holding.parties(row)],
+                ties=[row for row in holding.concerning(view.ties, {a}) if b in holding.parties(row)],
+                sanctions=[row for row in holding.concerning(view.sanctions, {a}) if b in holding.parties(row)],
                 opposed=opposed[:6],
                 opposed_count=len(opposed),
                 sides=sides_of(opposed[:6], room),

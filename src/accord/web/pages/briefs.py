@@ -20,7 +20,7 @@ from accord import export
 from accord.dossier.listing import Wanted
 from accord.export.brief.compose import chosen
 from accord.export.brief.shape import SECTIONS, Terms
-from accord.looking import asof
+from accord.looking import holding
 from accord.model import Claim, Event
 from accord.web.filters import Day, Many
 from accord.web.site import Site, listed
@@ -184,7 +184,7 @@ def changed(room: Room, one: str, other: str) -> list[Change]:
     found = []
     for register in COMPARED:
         rows, stated = getattr(room.view, register), room.built.stated
-        before, after = (asof.held(register, rows, day, stated) for day in (one, other))
+        before, after = (holding.held(register, rows, day, stated) for day in (one, other))
         begun = tuple(row for row in after.rows if row not in set(before.rows))
         ended = tuple(row for row in before.rows if row not in set(after.rows))
         found.append(Change(register, begun, ended, len(after.rows) - len(begun)))

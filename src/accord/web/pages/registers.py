@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from accord.errors import UnknownIdError
-from accord.looking import asof
+from accord.looking import holding
 from accord.looking.who import actors_of
 from accord.web.filters import Day
 from accord.web.site import Site, listed
@@ -31,10 +31,10 @@ def router(site: Site) -> APIRouter:
     ) -> Response:
         with site.room() as room:
             view = room.view
-            held = asof.held(register, getattr(view, register), day, room.built.stated)
+            held = holding.held(register, getattr(view, register), day, room.built.stated)
             found = list(held.rows)
             if of.strip():
-                found = list(asof.concerning(found, actors_of(of.strip(), room.built)))
+                found = list(holding.concerning(found, actors_of(of.strip(), room.built)))
             return site.show(
                 request,
                 "register.html",
