@@ -11,15 +11,15 @@ from accord.dossier.deciding import decided_on
 from accord.dossier.listing import Wanted
 from accord.dossier.store import only
 from accord.looking import holding
+from accord.looking.pairs import both, turns_of
 from accord.model import ActorKind
-from accord.relating.turning import Turns, turning_points
+from accord.relating.turning import Turns
 from accord.web import drawing
 from accord.web.pages.events import sides_of
 from accord.web.site import Site, listed, pair_url
 from accord.web.view import Room, View
 
 Page = Annotated[int, Query(ge=1, le=10**6)]
-MOST_MONTHS = 420  # of a series that is searched for turning points
 
 
 def router(site: Site) -> APIRouter:
@@ -83,9 +83,9 @@ def router(site: Site) -> APIRouter:
                 b=b,
                 chart=chart_of(view, a, b),
                 events=listed(events, page, 25),
-                agreements=[row for row in holding.concerning(view.agreements, {a}) if b in holding.parties(row)],
-                ties=[row for row in holding.concerning(view.ties, {a}) if b in holding.parties(row)],
-                sanctions=[row for row in holding.concerning(view.sanctions, {a}) if b in holding.parties(row)],
+                agreements=both(view.agreements, a, b),
+                ties=both(view.ties, a, b),
+                sanctions=both(view.sanctions, a, b),
                 opposed=opposed[:6],
                 opposed_count=len(opposed),
                 sides=sides_of(opposed[:6], room),
@@ -136,13 +136,5 @@ def chart_of(view: View, a: str, b: str) -> drawing.Months | None:
 
 
 def turns_of_pair(view: View, a: str, b: str) -> Turns:
-    """Turning points of the monthly number of events, with those of coverage left out."""
-    return view.remember(("turns", a, b), lambda: _turns_of_pair(view, a, b))
-
-
-def _turns_of_pair(view: View, a: str, b: str) -> Turns:
-    rows = view.pairs.get((a, b), [])
-    months = drawing.months_between(rows[0].month, rows[-1].month)[-MOST_MONTHS:] if rows else []
-    events = {row.month: row.events for row in rows}
-    counts = [len(events.get(month, ())) for month in months]
-    return turning_points(months, counts, [view.coverage.get(month, 0) for month in months], events)
+    """Turning points of a pair, worked out once."""
+    return view.remember(("turns", a, b), lambda: turns_of(view.pairs.get((a, b), []), view.coverage))

@@ -23,6 +23,7 @@ from accord.export.brief.shape import SECTIONS, Terms
 from accord.looking import holding
 from accord.model import Claim, Event
 from accord.web.filters import Day, Many
+from accord.web.past import AS_OF
 from accord.web.site import Site, listed
 from accord.web.view import Room, View
 
@@ -149,8 +150,10 @@ def written(site: Site, form: str, since: str = "", sections: tuple[str, ...] = 
     `since`: a day; the brief tells in a section of its own what came after it. `sections`: of the brief; empty: all.
     """
     folder_of_files = export.format_of(form).folder
-    record, settings = site.dossier.record(), site.dossier.settings
+    day, settings = AS_OF.get(), site.dossier.settings
+    record = site.dossier.record(day or None)
     stem = re.sub(r"[^\w]+", "-", settings.title.casefold(), flags=re.ASCII).strip("-") or "dossier"
+    stem += f"-as-of-{day}" if day else ""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "out")
         about = export.About(Terms(settings.title, settings.focus, since or None, sections))

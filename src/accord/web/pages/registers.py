@@ -1,4 +1,4 @@
-"""Agreements, and the registers of offices, memberships, sanctions, transfers and ties, also as of a day."""
+"""Agreements, and the registers of offices, memberships, sanctions, transfers and ties, also on a day."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def router(site: Site) -> APIRouter:
         request: Request,
         register: Register,
         of: Annotated[str, Query(max_length=200)] = "",
-        day: Day = "",
+        on: Day = "",
         page: Page = 1,
     ) -> Response:
         with site.room() as room:
             view = room.view
-            held = holding.held(register, getattr(view, register), day, room.built.stated)
+            held = holding.held(register, getattr(view, register), on, room.built.stated)
             found = list(held.rows)
             if of.strip():
                 found = list(holding.concerning(found, actors_of(of.strip(), room.built)))
@@ -44,7 +44,7 @@ def router(site: Site) -> APIRouter:
                 found=listed(found, page),
                 held=held,
                 of=of,
-                day=day,
+                on=on,
             )
 
     @made.get("/agreements/{id}")
