@@ -513,9 +513,7 @@ def test_as_of_leaves_out_what_was_not_published_by_then(horn: Dossier) -> None:
     assert 0 < len(then.articles) < len(whole.articles)
     published = {reading.document: reading.published for reading in whole.readings}
     assert all((published[one.id].latest or "9999") <= "2018-07-31" for one in then.articles)
-    assert horn.record("2031").articles == tuple(
-        one for one in whole.articles if published[one.id].latest is not None
-    )
+    assert horn.record("2031").articles == tuple(one for one in whole.articles if published[one.id].latest is not None)
 
 
 def test_as_of_is_the_record_of_those_documents_alone(horn: Dossier, tmp_path: Path) -> None:

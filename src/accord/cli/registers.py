@@ -149,7 +149,6 @@ def sources(folder: Path, source: str | None, as_of: str | None, most: int | Non
     meant = source_like(dossier, source) if source else None
     with built_at(folder, as_of) as built:
         if meant:
-            shelf.refuse_later(built, *meant, as_of)
             page = shelf.source_page(built, dossier, *meant)
             _print_json([page.to_json()]) if as_json else page.show()
             return

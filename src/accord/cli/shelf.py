@@ -15,7 +15,6 @@ from accord.dossier import Dossier, retracting
 from accord.dossier.listing import Part
 from accord.dossier.sources import Source
 from accord.dossier.store import Shelved, Store
-from accord.errors import UnknownIdError
 from accord.export import jsonl
 from accord.looking.grades import Graded
 from accord.looking.names import Names
@@ -46,12 +45,6 @@ def show_sources(found: Part[Shelved], built: Store, dossier: Dossier) -> None:
     console().print(Text(how_many(found, "document") + f", {gone} retracted" * bool(gone)))
     if given:
         console().print(Text("Rel.: reliability A to F as a person gave it; never computed", "dim"))
-
-
-def refuse_later(built: Store, source: Source, nth: str, as_of: str | None) -> None:
-    """Raises: UnknownIdError if the record as of a day has no document of a source."""
-    if as_of and not documents_of(built, source, nth):
-        raise UnknownIdError(f"{plain(source.name + nth)} was not surely published by {as_of}")
 
 
 def source_page(built: Store, dossier: Dossier, source: Source, nth: str) -> Page:
