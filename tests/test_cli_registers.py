@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -286,3 +287,55 @@ def test_before_the_first_build_each_says_what_to_do(tmp_path: Path, name: str) 
 def test_registers_refuse_what_is_no_day_and_whom_nobody_names(full: Desk, name: str) -> None:
     assert full(name, "--on", "yesterday").exit_code == 2
     assert full(name, "--of", "Atlantis").exit_code == 2
+
+
+# ---------------------------------------------------------------- a pair
+MONTHS = [f"{year}-{month:02}" for year in (2017, 2018) for month in range(1, 13)]
+
+
+def monthly(month: str) -> str:
+    """One document a month: of a single meeting in the first year, of twenty in the second."""
+    meetings = (f"Kenya met Ghana on {month}-{day:02}." for day in range(1, 2 if month < "2018" else 21))
+    return f"Cape Wire, {month}-28: " + " Then ".join(meetings)
+
+
+@pytest.fixture(scope="module")
+def series(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(tmp_path_factory.mktemp("series"), {f"{month}.txt": monthly(month) for month in MONTHS})
+
+
+def test_a_turn_of_a_pair_is_told_with_how_sure_it_is_and_what_drove_it(series: Desk) -> None:
+    shown = series("ties", "Kenya", "Ghana").stdout
+    lines = [" ".join(line.split()) for line in shown.splitlines()]
+    (head,) = (nth for nth, line in enumerate(lines) if line.startswith("Turning points: found (1 turn; in "))
+    assert "of shuffled series one is found too" in lines[head]
+    assert lines[head + 1].startswith("2018-01 (95 % between 2018-01 and 2018-01): from 1 to 20 events a month")
+    drivers = lines[head + 2 : head + 6]
+    assert [line[:10] for line in drivers[:3]] == ["2018-01-01", "2018-01-02", "2018-01-03"]
+    assert drivers[3] == "and 57 more"
+    (row,) = series.rows("ties", "Kenya", "Ghana")
+    turns = row["turns"]
+    assert isinstance(turns, dict)
+    assert (turns["answer"], turns["turns"][0]["month"], len(turns["turns"][0]["drivers"])) == ("found", "2018-01", 60)
+
+
+def test_bars_are_as_long_as_their_months_are_full(series: Desk) -> None:
+    shown = series("ties", "GHA", "KEN").stdout
+    bars = dict(re.findall(r"^(\d{4}-\d\d)  (█+)", shown, re.MULTILINE))
+    assert bars == {month: "█" * (1 if month < "2018" else 10) for month in MONTHS}
+    assert "█ 2 events told as done" in shown
+
+
+def test_a_pair_as_of_a_day_has_its_months_until_then(series: Desk) -> None:
+    shown = series("ties", "Kenya", "Ghana", "--as-of", "2017-11")
+    assert "2017-11" in shown.stdout
+    assert "2017-12" not in shown.stdout
+    assert "Turning points: too little to tell (11 months are too few" in shown.stdout
+    assert "13 documents left out" in shown.stderr
+
+
+def test_of_two_that_nothing_is_told_of_it_is_said(desk: Desk) -> None:
+    shown = desk("ties", "Kenya", "Benin").stdout
+    assert "No act of a known month between the two" in shown
+    assert "Standing ties: none stated" in shown
+    assert "Agreements: none stated" in shown

@@ -21,7 +21,18 @@ AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SHOTS = Path(__file__).parents[2] / "build" / "screenshots"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = {"wide": 1280, "narrow": 360}
-TWICE = ("home", "timeline", "event", "pair", "network", "reader", "search", "review", "add", "then")  # of all kinds of pieces
+TWICE = (
+    "home",
+    "timeline",
+    "event",
+    "pair",
+    "network",
+    "reader",
+    "search",
+    "review",
+    "add",
+    "then",
+)  # of all kinds of pieces
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: apt-get install chromium")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 from fastapi import FastAPI
@@ -152,6 +155,19 @@ def test_the_day_of_one_request_is_not_that_of_the_next(client: TestClient) -> N
     counts = [one["counts"]["documents"] for one in asked]
     assert counts == [7, 15, 7]
     assert AS_OF.get() == ""
+
+
+def test_readers_of_different_days_do_not_meet(base: str) -> None:
+    """Many at once, on a server: each gets the record that it asks for."""
+    documents = {"": 15, "2018-07": 7, "2018-08": 9, "1990": 0}
+
+    def look(day: str) -> tuple[str, int]:
+        with urlopen(f"{base}/api/dossier?as_of={day}") as answer:
+            return day, json.load(answer)["counts"]["documents"]
+
+    with ThreadPoolExecutor(8) as readers:
+        seen = list(readers.map(look, [*documents] * 12))
+    assert set(seen) == set(documents.items())
 
 
 def test_the_api_says_in_its_schema_that_it_takes_a_day(client: TestClient) -> None:

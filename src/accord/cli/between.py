@@ -95,7 +95,7 @@ def _show_turns(pair: Pair, names: Names, most: int | None) -> None:
     for turn in pair.turns.turns:
         rates = f"from {turn.before:g} to {turn.after:g} events a month"
         out.print(Text(f"  {turn.month} (95 % between {turn.earliest} and {turn.latest}): {rates}; next to it"))
-        drivers = [pair.events[id] for id in turn.drivers if id in pair.events]
+        drivers = sorted((pair.events[id] for id in turn.drivers if id in pair.events), key=by_date)
         out.print(Padding(event_lines(drivers[:most], names), (0, 0, 0, 4)))
         if most is not None and len(drivers) > most:
             out.print(Padding(Text(f"and {len(drivers) - most} more", "dim"), (0, 0, 0, 4)))
