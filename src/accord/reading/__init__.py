@@ -25,7 +25,7 @@ from accord.reading.voices import Voices
 if TYPE_CHECKING:
     from spacy.language import Language
 
-READING_VERSION = 3
+READING_VERSION = 4
 
 
 class Reader:

@@ -18,7 +18,8 @@ def issuers_of(noun: Word, cast: Cast, lexicon: Lexicon) -> list[Found]:
     clause = next((c for c in noun.children if c.dep in CLAUSES and c.lower in issuing), None)
     if clause is not None:
         subject = child(clause, *SUBJECTS)
-        if subject is not None and subject.lower not in RELATIVE and child(clause, "dobj") is None:
+        other = any(c.dep == "dobj" and c.lower not in RELATIVE for c in clause.children)
+        if subject is not None and subject.lower not in RELATIVE and not other:
             return [*actors_of(subject, cast), *named_under(clause, cast, "with")]
         return named_under(clause, cast, "by", agent=True)
     verb = noun.head

@@ -198,7 +198,17 @@ def _give_hosts(parts: _Parts, hosts: list[Found], cast: Cast) -> bool:
 
 def _at(place: str, places: Arguments, cast: Cast) -> list[Found]:
     """Mentions in a place of the syntax: the words themselves, else whom their phrases are about."""
-    return _mentions(places[place], place, places.lexicon, cast)
+    words = places[place]
+    if place == "with" and _is_a_list_of_things(words, cast):
+        return []
+    return _mentions(words, place, places.lexicon, cast)
+
+
+def _is_a_list_of_things(words: list[Word], cast: Cast) -> bool:
+    """ "a treaty with a commission and a timetable": what it has, and nobody with whom it was made."""
+    found = [cast.at(word) for word in words]
+    described = all(one is None or (one.form == "nominal" and cast.country(one.actors[0]) is None) for one in found)
+    return described and any(one is None for one in found) and any(one is not None for one in found)
 
 
 def _mentions(words: list[Word], place: str, lexicon: Lexicon, cast: Cast) -> list[Found]:
