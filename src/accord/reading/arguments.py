@@ -17,6 +17,7 @@ from accord.reading.grammar import (
     logical_object,
     logical_subject,
     modifiers,
+    objects_under,
     possessors,
     prepositional,
 )
@@ -77,6 +78,9 @@ class Arguments:
         places["object"] = logical_object(verb, grammar)
         if is_passive(verb):
             places.pop("by", None)
+        counted = [word for noun in places["object"] for word in objects_under(noun, "of")]
+        for noun in counted:  # "send a team of experts to X"
+            places.setdefault("to", []).extend(prepositional(noun).get("to", ()))
         for noun in places["object"]:
             for preposition, words in prepositional(noun).items():
                 if preposition == "of":

@@ -8,7 +8,7 @@ from accord.lexicon import Lexicon
 from accord.model import ActorKind
 from accord.reading.actors import named_beside
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, first_conjunct, is_verb
+from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, first_conjunct, is_verb, subtree
 from accord.reading.parse import Word
 
 LOOK_BACK = 6  # sentences
@@ -41,9 +41,11 @@ class Candidates:
         is_object = not of_subject and self.word.dep in ("dobj", "pobj", "dative")
         subject = _clause_subject(self.word) if is_object else None
         doing = self.cast.at(subject) if subject is not None else None
+        inside = {id(word) for word in subtree(subject)} if subject is not None else set()
         for found in self:
             if (
                 found.kind in kinds
+                and id(found.head) not in inside
                 and (doing is None or found.actors != doing.actors)
                 and not (found.form == "demonym" and found.kind == "state")
                 and (not singular or _is_singular(found))

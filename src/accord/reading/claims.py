@@ -27,6 +27,7 @@ ARMING = "072"  # CAMEO: military aid
 CHARGING = ("state", "person", "body")
 HELP = "aid/help"
 ALLEGING = "accuse/allege"
+BLAMING = "accuse/to-blame"
 MISSIONS = "cooperate/embassy"  # rules on missions that open and work
 SHARED = ("shared", "common", "mutual", "joint")
 SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
@@ -84,7 +85,7 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
     heard = page.voices.over(act.word, act.sentence)
     roles = (*_roles(act, page.cast), *_first_person(act, heard, page))
     roles = (*roles, *_partner(act, roles, page), *_mediated(act, roles, page), *_sharing(act, roles, page))
-    roles = roles or _the_two(act, page)
+    roles = (*roles, *_accuser(act, roles, heard, page.cast)) or _the_two(act, page)
     if not roles:
         return None
     if act.entry.type == "REQUEST" and all(role.role == "recipient" for role in roles):
@@ -205,6 +206,19 @@ def _mediated(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]
     if not _is_mediation(act) or not pair or any(role.role != "actor" for role in roles) or states & {*pair, None}:
         return ()
     return tuple(Role("recipient", state, None) for state in pair)
+
+
+def _accuser(act: Act, roles: tuple[Role, ...], heard: Heard, cast: Cast) -> tuple[Role, ...]:
+    """ "Chad said that the rebels were responsible": who says so accuses them."""
+    if act.entry.rule != BLAMING or any(role.role == "actor" for role in roles) or heard.quote == "direct":
+        return ()
+    accused = {role.actor for role in roles}
+    return tuple(
+        Role("actor", actor, cast.span(found))
+        for found in heard.speakers
+        for actor in found.actors
+        if actor not in accused
+    )
 
 
 def _sharing(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:

@@ -188,14 +188,27 @@ def _gerund_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word 
 def logical_subject(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
     """Who does it: the subject, or in the passive what follows "by"."""
     if is_passive(verb):
-        return [
+        agents = [
             word
             for c in verb.children
             if c.dep == "agent" or (c.dep == "prep" and c.lower == BY)
             for word in _objects_of_preposition(c)
         ]
+        ordered = ordering(verb, grammar) if not agents else None
+        return agents if ordered is None else logical_subject(ordered, grammar)
     subject = grammatical_subject(verb, grammar)
     return [] if subject is None else list(conjuncts(subject))
+
+
+def ordering(verb: Word, grammar: Mapping[str, Any]) -> Word | None:
+    """ "A judge ordered two men jailed": the verb whose subject has it done."""
+    if verb.tag != "VBN":
+        return None
+    above = verb.head.head if verb.dep == "acl" and verb.head.dep == "dobj" else verb.head
+    directly = verb.dep in ("acl", "ccomp", "oprd", "xcomp") and not any(
+        c.dep in ("aux", "mark") for c in verb.children
+    )
+    return above if directly and above.lower in grammar["ordering"]["verbs"] else None
 
 
 def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:

@@ -10,6 +10,7 @@ from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
 LONGEST_NAME = 4  # words
+SETTING = ("let", "lets", "set", "sets", "setting", "letting")  # "free"
 PARTICIPLE_OR_PAST = "VBN"
 
 
@@ -36,6 +37,8 @@ def mend(words: list[Word], known: Known = Known()) -> None:
     for word in words:
         if word.tag == "VB" and _has_plain_subject(word):
             word.tag = "VBP"
+        if word.lower == "free" and word.i and words[word.i - 1].lower in SETTING:
+            _make_particle(word, words[word.i - 1])
         if word.dep == "conj" and word.tag in NAME_TAGS:
             _join_holders(word)
         elif word.dep == "conj" and word.head.tag in NAME_TAGS:
@@ -113,6 +116,18 @@ def _part_dative(verb: Word, words: list[Word], receivers: Container[str]) -> No
     if article is not None:
         _move(whom, verb, "dative")
         _move(article, whom, "det")
+
+
+def _make_particle(free: Word, verb: Word) -> None:
+    """ "let free two monks", "set free a nurse": "free" goes with the verb, not with whom it frees."""
+    if free.head is verb and free.dep == "prt":
+        return
+    freed = free.head if free.dep == "amod" else next((c for c in free.children if c.dep == "dobj"), None)
+    if freed is None or freed.i < free.i:
+        return
+    if freed.head is free:
+        _move(freed, verb, "dobj")
+    _move(free, verb, "prt")
 
 
 def _has_plain_subject(verb: Word) -> bool:

@@ -18,6 +18,7 @@ from accord.reading.grammar import (
     is_infinitive,
     is_noun,
     is_verb,
+    logical_object,
     logical_subject,
     objects_under,
     subtree,
@@ -117,6 +118,8 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))
     if entry.type == "CONSULT":
         parts.give("recipient", _hosts(places, cast))
+    if entry.type in HOSTILE and is_noun(places.word) and not parts.has("recipient"):
+        parts.give("recipient", _hit_by_subject(places, cast))
     if slots.recipient and not parts.has("recipient"):
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
         named = (f for f in _further(entry, places, cast) if not _names_a_thing(f, places.lexicon))
@@ -130,6 +133,14 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         if entry.type in ON_TERMS and not parts.has("recipient"):
             parts.give("recipient", _set_terms(places, cast))
     return tuple(parts.given)
+
+
+def _hit_by_subject(places: Arguments, cast: Cast) -> list[Found]:
+    """ "The air strikes hit the enclave of X", "the attack killed ten": whom the act in subject place does it to."""
+    verb = places.word.head
+    if places.word.dep != "nsubj" or verb.lower not in places.lexicon.grammar["hitting"]["verbs"]:
+        return []
+    return _mentions(logical_object(verb, places.lexicon.grammar), "object", places.lexicon, cast)
 
 
 def _hosts(places: Arguments, cast: Cast) -> list[Found]:
