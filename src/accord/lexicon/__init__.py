@@ -34,6 +34,7 @@ SLOTS = frozenset(
     ).split()
 )  # fmt: skip
 ANY, ACTOR = "@any", "@actor"  # in `needs` and `bars`: any word at all, or words that name an actor
+PERSON = "@person"  # or a person by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +266,7 @@ def _members(
     """The forms of a list of words and @classes."""
     found: set[str] = set()
     for word in words:
-        if word in (ANY, ACTOR):
+        if word in (ANY, ACTOR, PERSON):
             found.add(word)
         elif word.startswith("@"):
             if word[1:] not in classes:

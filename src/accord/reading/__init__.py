@@ -66,7 +66,9 @@ class Reader:
         """What mending needs to know of words."""
         reference = self.lexicon.people["reference"]
         receivers = reference["state"] | reference["organisation"] | reference["constitution"]
-        return Known(self.verbs, self.reports, self.prospects, self.lexicon.grammar["giving"]["verbs"], receivers)
+        grammar = self.lexicon.grammar
+        charging = grammar["object_gerund"]["verbs"]
+        return Known(self.verbs, self.reports, self.prospects, grammar["giving"]["verbs"], receivers, charging)
 
     def read(self, article: Article) -> Reading:
         """What one article says. Raises ModelError if the language model is not installed."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from accord.lexicon import ACTOR, ANY, Entry, Lexicon, Pattern, Slots
+from accord.lexicon import ACTOR, ANY, PERSON, Entry, Lexicon, Pattern, Slots
 from accord.reading.actors import actors_of
 from accord.reading.arguments import Arguments
 from accord.reading.cast import Cast
@@ -246,6 +246,9 @@ class _Matcher:
     def _is_any_of(self, word: Word, wanted: frozenset[str]) -> bool:
         """The word is wanted, or it is what a phrase such as "a package of sanctions" is about."""
         if word.lower in wanted or ANY in wanted or (ACTOR in wanted and actors_of(word, self.cast)):
+            return True
+        named = self.cast.at(word) if PERSON in wanted else None
+        if named is not None and named.kind == "person" and named.form == "name":
             return True
         if word.lower in ("one", "ones") and word.tag in ("CD", "NN", "NNS"):  # "unlike the treaty, the one reached"
             return any(before.lower in wanted for before in self.sentence.words[: word.i] if is_noun(before))

@@ -55,7 +55,8 @@ class Arguments:
         if place == "governor":
             return [word.head]
         if place not in BESIDE:
-            return self[place]
+            done = (g for c in word.children if c.lower == place for g in c.children if g.dep == "pcomp")
+            return [*self[place], *done]  # "with fraud", "with leading the talks"
         if place == "modifier" and not is_noun(word):
             return []
         carried = self.carrier.children if place == "adverb" and self.carrier is not None else []

@@ -12,6 +12,7 @@ from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, first_
 from accord.reading.parse import Word
 
 LOOK_BACK = 6  # sentences
+OBJECTS = ("dobj", "pobj", "dative")
 THEY = frozenset("they them their theirs themselves".split())
 PLURALS = ("group", "body", "organisation", "media")
 
@@ -38,7 +39,7 @@ class Candidates:
 
         `of_subject`: the word says whose it is, and that may be the subject's ("X met his counterpart").
         """
-        is_object = not of_subject and self.word.dep in ("dobj", "pobj", "dative")
+        is_object = not of_subject and self.word.dep in OBJECTS
         subject = _clause_subject(self.word) if is_object else None
         doing = self.cast.at(subject) if subject is not None else None
         inside = {id(word) for word in subtree(subject)} if subject is not None else set()
@@ -101,22 +102,30 @@ class Candidates:
         """
         if kind == "state" and (met := self._met()):
             return met
-        pair = self.cast.main_pair
-        if kind == "state" and len(pair) == 2 and self._of_late(pair):
+        pair, doing = self.cast.main_pair, self._doers_here(kind)
+        if kind == "state" and len(pair) == 2 and self._of_late(pair) and doing.isdisjoint(pair):
             return pair
         singles: list[str] = []
         for found in self:
             actors = found.actors if len(found.actors) > 1 else _together(self.cast, found)
             fitting = tuple(actor for actor in actors if self.cast.players[actor].kind == kind)
-            if len(fitting) == 2:
+            if len(fitting) == 2 and doing.isdisjoint(fitting):
                 return fitting
-            meant = (self._of_kind(actor, kind) for actor in found.actors)
+            meant = (one for actor in found.actors if (one := self._of_kind(actor, kind)) not in doing)
             singles += dict.fromkeys(actor for actor in meant if actor is not None and actor not in singles)
             if len(singles) >= 2:
                 return tuple(sorted(singles[:2]))
         every = (found.actors[0] for sentence in self.cast.found for found in sentence if found.kind == kind)
         first = tuple(dict.fromkeys(every))[:2]
         return first if len(first) == 2 else ()
+
+    def _doers_here(self, kind: ActorKind) -> set[str]:
+        """ "Kenya talks to both": who does it is neither of them."""
+        subject = _clause_subject(self.word) if self.word.dep in OBJECTS else None
+        found = self.cast.at(subject) if subject is not None else None
+        if found is None or found.form == "pronoun":
+            return set()
+        return {one for actor in found.actors if (one := self._of_kind(actor, kind)) is not None}
 
     def _met(self) -> tuple[str, ...]:
         """ "A Kenyan team met Sudanese leaders, and each side yielded": the two of the clause before."""

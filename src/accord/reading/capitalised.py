@@ -16,7 +16,9 @@ OPENING_TAGS = ("JJ", "NN", "NNS")  # what a surname may be tagged that is a com
 
 def find_capitalised(line: Line) -> None:
     """Mark the names that are left in the sentence."""
-    surnames = {p.name.split()[-1] for p in line.cast.persons() if " " in p.name}
+    common = line.names.lexicon.lemmas
+    known = [p.name.split() for p in line.cast.persons() if " " in p.name]
+    surnames = {names[-1] for names in known} | {names[0] for names in known if names[0].lower() not in common}
     i = 0
     while i < len(line.words):
         run = _run(line, i) if _opens(line, i, surnames) else None
@@ -97,14 +99,12 @@ def _is_organisation(line: Line, run: Range) -> bool:
 def _namesake(line: Line, run: Range, name: str) -> Player | None:
     """Who had the name before, or has it as a last name."""
     single = run.first == run.last
-    return next(
-        (
-            player
-            for player in line.cast.players.values()
-            if player.name == name or (single and player.kind == "person" and player.name.split()[-1] == name)
-        ),
-        None,
-    )
+    players = list(line.cast.players.values())
+    persons = [player for player in players if single and player.kind == "person"]
+    same = [player for player in players if player.name == name]
+    by_last = [player for player in persons if player.name.split()[-1] == name]
+    by_first = [player for player in persons if player.name.split()[0] == name]  # "Abiy", "Xi"
+    return next(iter((*same, *by_last, *(by_first if len(by_first) == 1 else ()))), None)
 
 
 def _organisation(line: Line, run: Range, name: str) -> Player:

@@ -125,6 +125,9 @@ class _Climb:
                     self._told_by_report(noun)
 
     def _subordinator(self, verb: Word) -> None:
+        if (had := is_inverted(verb)) is not None:
+            self.signs.add("counterfactual", had)
+            return
         mark = child(verb, "mark") or child(verb, "advmod")
         if mark is None or verb.dep != "advcl":
             return
@@ -155,6 +158,8 @@ class _Climb:
 
     def _gerund(self, preposition: Word) -> bool:
         """ "left without signing", "accused of signing", "ended it by signing"."""
+        while preposition.dep == "conj" and preposition.head.dep == "prep":  # "of hiding it and of lying"
+            preposition = preposition.head
         low, above = preposition.lower, preposition.head
         if low in ("without", "instead"):
             self.signs.negate(preposition)
@@ -316,6 +321,13 @@ class _Climb:
             self.signs.add("denied", noun.head)
             return True
         return False
+
+
+def is_inverted(verb: Word) -> Word | None:
+    """ "Had X asked, Y would have ...", "Were X to leave": the helper before its subject."""
+    first = next((c for c in verb.children if c.dep in ("aux", "auxpass", "nsubj", "nsubjpass")), None)
+    opens = first is not None and first.lower in ("had", "were") and first.dep != "nsubj"
+    return first if opens and verb.dep in ("advcl", "ccomp") and verb.i < verb.head.i else None
 
 
 def _is_clause(word: Word) -> bool:

@@ -165,6 +165,8 @@ def _gerund_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word 
     """ "accused him of hiding" (object), "left after signing" (subject), "the idea of making" (who has the idea)."""
     preposition = verb.head
     governor = preposition.head
+    while preposition.dep == "conj" and governor.dep == "prep":  # "of hiding it and of lying"
+        preposition, governor = governor, governor.head
     if is_verb(governor):
         if preposition.lower in ("of", "for", "from", "as") and governor.lower in grammar["object_gerund"]["verbs"]:
             governed = child(governor, "dobj", "nsubjpass")

@@ -10,6 +10,7 @@ from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
 LONGEST_NAME = 4  # words
+TIMES = ("time", "day", "week", "month", "year", "moment", "meeting", "occasion")
 SETTING = ("let", "lets", "set", "sets", "setting", "letting")  # "free"
 PARTICIPLE_OR_PAST = "VBN"
 
@@ -23,6 +24,7 @@ class Known:
     prospects: Container[str] = ()  # nouns that are of somebody doing something: "prospect", "risk"
     givers: Container[str] = ()  # verbs with two objects: "send"
     receivers: Container[str] = ()  # nouns that stand for somebody named before: "group"
+    charging: Container[str] = ()  # verbs whose object does what the gerund says: "accuse"
 
 
 def mend(words: list[Word], known: Known = Known()) -> None:
@@ -37,6 +39,12 @@ def mend(words: list[Word], known: Known = Known()) -> None:
     for word in words:
         if word.tag == "VB" and _has_plain_subject(word):
             word.tag = "VBP"
+        if word.dep == "preconj" and word.i and words[word.i - 1].dep == "prep" and not words[word.i - 1].children:
+            _move(word, words[word.i - 1], "pobj")  # "buys from either than"
+        if word.dep == "csubj" and word.tag == "VBN":
+            _find_subject(word, words)
+        if word.lower in known.charging:
+            _join_charge(word)
         if word.lower == "free" and word.i and words[word.i - 1].lower in SETTING:
             _make_particle(word, words[word.i - 1])
         if word.dep == "conj" and word.tag in NAME_TAGS:
@@ -116,6 +124,32 @@ def _part_dative(verb: Word, words: list[Word], receivers: Container[str]) -> No
     if article is not None:
         _move(whom, verb, "dative")
         _move(article, whom, "det")
+
+
+def _find_subject(participle: Word, words: list[Word]) -> None:
+    """ "Under the pact, signed in Rome, Chad and Mali will trade": who stands before the verb is its subject."""
+    verb = participle.head
+    before = min((c.i for c in verb.children if c.dep in ("aux", "auxpass") and c.i > participle.i), default=verb.i)
+    comma = next((word.i for word in reversed(words[participle.i : before]) if word.text == ","), None)
+    noun = words[participle.i - 2] if participle.i > 1 and words[participle.i - 1].text == "," else None
+    if comma is None or noun is None or not is_noun(noun) or any(c.dep == "nsubj" for c in verb.children):
+        return
+    head = next((word for word in words[comma + 1 : before] if word.head.i <= comma and word.dep == "conj"), None)
+    if head is not None and head.tag in NAME_TAGS:
+        _move(participle, noun, "acl")
+        _move(head, verb, "nsubj")
+
+
+def _join_charge(verb: Word) -> None:
+    """ "accused X at that time of arming Y": no time is of arming anybody."""
+    if not any(c.dep == "dobj" for c in verb.children) or any(c.lower == "of" for c in verb.children):
+        return
+    times = (g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.lower in TIMES)
+    for time in times:
+        of = next((c for c in time.children if c.lower == "of"), None)
+        if of is not None and any(c.dep == "pcomp" and c.tag == "VBG" for c in of.children):
+            _move(of, verb, "prep")
+            return
 
 
 def _make_particle(free: Word, verb: Word) -> None:

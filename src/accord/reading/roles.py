@@ -27,7 +27,7 @@ from accord.reading.parse import Word
 
 LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those whose land it is
 IN_LAND = ("in", "into", "across", "near", "along", "inside", "at")
-MEETING = ("for", "during", "in", "at", "after", "following")  # "signed it with X during a meeting"
+MEETING = ("for", "during", "in", "at", "after", "following", "on")  # "signed it with X during a meeting"
 WANTED = ("for", "of", "in")  # "prospects for cooperation", "the idea of talks"
 OPEN_TO_PLACES = ("object", "to", "into", "from", "in", "at", "on")
 NAMED_FORMS = ("name", "demonym", "metonym")
@@ -38,6 +38,9 @@ HOSTILE = frozenset("ASSAULT COERCE".split())
 SUFFERING = ("of", "on", "against", "to")  # whom or what a hostile act is done to
 PLACED = ("in", "at", "near")
 GUESTS = ("guest", "guests")
+LENGTHS = ("day", "end", "start", "eve", "leg", "margins", "sidelines")  # "on the last day of a visit"
+BELONGING = ("of", "by", "from")
+VISITING = ("consult/visit",)  # whose noun's doer may be the subject of the clause: "on a visit to X, Y said"
 TERMS = ("until", "unless", "if", "should", "till", "before")
 
 
@@ -108,12 +111,13 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
             mentions = _at(place, places, cast)
             if role == "recipient":
                 mentions = [f for f in mentions if id(f.head) not in victims and not parts.is_inside(f)]
+                mentions = [f for f in mentions if not (entry.mode == "withdraw" and _is_own(f, parts, cast))]
             if role == "actor" and place == "in":
                 mentions = [found for found in mentions if cast.country(found.actors[0]) == found.actors[0]]
             if parts.give(role, mentions):
                 break  # the best place that names somebody
-    if slots.actor and not parts.has("actor") and places.verb is None and _is_used_for(places):
-        parts.give("actor", _company(places, cast))
+    if slots.actor and not parts.has("actor") and places.verb is None and _is_of_the_subject(entry, places):
+        parts.give("actor", _company(places, cast)[:1])
     if "subject" in slots.actor and not parts.has("actor"):
         parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))
     if entry.type == "CONSULT":
@@ -266,6 +270,8 @@ def _company(places: Arguments, cast: Cast) -> list[Found]:
     if noun.dep != "pobj":
         return []
     above = preposition.head
+    if is_noun(above) and preposition.lower == "of" and above.lower in LENGTHS and above.dep == "pobj":
+        preposition, above = above.head, above.head.head  # "on the last day of a visit"
     if preposition.lower == "for" and above.lower in places.lexicon.grammar["using"]["verbs"]:
         return _mentions(logical_subject(above, places.lexicon.grammar), "subject", places.lexicon, cast)
     if is_noun(above) and preposition.lower in WANTED and above.dep == "dobj":
@@ -277,9 +283,18 @@ def _company(places: Arguments, cast: Cast) -> list[Found]:
     return [found for place in sides for found in _at(place, around, cast)]
 
 
-def _is_used_for(places: Arguments) -> bool:
-    """ "used the port for attacks on X"."""
+def _is_own(found: Found, parts: _Parts, cast: Cast) -> bool:
+    """ "recalled its ambassador from X": the ambassador is nobody to whom it is done."""
+    owners = {cast.country(part.found.actors[0]) for part in parts.given if part.role == "actor"}
+    owned = child(found.head, "poss")
+    return owned is not None and owned.tag == "PRP$" and cast.country(found.actors[0]) in owners
+
+
+def _is_of_the_subject(entry: Entry, places: Arguments) -> bool:
+    """ "used the port for attacks on X", "on a visit to X, Y said": not "during the visit of Y"."""
     noun = places.word
+    if entry.rule in VISITING:
+        return not any(c.dep == "poss" or (c.dep == "prep" and c.lower in BELONGING) for c in noun.children)
     using = places.lexicon.grammar["using"]["verbs"]
     return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lower in using
 

@@ -104,6 +104,8 @@ class _Finder:
             return child(verb, "ccomp") is not None  # "signalling a deep alignment": by what is done
         if verb.lower in self.voices["particled"]["verbs"] and child(verb, "prt") is None:
             return False
+        if verb.lower in self.voices["with_a_clause"]["verbs"] and child(verb, "dobj") is not None:
+            return child(verb, "ccomp") is not None  # "adds a committee": nothing is said
         return (
             child(verb, "ccomp", "xcomp", "prep", "dobj", "dative") is not None
             or (child(verb, "nsubjpass") is not None and child(verb, "agent") is not None)  # "was announced by X"
