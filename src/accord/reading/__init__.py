@@ -86,7 +86,7 @@ class Reader:
         if published != bounds and not article.published.earliest:  # else too loosely bounded to count from
             times = news_within(find_times(article.text, source=article.id, anchor=published), published)
             cast.article = replace(article, published=published)
-        claims = find_claims(Page(cast, Voices(cast, self.lexicon), times, self.lexicon))
+        claims = find_claims(Page(cast, Voices(cast, self.lexicon), times, self.lexicon, published))
         mentions = cast.mentions()
         return Reading(
             document=article.id,

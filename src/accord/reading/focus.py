@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from accord.lexicon import Lexicon
-from accord.model import NO_DATE, Article, Claim, Date, Span, TimeExpression
+from accord.model import FACTUAL, NO_DATE, Article, Claim, Date, Span, TimeExpression
 from accord.reading.cast import Cast
 from accord.reading.dating import as_long_as, from_to, is_adverbial
 from accord.reading.grammar import ancestors, is_noun
@@ -202,8 +202,10 @@ def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
 
 def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Page) -> Claim:
     word = words.get(claim.trigger.start)
-    if claim.time.known or claim.time_span is not None or claim.section != "body" or word is None:
-        return claim  # a time of its own that says no day is one too
+    if claim.time.known or claim.section != "body" or word is None:
+        return claim
+    if claim.time_span is not None:
+        return _bounded(claim, setting, page)  # a time of its own that says no day is one too
     while word.dep == "compound":
         word = word.head
     for when, span in (_by_focus(claim, word, setting, page), _by_heading(claim, word, setting.heading, page)):
@@ -211,7 +213,19 @@ def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Pag
             return replace(claim, time=replace(when, basis="document"), time_span=span)
     helper = helper_of_perfect(_verb_over(word))
     told = claim.modality == "happened" and claim.polarity == "positive"
-    return replace(claim, time=_before(helper, setting, page)) if told and helper is not None else claim
+    before = _before(helper, setting, page) if told and helper is not None else NO_DATE
+    return replace(claim, time=before) if before.known else _bounded(claim, setting, page)
+
+
+def _bounded(claim: Claim, setting: _Setting, page: Page) -> Claim:
+    """What is told as a fact was so by the day of the text; no words say when, so there is no value."""
+    last = _told_by(setting, page)
+    return replace(claim, time=Date(None, None, last, "inferred")) if last and claim.modality in FACTUAL else claim
+
+
+def _told_by(setting: _Setting, page: Page) -> str | None:
+    """The last day on which the text, or its part under a heading, can have been written."""
+    return setting.heading.latest if setting.heading is not None else page.last_day
 
 
 def _verb_over(word: Word) -> Word:
@@ -246,7 +260,7 @@ def _by_heading(claim: Claim, word: Word, heading: TimeExpression | None, page: 
 
 def _before(helper: str, setting: _Setting, page: Page) -> Date:
     """Up to the telling, or with "had" up to what is told of."""
-    latest = setting.heading.latest if setting.heading is not None else page.last_day
+    latest = _told_by(setting, page)
     focus = setting.focus.latest if setting.focus is not None and helper == "had" else None
     last = min((day for day in (latest, focus) if day), default=None) if latest else None
     return Date(f"../{last}", None, last, "inferred") if last else NO_DATE
