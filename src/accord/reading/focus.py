@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, NO_DATE, Article, Claim, Date, Span, TimeExpression
 from accord.reading.cast import Cast
-from accord.reading.dating import as_long_as, from_to, is_adverbial
-from accord.reading.grammar import ancestors, is_noun
+from accord.reading.dating import as_long_as, from_to, is_adverbial, time_of
+from accord.reading.grammar import ancestors, is_noun, is_verb
 from accord.reading.page import Page
 from accord.reading.parse import Word
 from accord.reading.telling import (
@@ -61,7 +61,8 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
         focus, heading = _focus_of(claim, times, news, page.cast), _heading_of(claim, headings)
         took_part = parties.get(focus.span.start, frozenset()) if focus is not None else frozenset()
         when = _when(focus, page) if focus is not None else NO_DATE
-        out.append(_dated(claim, _Setting(focus, when, heading, news.told(heading), took_part), words, page))
+        last = _last_named(claim, times, page.cast)
+        out.append(_dated(claim, _Setting(focus, when, heading, news.told(heading), took_part, last), words, page))
     return [_recounted(_as_quoted(claim, out, page.cast), out, page) for claim in out]
 
 
@@ -104,6 +105,7 @@ class _Setting:
     heading: TimeExpression | None  # a day on a line of its own above the text
     reported: str | None = None  # the day of a report on a known day
     parties: frozenset[str] = frozenset()  # who took part in what the time in focus dates
+    last: TimeExpression | None = None  # the time named last before, in its paragraph
 
     def takes_part(self, claim: Claim, cast: Cast) -> bool:
         """Whether one who speaks took part: words at a meeting are spoken then, other voices come later."""
@@ -169,14 +171,19 @@ def _heading_of(claim: Claim, headings: Sequence[TimeExpression]) -> TimeExpress
     return next((heading for heading in reversed(headings) if heading.span.start < claim.trigger.start), None)
 
 
+def _last_named(claim: Claim, times: Sequence[TimeExpression], cast: Cast) -> TimeExpression | None:
+    """The time that the claim's paragraph named last before it."""
+    at = claim.trigger.start
+    opens = max((block.start for block in cast.article.blocks if block.start <= at), default=0)
+    return next((time for time in reversed(times) if opens <= time.span.start < at), None)
+
+
 def _focus_of(claim: Claim, times: Sequence[TimeExpression], news: _News, cast: Cast) -> TimeExpression | None:
     """The time that the claim's place in the text goes on from."""
     at = claim.trigger.start
-    opens = max((block.start for block in cast.article.blocks if block.start <= at), default=0)
     before = [time for time in times if time.span.start < at]
-    here = [time for time in before if time.span.start >= opens]
-    if here:
-        last = here[-1]
+    last = _last_named(claim, times, cast)
+    if last is not None:
         return last if news.has(last) or _is_just_before(last, claim, cast) else None
     recent = [time for time in before if at - time.span.start <= REACH and news.has(time)]
     return recent[-1] if recent else None
@@ -211,10 +218,14 @@ def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Pag
     for when, span in (_by_focus(claim, word, setting, page), _by_heading(claim, word, setting.heading, page)):
         if when.known:
             return replace(claim, time=replace(when, basis="document"), time_span=span)
-    helper = helper_of_perfect(_verb_over(word))
-    told = claim.modality == "happened" and claim.polarity == "positive"
-    before = _before(helper, setting, page) if told and helper is not None else NO_DATE
-    return replace(claim, time=before) if before.known else _bounded(claim, setting, page)
+    verb = _verb_over(word)
+    if claim.modality == "happened" and claim.polarity == "positive":
+        for when, span in (_since(verb, setting, page), (_before(verb, claim, setting, page), None)):
+            if when.known:
+                return replace(claim, time=when, time_span=span)
+    if claim.modality == "considered" and helper_of_perfect(verb) in ("has", "have"):  # "have been looking into it"
+        return replace(claim, time=_up_to_telling(_told_by(setting, page)))
+    return _bounded(claim, setting, page)
 
 
 def _bounded(claim: Claim, setting: _Setting, page: Page) -> Claim:
@@ -258,12 +269,39 @@ def _by_heading(claim: Claim, word: Word, heading: TimeExpression | None, page: 
     return (timex_to_date(heading), heading.span) if says or done else (NO_DATE, None)
 
 
-def _before(helper: str, setting: _Setting, page: Page) -> Date:
-    """Up to the telling, or with "had" up to what is told of."""
-    latest = _told_by(setting, page)
-    focus = setting.focus.latest if setting.focus is not None and helper == "had" else None
-    last = min((day for day in (latest, focus) if day), default=None) if latest else None
+def _since(verb: Word, setting: _Setting, page: Page) -> tuple[Date, Span | None]:
+    """ "X has since visited Y": between what was told of last and the telling."""
+    told_by = _told_by(setting, page)
+    bare = any(c.lower == "since" and c.dep == "advmod" for c in verb.children)
+    if not bare or helper_of_perfect(verb) is None or setting.last is None or told_by is None:
+        return NO_DATE, None
+    first = setting.last.earliest
+    if first is None or first > told_by:
+        return NO_DATE, None
+    return Date(f"{first}/{told_by}", first, told_by, "document"), setting.last.span
+
+
+def _before(verb: Word, claim: Claim, setting: _Setting, page: Page) -> Date:
+    """Of a perfect: up to the telling, or with "had" up to what is told of."""
+    helper = helper_of_perfect(verb)
+    told_by = _told_by(setting, page)
+    if helper != "had":
+        return _up_to_telling(told_by if helper else None)
+    focus = setting.focus.latest if setting.focus is not None else None
+    above = _time_above(verb, claim, page).latest
+    return _up_to_telling(min((day for day in (told_by, focus, above) if day), default=None))
+
+
+def _up_to_telling(last: str | None) -> Date:
     return Date(f"../{last}", None, last, "inferred") if last else NO_DATE
+
+
+def _time_above(verb: Word, claim: Claim, page: Page) -> Date:
+    """When that was whose clause the verb's is part of: "they made up in 1991, once X had left"."""
+    sentence = next(s for s in page.cast.sentences if s.start == claim.evidence.start)
+    if verb.dep not in ("advcl", "ccomp", "relcl", "acl"):
+        return NO_DATE
+    return next((when for w in ancestors(verb) if is_verb(w) and (when := time_of(w, sentence, page)[0]).known), NO_DATE)
 
 
 def _up_to(when: Date, latest: str) -> Date:
@@ -280,6 +318,6 @@ def _is_told_of(claim: Claim, telling: Word, lexicon: Lexicon) -> bool:
     """
     if claim.type == "STATE" and tells_of_before(telling):
         return False
-    if claim.modality == "planned" and claim.type != "AGREE":
+    if claim.modality == "planned" and claim.type not in ("AGREE", "STATE"):
         return False
     return claim.modality == "happened" or is_saying(telling, lexicon) or telling.lower in PROPOSING

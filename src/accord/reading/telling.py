@@ -30,9 +30,12 @@ def telling_verb(claim: Claim, word: Word | None, *, coarse: bool) -> Word | Non
     if (proposing := _proposing_verb(claim, word)) is not None:
         return proposing
     if not is_noun(word):
-        spoken = claim.type == "AGREE" and claim.modality == "planned" and word.dep == "ccomp"  # "said they want to"
+        if (quoting := _quoting_verb(word)) is not None:
+            return quoting
+        offered = _content_of_offer(word)
+        spoken = claim.type == "AGREE" and claim.modality == "planned" and offered.dep == "ccomp"  # "said they want to"
         leading_up = word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "before"  # "before sitting down"
-        return word.head if spoken else word.head.head if leading_up else word
+        return offered.head if spoken else word.head.head if leading_up else word
     top = measuring(word) or first_conjunct(word)
     if top.dep in ("nsubj", "nsubjpass", "attr") and claim.type in PASSING:
         return top.head
@@ -43,6 +46,20 @@ def telling_verb(claim: Claim, word: Word | None, *, coarse: bool) -> Word | Non
     out_of = top.head.lower == "of" and top.head.head.lower == "out"  # "came out of the talks"
     preposition = top.head.head if out_of else top.head
     return preposition.head if preposition.lower in SETTING else None
+
+
+def _quoting_verb(word: Word) -> Word | None:
+    """ "The agency quoted X as saying that ...", "X was cited as telling reporters": the verb that has the tense."""
+    if word.tag != "VBG" or word.dep != "pcomp" or word.head.lower != "as":
+        return None
+    return word.head.head if is_verb(word.head.head) else None
+
+
+def _content_of_offer(word: Word) -> Word:
+    """ "that X is prepared to help": the top of what is offered, a verb or an adjective with its verb."""
+    while word.dep in ("xcomp", "acomp"):
+        word = word.head
+    return word
 
 
 def _proposing_verb(claim: Claim, word: Word) -> Word | None:
