@@ -89,6 +89,11 @@ class Date:
     def known(self) -> bool:
         return bool(self.value or self.earliest or self.latest)
 
+    @property
+    def told(self) -> bool:
+        """Something says when; not only that it was so by the day of the text."""
+        return bool(self.value or self.earliest)
+
 
 NO_DATE = Date()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,12 +12,17 @@ STANDING = ("TIE", "MEMBER")  # what lasts is not dated by what happened
 LAST = "9999-12-31"
 
 
-def date_by_events(readings: Sequence[Reading], events: Sequence[Event]) -> tuple[Reading, ...]:
+def date_by_events(
+    readings: Sequence[Reading], events: Sequence[Event], decided: Collection[str] = ()
+) -> tuple[Reading, ...]:
     """The readings, with a date for what happened on a day that only another claim of its event tells.
 
     A claim of the same document goes first ("document"), then those of others ("cross-document"); the claim keeps its
     own words for the time, and without any points at those that tell it. Where the claims of the event disagree none
     is dated. Time n.
+
+    Args:
+        decided: claims whose time a person corrected; these stay as they are.
     """
     claims = {claim.id: claim for reading in readings for claim in reading.claims}
     found: dict[str, Claim] = {}
@@ -25,7 +30,8 @@ def date_by_events(readings: Sequence[Reading], events: Sequence[Event]) -> tupl
         told = [claims[id] for id in event.claims if id in claims]
         tellers = sorted((claim for claim in told if _tells(claim)), key=lambda claim: (_days(claim), claim.id))
         if tellers and _agree(tellers):
-            found.update({claim.id: dated for claim in told if (dated := _dated(claim, tellers)) is not claim})
+            open_ = (claim for claim in told if claim.id not in decided)
+            found.update({claim.id: dated for claim in open_ if (dated := _dated(claim, tellers)) is not claim})
     return tuple(_with(reading, found) for reading in readings)
 
 
@@ -38,8 +44,11 @@ def _with(reading: Reading, found: Mapping[str, Claim]) -> Reading:
 def _tells(claim: Claim) -> bool:
     """It says itself when it happened, between two days."""
     when = claim.time
-    known = bool(when.value and when.earliest and when.latest) and when.basis != "inferred"
-    return known and claim.modality == "happened" and claim.polarity == "positive"
+    return (
+        bool(when.value and when.earliest and when.latest)
+        and claim.modality == "happened"
+        and claim.polarity == "positive"
+    )
 
 
 def _days(claim: Claim) -> int:
@@ -58,7 +67,7 @@ def _dated(claim: Claim, tellers: Sequence[Claim]) -> Claim:
         return claim
     alike = [teller for teller in tellers if teller.type == claim.type]
     own = [teller for teller in alike if teller.document == claim.document]
-    if claim.time.value or claim.time.earliest:
+    if claim.time.told:
         return _narrowed(claim, own) if claim.time.basis == "relative" else claim
     teller = next(iter((*own, *alike)), None)
     if teller is None or (claim.time.latest or LAST) < (teller.time.earliest or ""):

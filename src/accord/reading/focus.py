@@ -301,7 +301,9 @@ def _time_above(verb: Word, claim: Claim, page: Page) -> Date:
     sentence = next(s for s in page.cast.sentences if s.start == claim.evidence.start)
     if verb.dep not in ("advcl", "ccomp", "relcl", "acl"):
         return NO_DATE
-    return next((when for w in ancestors(verb) if is_verb(w) and (when := time_of(w, sentence, page)[0]).known), NO_DATE)
+    return next(
+        (when for w in ancestors(verb) if is_verb(w) and (when := time_of(w, sentence, page)[0]).known), NO_DATE
+    )
 
 
 def _up_to(when: Date, latest: str) -> Date:
