@@ -20,6 +20,7 @@ PLOVER_TYPES = (
 STANDING_TYPES = ("STATE", "TIE", "MEMBER")
 CLAIM_TYPES = PLOVER_TYPES + STANDING_TYPES
 SYMMETRIC_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE", "TIE"})
+FORERUNNER = "forerunner"  # why: others did it later, "following in the footsteps of X"
 FACTUAL = frozenset({"happened", "ongoing"})
 
 Modality = Literal[

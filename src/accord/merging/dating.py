@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from accord.model import Claim, DateBasis, Event, Reading
+from accord.model import FORERUNNER, Claim, Date, DateBasis, Event, Reading
 
 STANDING = ("TIE", "MEMBER")  # what lasts is not dated by what happened
 LAST = "9999-12-31"
@@ -32,6 +32,9 @@ def date_by_events(
         if tellers and _agree(tellers):
             open_ = (claim for claim in told if claim.id not in decided)
             found.update({claim.id: dated for claim in open_ if (dated := _dated(claim, tellers)) is not claim})
+    for reading in readings:
+        now = [found.get(claim.id, claim) for claim in reading.claims]
+        found.update({claim.id: dated for claim in now if (dated := _forerunner(claim, now)) is not claim})
     return tuple(_with(reading, found) for reading in readings)
 
 
@@ -74,6 +77,15 @@ def _dated(claim: Claim, tellers: Sequence[Claim]) -> Claim:
         return claim
     basis: DateBasis = "document" if own else "cross-document"
     return replace(claim, time=replace(teller.time, basis=basis), time_span=claim.time_span or teller.time_span)
+
+
+def _forerunner(claim: Claim, beside: Sequence[Claim]) -> Claim:
+    """What the one whose footsteps others followed did lies before what they did."""
+    if claim.time.told or all(why != FORERUNNER for why, _ in claim.because):
+        return claim
+    later = (one for one in beside if one.trigger == claim.trigger and one.type == claim.type and one is not claim)
+    last = next((one.time.latest for one in later if one.time.told and one.time.latest), None)
+    return replace(claim, time=Date(None, None, last, "inferred")) if last and last < (claim.time.latest or LAST) else claim
 
 
 def _narrowed(claim: Claim, own: Sequence[Claim]) -> Claim:

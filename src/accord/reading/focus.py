@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from accord.lexicon import Lexicon
-from accord.model import FACTUAL, NO_DATE, Article, Claim, Date, Span, TimeExpression
+from accord.model import FACTUAL, FORERUNNER, NO_DATE, Article, Claim, Date, Span, TimeExpression
 from accord.reading.cast import Cast
 from accord.reading.dating import as_long_as, from_to, is_adverbial, time_of
-from accord.reading.grammar import ancestors, is_noun, is_verb
+from accord.reading.grammar import ancestors, is_noun, is_verb, subtree
 from accord.reading.page import Page
 from accord.reading.parse import Word
 from accord.reading.telling import (
@@ -36,6 +36,8 @@ SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN CONCEDE".split())
 WEEK = timedelta(7)
 DAY = len("2023-07-31")
 PRESENT = ("VBZ", "VBP")
+WAKE = frozenset({"wake", "aftermath", "following", "after", "since"})
+WAR = frozenset({"war", "conflict", "fighting", "invasion", "hostilities"})
 REPORTING = ("report", "wire", "aggregation", "unknown")  # genres that tell the news of some days
 
 
@@ -63,7 +65,8 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
         when = _when(focus, page) if focus is not None else NO_DATE
         last = _last_named(claim, times, page.cast)
         out.append(_dated(claim, _Setting(focus, when, heading, news.told(heading), took_part, last), words, page))
-    return [_recounted(_as_quoted(claim, out, page.cast), out, page) for claim in out]
+    quoted = [_recounted(_as_quoted(claim, out, page.cast), out, page) for claim in out]
+    return [_in_war(_since_then(claim, words, page), out, words) for claim in quoted]
 
 
 def _as_quoted(claim: Claim, claims: Sequence[Claim], cast: Cast) -> Claim:
@@ -75,6 +78,45 @@ def _as_quoted(claim: Claim, claims: Sequence[Claim], cast: Cast) -> Claim:
     if after is None or _states(claim, cast).isdisjoint(_states(after, cast)) or _apart(claim, after, cast):
         return claim
     return replace(claim, time=replace(after.time, basis="document"), time_span=after.time_span)
+
+
+def _since_then(claim: Claim, words: Mapping[int, Word], page: Page) -> Claim:
+    """ "have changed in the wake of the war of 2014", "face sanctions since the vote of 2014": from then on."""
+    word = words.get(claim.trigger.start)
+    when = claim.time
+    if word is None or claim.time_span is None or claim.modality not in FACTUAL or not when.earliest or not when.value:
+        return claim
+    lasting = claim.modality == "ongoing" or helper_of_perfect(_verb_over(word)) in ("has", "have")
+    anchor = words.get(claim.time_span.start)
+    if not lasting or "/" in when.value or anchor is None or not _is_in_wake(anchor, word):
+        return claim
+    latest = max(page.last_day, when.earliest) if page.last_day else None
+    return replace(claim, time=replace(when, value=f"{when.value}/..", latest=latest))
+
+
+def _is_in_wake(anchor: Word, act: Word) -> bool:
+    """Whether the time stands below "following", "in the wake of" and the like, and not in front of them."""
+    for word in ancestors(anchor):
+        if word.lower in WAKE:
+            return True
+        if word is act or is_verb(word):
+            return False
+    return False
+
+
+def _in_war(claim: Claim, claims: Sequence[Claim], words: Mapping[int, Word]) -> Claim:
+    """ "has sent arms for use in the conflict": not before the attack that the text told of last, with its time."""
+    word = words.get(claim.trigger.start)
+    if word is None or claim.time.earliest or claim.time.basis != "inferred" or claim.modality != "happened":
+        return claim
+    if not any(w.dep == "pobj" and w.lower in WAR and w.head.lower in ("in", "during") for w in subtree(word)):
+        return claim
+    told = [c for c in claims if c.type == "ASSAULT" and c.modality == "happened" and c.trigger.start < claim.trigger.start]
+    since = told[-1].time.earliest if told else None
+    last = claim.time.latest or ""
+    if not since or since > last or claim.trigger.start - told[-1].trigger.start > REACH:
+        return claim
+    return replace(claim, time=Date(f"{since}/{last}", since, last, "document"), time_span=told[-1].time_span)
 
 
 def _apart(claim: Claim, other: Claim, cast: Cast) -> bool:
@@ -211,7 +253,7 @@ def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Pag
     word = words.get(claim.trigger.start)
     if claim.time.known or claim.section != "body" or word is None:
         return claim
-    if claim.time_span is not None:
+    if claim.time_span is not None or any(why == FORERUNNER for why, _ in claim.because):
         return _bounded(claim, setting, page)  # a time of its own that says no day is one too
     while word.dep == "compound":
         word = word.head
