@@ -16,6 +16,7 @@ from accord.reading.parse import Word
 from accord.reading.telling import (
     ASIDE,
     PROPOSING,
+    has_time_in_content,
     helper_of_perfect,
     is_counted_from,
     is_hot_news,
@@ -239,9 +240,13 @@ def _is_just_before(time: TimeExpression, claim: Claim, cast: Cast) -> bool:
 
 
 def _is_aside(time: TimeExpression, words: dict[int, Word]) -> bool:
-    """The time of something told beside the matter: "X, who fled in 2019", "the treaty that ended in May"."""
+    """The time of something told beside the matter: "X, who fled in 2019", "X said that it had begun in May"."""
     word = words.get(time.span.start)
-    return word is not None and any(w.dep in ASIDE for w in (word, *ancestors(word)))
+    return word is not None and any(_tells_aside(w) for w in (word, *ancestors(word)))
+
+
+def _tells_aside(word: Word) -> bool:
+    return word.dep in ASIDE or (word.dep == "ccomp" and helper_of_perfect(word) == "had")
 
 
 def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
@@ -292,7 +297,7 @@ def _by_focus(claim: Claim, word: Word, setting: _Setting, page: Page) -> tuple[
     telling = telling_verb(claim, word, coarse=focus.earliest != focus.latest) if focus is not None else None
     if focus is None or telling is None or is_counted_from(telling) or is_lasting(telling, page):
         return NO_DATE, None
-    past = is_simple_past(telling) and _is_told_of(claim, telling, page.lexicon)
+    past = is_simple_past(telling) and _is_told_of(claim, telling, page)
     if not past and not is_performed(claim, telling):
         return NO_DATE, None
     when = as_long_as(word, setting.when, page.times)
@@ -355,13 +360,13 @@ def _up_to(when: Date, latest: str) -> Date:
     return replace(when, value=f"{when.earliest}/{latest}", latest=latest)
 
 
-def _is_told_of(claim: Claim, telling: Word, lexicon: Lexicon) -> bool:
+def _is_told_of(claim: Claim, telling: Word, page: Page) -> bool:
     """When it happened is when it is told of; of what is planned or wished only the saying has a time.
 
     Neither is when something is said to have been before, or to be to come, the time of what is said.
     """
     if claim.type == "STATE" and tells_of_before(telling):
         return False
-    if claim.modality == "planned" and claim.type not in ("AGREE", "STATE"):
-        return False
-    return claim.modality == "happened" or is_saying(telling, lexicon) or telling.lower in PROPOSING
+    if claim.modality == "planned" and claim.type != "AGREE":
+        return claim.type == "STATE" and is_saying(telling, page.lexicon) and not has_time_in_content(telling, page)
+    return claim.modality == "happened" or is_saying(telling, page.lexicon) or telling.lower in PROPOSING

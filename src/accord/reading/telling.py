@@ -78,7 +78,8 @@ def helper_of_perfect(verb: Word) -> str | None:
     """The helper of a perfect: "has" or "have" of what lies before the telling, "had" of what lies before the told."""
     if verb.tag == "VBG" and verb.dep == "pcomp" and is_verb(verb.head.head):
         verb = verb.head.head  # "has helped X by sending Y"
-    if verb.tag != "VBN":
+    going_on = verb.tag == "VBG" and any(c.dep == "aux" and c.lower == "been" for c in verb.children)
+    if verb.tag != "VBN" and not going_on:
         return None
     helping = (verb, *(w for w in ancestors(verb) if verb.dep == "conj" and is_verb(w)))
     found = (c.lower for word in helping[:2] for c in word.children if c.dep == "aux")
@@ -127,7 +128,20 @@ def is_saying(verb: Word, lexicon: Lexicon) -> bool:
 
 
 def tells_of_before(saying: Word) -> bool:
-    """ "X said that Y had left", "it was Z that had left, X argued": what is said lies before the saying."""
-    said = [c for c in saying.children if c.dep == "ccomp" and is_verb(c)]
+    """ "X said that Y had left", "Y had left, X said", "it was Z that had left, X argued": it lies before the saying."""
+    said = _said_in(saying)
     cleft = [c for verb in said if verb.lower == "was" for c in subtree(verb) if c.dep in ("relcl", "ccomp", "advcl")]
     return any(helper_of_perfect(verb) == "had" for verb in (*said, *cleft))
+
+
+def has_time_in_content(saying: Word, page: Page) -> bool:
+    """ "X said that Y would follow on Wednesday": what is said has a time of its own."""
+    spans = [time.span for time in page.times if time.type in ("DATE", "TIME")]
+    words = (w for verb in _said_in(saying) if verb in saying.children for w in subtree(verb))
+    return any(span.start <= w.start < span.end for w in words for span in spans)
+
+
+def _said_in(saying: Word) -> list[Word]:
+    """The verbs of what is said: of a that-clause, and of the sentence that the saying is put into, ", X said,"."""
+    said = [c for c in saying.children if c.dep == "ccomp" and is_verb(c)]
+    return [*said, saying.head] if saying.dep == "parataxis" and is_verb(saying.head) else said
