@@ -93,7 +93,7 @@ class Date:
     @property
     def told(self) -> bool:
         """Something says when; not only that it was so by the day of the text."""
-        return bool(self.value or self.earliest)
+        return bool(self.value or self.earliest or (self.latest and self.basis != "inferred"))
 
 
 NO_DATE = Date()

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from accord.lexicon import Lexicon
 from accord.model import FACTUAL, FORERUNNER, NO_DATE, Article, Claim, Date, Span, TimeExpression
 from accord.reading.cast import Cast
 from accord.reading.dating import as_long_as, from_to, is_adverbial, time_of
@@ -112,7 +111,9 @@ def _in_war(claim: Claim, claims: Sequence[Claim], words: Mapping[int, Word]) ->
         return claim
     if not any(w.dep == "pobj" and w.lower in WAR and w.head.lower in ("in", "during") for w in subtree(word)):
         return claim
-    told = [c for c in claims if c.type == "ASSAULT" and c.modality == "happened" and c.trigger.start < claim.trigger.start]
+    told = [
+        c for c in claims if c.type == "ASSAULT" and c.modality == "happened" and c.trigger.start < claim.trigger.start
+    ]
     since = told[-1].time.earliest if told else None
     last = claim.time.latest or ""
     if not since or since > last or claim.trigger.start - told[-1].trigger.start > REACH:
