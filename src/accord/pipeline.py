@@ -36,9 +36,8 @@ def build(
     resolved = resolve(readings, knowledge, decisions)  # one actor under all its names
     told = by_hand(articles, resolved.readings, resolved.actors, decisions)  # claims as persons corrected them
     merged = merge(articles, told.readings, resolved.actors, told.rest)  # one event under all its tellings
-    dated = date_by_events(
-        bound_by_events(told.readings, merged.events), merged.events, told.timed
-    )  # when, as far as others of the same event tell
+    bounded = bound_by_events(told.readings, merged.events)  # when, as far as others of the same event tell
+    dated = date_by_events(bounded, merged.events, told.timed)
     kept = without(told.readings, merged.rejected)
     related = relate(kept, merged.events, resolved.actors, decisions)  # what lasts: agreements, ties ...
     given, unplaced = reliabilities(decisions, articles, resolved.actors)

@@ -111,9 +111,8 @@ def _in_war(claim: Claim, claims: Sequence[Claim], words: Mapping[int, Word]) ->
         return claim
     if not any(w.dep == "pobj" and w.lower in WAR and w.head.lower in ("in", "during") for w in subtree(word)):
         return claim
-    told = [
-        c for c in claims if c.type == "ASSAULT" and c.modality == "happened" and c.trigger.start < claim.trigger.start
-    ]
+    attacks = (c for c in claims if c.type == "ASSAULT" and c.modality == "happened")
+    told = [c for c in attacks if c.trigger.start < claim.trigger.start]
     since = told[-1].time.earliest if told else None
     last = claim.time.latest or ""
     if not since or since > last or claim.trigger.start - told[-1].trigger.start > REACH:

@@ -128,7 +128,7 @@ def is_saying(verb: Word, lexicon: Lexicon) -> bool:
 
 
 def tells_of_before(saying: Word) -> bool:
-    """ "X said that Y had left", "Y had left, X said", "it was Z that had left, X argued": it lies before the saying."""
+    """ "X said that Y had left", "Y had left, X said", "it was Z that had left, X argued": before the saying."""
     said = _said_in(saying)
     cleft = [c for verb in said if verb.lower == "was" for c in subtree(verb) if c.dep in ("relcl", "ccomp", "advcl")]
     return any(helper_of_perfect(verb) == "had" for verb in (*said, *cleft))
