@@ -11,7 +11,7 @@ from accord.reading.cast import Cast
 from accord.reading.dating import as_long_as, from_to, is_adverbial, time_of
 from accord.reading.grammar import ancestors, is_noun, is_verb, subtree
 from accord.reading.page import Page
-from accord.reading.parse import Word
+from accord.reading.parse import Sentence, Word
 from accord.reading.telling import (
     ASIDE,
     PROPOSING,
@@ -88,20 +88,24 @@ def _since_then(claim: Claim, words: Mapping[int, Word], page: Page) -> Claim:
         return claim
     lasting = claim.modality == "ongoing" or helper_of_perfect(_verb_over(word)) in ("has", "have")
     anchor = words.get(claim.time_span.start)
-    if not lasting or "/" in when.value or anchor is None or not _is_in_wake(anchor, word):
+    if not lasting or "/" in when.value or anchor is None or not _is_in_wake(anchor, _sentence_of(claim, page).words):
         return claim
     latest = max(page.last_day, when.earliest) if page.last_day else None
     return replace(claim, time=replace(when, value=f"{when.value}/..", latest=latest))
 
 
-def _is_in_wake(anchor: Word, act: Word) -> bool:
-    """Whether the time stands below "following", "in the wake of" and the like, and not in front of them."""
-    for word in ancestors(anchor):
+def _is_in_wake(anchor: Word, words: Sequence[Word]) -> bool:
+    """Whether "following", "in the wake of" or the like stands before the time, with no verb or stop in between."""
+    for word in reversed(words[: anchor.i - words[0].i]):
         if word.lower in WAKE:
             return True
-        if word is act or is_verb(word):
+        if is_verb(word) or word.dep == "punct":
             return False
     return False
+
+
+def _sentence_of(claim: Claim, page: Page) -> Sentence:
+    return next(s for s in page.cast.sentences if s.start == claim.evidence.start)
 
 
 def _in_war(claim: Claim, claims: Sequence[Claim], words: Mapping[int, Word]) -> Claim:
@@ -345,7 +349,7 @@ def _up_to_telling(last: str | None) -> Date:
 
 def _time_above(verb: Word, claim: Claim, page: Page) -> Date:
     """When that was whose clause the verb's is part of: "they made up in 1991, once X had left"."""
-    sentence = next(s for s in page.cast.sentences if s.start == claim.evidence.start)
+    sentence = _sentence_of(claim, page)
     if verb.dep not in ("advcl", "ccomp", "relcl", "acl"):
         return NO_DATE
     return next(
