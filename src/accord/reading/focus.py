@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from datetime import date, timedelta
 from accord.model import FACTUAL, FORERUNNER, NO_DATE, Article, Claim, Date, Span, TimeExpression
 from accord.reading.cast import Cast
 from accord.reading.dating import as_long_as, from_to, is_adverbial, time_of
-from accord.reading.grammar import ancestors, is_noun, is_verb, subtree
+from accord.reading.grammar import ancestors, child, is_noun, is_verb, subtree
 from accord.reading.page import Page
 from accord.reading.parse import Sentence, Word
 from accord.reading.telling import (
@@ -37,6 +38,7 @@ WEEK = timedelta(7)
 DAY = len("2023-07-31")
 PRESENT = ("VBZ", "VBP")
 WAKE = frozenset({"wake", "aftermath", "following", "after", "since"})
+FOLLOWING = ("follow", "follows", "followed")
 WAR = frozenset({"war", "conflict", "fighting", "invasion", "hostilities"})
 REPORTING = ("report", "wire", "aggregation", "unknown")  # genres that tell the news of some days
 
@@ -105,7 +107,7 @@ def _is_in_wake(anchor: Word, words: Sequence[Word]) -> bool:
 
 
 def _sentence_of(claim: Claim, page: Page) -> Sentence:
-    return next(s for s in page.cast.sentences if s.start == claim.evidence.start)
+    return page.sentence(_number_of(claim.evidence.start, page.cast))
 
 
 def _in_war(claim: Claim, claims: Sequence[Claim], words: Mapping[int, Word]) -> Claim:
@@ -220,9 +222,13 @@ def _heading_of(claim: Claim, headings: Sequence[TimeExpression]) -> TimeExpress
 
 def _last_named(claim: Claim, times: Sequence[TimeExpression], cast: Cast) -> TimeExpression | None:
     """The time that the claim's paragraph named last before it."""
-    at = claim.trigger.start
-    opens = max((block.start for block in cast.article.blocks if block.start <= at), default=0)
-    return next((time for time in reversed(times) if opens <= time.span.start < at), None)
+    opens = _opening(claim, cast)
+    return next((time for time in reversed(times) if opens <= time.span.start < claim.trigger.start), None)
+
+
+def _opening(claim: Claim, cast: Cast) -> int:
+    """Where the claim's paragraph begins."""
+    return max((block.start for block in cast.article.blocks if block.start <= claim.trigger.start), default=0)
 
 
 def _focus_of(claim: Claim, times: Sequence[TimeExpression], news: _News, cast: Cast) -> TimeExpression | None:
@@ -233,7 +239,19 @@ def _focus_of(claim: Claim, times: Sequence[TimeExpression], news: _News, cast: 
     if last is not None:
         return last if news.has(last) or _is_just_before(last, claim, cast) else None
     recent = [time for time in before if at - time.span.start <= REACH and news.has(time)]
-    return recent[-1] if recent else None
+    return recent[-1] if recent and not _goes_back(claim, cast) else None
+
+
+def _goes_back(claim: Claim, cast: Cast) -> bool:
+    """ "The thaw follows a deal that ...": what its paragraph tells next lies before the news."""
+    first, own = (_number_of(at, cast) for at in (_opening(claim, cast), claim.evidence.start))
+    verbs = (w for s in cast.sentences[first:own] for w in s.words if w.dep == "ROOT" and w.lower in FOLLOWING)
+    return any(child(verb, "dobj") is not None for verb in verbs)
+
+
+def _number_of(start: int, cast: Cast) -> int:
+    """The number of the sentence that starts there, or next."""
+    return bisect_left(cast.sentences, start, key=lambda sentence: sentence.start)
 
 
 def _is_just_before(time: TimeExpression, claim: Claim, cast: Cast) -> bool:
