@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -208,47 +209,47 @@ def with_registers(record: Record) -> Record:
     ("words", "count"),
     [
         (("offices",), 2),
-        (("offices", "--as-of", "2019-05-04"), 1),
-        (("offices", "--as-of", "2019-05-20"), 0),
-        (("offices", "--as-of", "2019"), 2),
-        (("offices", "--as-of", "2030-01-01"), 1),  # that document leaves the end open
+        (("offices", "--on", "2019-05-04"), 1),
+        (("offices", "--on", "2019-05-20"), 0),
+        (("offices", "--on", "2019"), 2),
+        (("offices", "--on", "2030-01-01"), 1),  # that document leaves the end open
         (("offices", "--of", "ana-soto"), 1),
         (("agreements",), 2),
-        (("agreements", "--as-of", "2016"), 1),
-        (("agreements", "--as-of", "2014"), 0),
-        (("agreements", "--as-of", "2021-01"), 0),
+        (("agreements", "--on", "2016"), 1),
+        (("agreements", "--on", "2014"), 0),
+        (("agreements", "--on", "2021-01"), 0),
         (("agreements", "--of", "Togo"), 1),
         (("memberships",), 2),
-        (("memberships", "--as-of", "2002"), 1),
-        (("memberships", "--as-of", "2020"), 1),
+        (("memberships", "--on", "2002"), 1),
+        (("memberships", "--on", "2020"), 1),
         (("memberships", "--of", "Benin"), 0),
-        (("sanctions", "--as-of", "2016-02"), 1),
-        (("sanctions", "--as-of", "2016-01"), 0),
+        (("sanctions", "--on", "2016-02"), 1),
+        (("sanctions", "--on", "2016-01"), 0),
         (("sanctions", "--of", "Togo"), 1),
         (("transfers",), 2),
-        (("transfers", "--as-of", "2017-03"), 1),
-        (("transfers", "--as-of", "2017-02"), 0),
+        (("transfers", "--on", "2017-03"), 1),
+        (("transfers", "--on", "2017-02"), 0),
         (("transfers", "--of", "Togo"), 1),
         (("transfers", "--of", "Ghana"), 1),
         (("ties",), 1),
-        (("ties", "--as-of", "2019-05-02"), 1),
-        (("ties", "--as-of", "2019-05-01"), 0),
+        (("ties", "--on", "2019-05-02"), 1),
+        (("ties", "--on", "2019-05-01"), 0),
         (("ties", "--of", "Ghana"), 1),
     ],
 )
-def test_registers_as_of_a_day_and_of_an_actor(full: Desk, words: tuple[str, ...], count: int) -> None:
+def test_registers_on_a_day_and_of_an_actor(full: Desk, words: tuple[str, ...], count: int) -> None:
     assert len(full.rows(*words)) == count
     assert full(*words).exit_code == 0
 
 
-def test_memberships_as_of_a_day_are_those_last_told_by_then(full: Desk) -> None:
-    assert [row["status"] for row in full.rows("memberships", "--as-of", "2002")] == ["applicant"]
-    assert [row["status"] for row in full.rows("memberships", "--as-of", "2004")] == ["member"]
+def test_memberships_on_a_day_are_those_last_told_by_then(full: Desk) -> None:
+    assert [row["status"] for row in full.rows("memberships", "--on", "2002")] == ["applicant"]
+    assert [row["status"] for row in full.rows("memberships", "--on", "2004")] == ["member"]
 
 
 def test_what_a_day_leaves_out_is_told(full: Desk) -> None:
-    assert "Left out: 2 attested for other days only" in full("offices", "--as-of", "2019-05-20").stdout
-    assert "Left out: 1 later, or ended by then; 1 without a date" in full("agreements", "--as-of", "2014").stdout
+    assert "Left out: 2 attested for other days only" in full("offices", "--on", "2019-05-20").stdout
+    assert "Left out: 1 later, or ended by then; 1 without a date" in full("agreements", "--on", "2014").stdout
     assert "Left out" not in full("agreements").stdout
 
 
@@ -284,5 +285,57 @@ def test_before_the_first_build_each_says_what_to_do(tmp_path: Path, name: str) 
 
 @pytest.mark.parametrize("name", ["offices", "agreements", "memberships", "sanctions", "transfers", "ties"])
 def test_registers_refuse_what_is_no_day_and_whom_nobody_names(full: Desk, name: str) -> None:
-    assert full(name, "--as-of", "yesterday").exit_code == 2
+    assert full(name, "--on", "yesterday").exit_code == 2
     assert full(name, "--of", "Atlantis").exit_code == 2
+
+
+# ---------------------------------------------------------------- a pair
+MONTHS = [f"{year}-{month:02}" for year in (2017, 2018) for month in range(1, 13)]
+
+
+def monthly(month: str) -> str:
+    """One document a month: of a single meeting in the first year, of twenty in the second."""
+    meetings = (f"Kenya met Ghana on {month}-{day:02}." for day in range(1, 2 if month < "2018" else 21))
+    return f"Cape Wire, {month}-28: " + " Then ".join(meetings)
+
+
+@pytest.fixture(scope="module")
+def series(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(tmp_path_factory.mktemp("series"), {f"{month}.txt": monthly(month) for month in MONTHS})
+
+
+def test_a_turn_of_a_pair_is_told_with_how_sure_it_is_and_what_drove_it(series: Desk) -> None:
+    shown = series("ties", "Kenya", "Ghana").stdout
+    lines = [" ".join(line.split()) for line in shown.splitlines()]
+    (head,) = (nth for nth, line in enumerate(lines) if line.startswith("Turning points: found (1 turn; in "))
+    assert "of shuffled series one is found too" in lines[head]
+    assert lines[head + 1].startswith("2018-01 (95 % between 2018-01 and 2018-01): from 1 to 20 events a month")
+    drivers = lines[head + 2 : head + 6]
+    assert [line[:10] for line in drivers[:3]] == ["2018-01-01", "2018-01-02", "2018-01-03"]
+    assert drivers[3] == "and 57 more"
+    (row,) = series.rows("ties", "Kenya", "Ghana")
+    turns = row["turns"]
+    assert isinstance(turns, dict)
+    assert (turns["answer"], turns["turns"][0]["month"], len(turns["turns"][0]["drivers"])) == ("found", "2018-01", 60)
+
+
+def test_bars_are_as_long_as_their_months_are_full(series: Desk) -> None:
+    shown = series("ties", "GHA", "KEN").stdout
+    bars = dict(re.findall(r"^(\d{4}-\d\d)  (█+)", shown, re.MULTILINE))
+    assert bars == {month: "█" * (1 if month < "2018" else 10) for month in MONTHS}
+    assert "█ 2 events told as done" in shown
+
+
+def test_a_pair_as_of_a_day_has_its_months_until_then(series: Desk) -> None:
+    shown = series("ties", "Kenya", "Ghana", "--as-of", "2017-11")
+    assert "2017-11" in shown.stdout
+    assert "2017-12" not in shown.stdout
+    assert "Turning points: too little to tell (11 months are too few" in shown.stdout
+    assert "13 documents left out" in shown.stderr
+
+
+def test_of_two_that_nothing_is_told_of_it_is_said(desk: Desk) -> None:
+    shown = desk("ties", "Kenya", "Benin").stdout
+    assert "No act of a known month between the two" in shown
+    assert "Standing ties: none stated" in shown
+    assert "Agreements: none stated" in shown

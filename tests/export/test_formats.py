@@ -509,18 +509,16 @@ def test_followthemoney_accepts_every_entity(horn: Dossier) -> None:
 
 # ---------------------------------------------------------------- as of a day
 def test_as_of_leaves_out_what_was_not_published_by_then(horn: Dossier) -> None:
-    whole, then = horn.record(), horn.record_as_of("2018-07")
+    whole, then = horn.record(), horn.record("2018-07")
     assert 0 < len(then.articles) < len(whole.articles)
     published = {reading.document: reading.published for reading in whole.readings}
     assert all((published[one.id].latest or "9999") <= "2018-07-31" for one in then.articles)
-    assert horn.record_as_of("2031").articles == tuple(
-        one for one in whole.articles if published[one.id].latest is not None
-    )
+    assert horn.record("2031").articles == tuple(one for one in whole.articles if published[one.id].latest is not None)
 
 
 def test_as_of_is_the_record_of_those_documents_alone(horn: Dossier, tmp_path: Path) -> None:
     """Nothing of the later documents is left in it: not an origin, not a name."""
-    then = horn.record_as_of("2018-07")
+    then = horn.record("2018-07")
     kept = {one.id for one in then.articles}
     assert {claim.document for claim in then.claims} <= kept
     assert {id for one in then.events for id in one.documents} <= kept

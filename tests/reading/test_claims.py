@@ -166,6 +166,70 @@ SAID = [
         "“Chad attacked Niger in the night,” the Malian president said.",
         "ASSAULT alleged actor=TCD recipient=NER <speaker:mli-president>",
     ),
+    # deeds that are answered to
+    (
+        "Drones struck Mali's port. The rebels claimed the attack. Chad denied any part in it.",
+        "ASSAULT denied actor=TCD recipient=MLI <speaker:TCD>",
+    ),
+    ("Drones struck Mali's port. The rebels claimed the attack.", "ASSAULT alleged actor=rebels recipient=MLI"),
+    (
+        "Chad let Nigerien forces use its territory for the invasion of Mali.",
+        "ASSAULT happened recipient=MLI actor=ner-forces",
+    ),
+    # statements, hosts, missions, rounds
+    (
+        "Chad and Mali met, according to a statement that the two sides issued with Kenya. The statement thanked Peru.",
+        "SUPPORT happened actor=TCD actor=MLI actor=KEN recipient=PER <speaker:TCD> <speaker:MLI> <speaker:KEN>",
+    ),
+    (
+        "Oman hosted two rounds of talks between Chad and Mali.",
+        "CONSULT happened actor=OMN recipient=TCD recipient=MLI",
+    ),
+    (
+        "Foreign Ministers Ali Doe of Chad and Omar Roe of Mali met in Nairobi as guests of Kenya.",
+        "CONSULT happened participant=ali-doe participant=omar-roe recipient=KEN",
+    ),
+    (
+        "The reopening of the embassies in Nairobi and Lima took a year.",
+        "COOPERATE happened participant=KEN participant=PER",
+    ),
+    (
+        "A Kenyan team met Chadian rebels, and each side released prisoners.",
+        "RETREAT happened actor=KEN actor=TCD recipient=prisoners",
+    ),
+    # what the parser hangs wrong
+    (
+        "For Chad, reliant on Peru and facing its own sanctions from Kenya, Mali is far away.",
+        "SANCTION ongoing actor=KEN recipient=TCD",
+    ),
+    ("Chad has kept up its support for Mali and opposition to Niger.", "REJECT ongoing actor=TCD recipient=NER"),
+    (
+        "The risk of Chad arming Mali, or Malian troops joining exercises with Chadian forces, worries Niger.",
+        "COOPERATE feared participant=mli-troops participant=tcd-forces",
+    ),
+    ("Ali Doe, whom Chad is said to be about to invite, left.", "REQUEST hearsay actor=TCD recipient=ali-doe"),
+    (
+        "It was in Nairobi that Chad and Mali met in April, and signed a pact.",
+        "SUPPORT happened participant=TCD participant=MLI",
+    ),
+    ("Kenya met Uganda in Lima, with Peru looking on.", "CONSULT happened participant=KEN participant=UGA"),
+    ("The Taliban fight on. Chad sent the group weapons.", "AID happened actor=TCD recipient=taliban"),
+    (
+        "Posts claiming that Chad has attacked Mali are false, the Malian government said.",
+        "ASSAULT denied actor=TCD recipient=MLI <speaker:mli-government>",
+    ),
+    (
+        "Mali's president phoned Peru's president to thank him.",
+        "SUPPORT happened actor=mli-president recipient=per-president <speaker:mli-president>",
+    ),
+    (
+        "Chad's envoy met Mali's envoy. He named energy as an area for cooperation between Chad and Mali.",
+        "COOPERATE possible participant=TCD participant=MLI",
+    ),
+    (
+        "Kenya and Uganda signed a treaty, with a commission and a timetable.",
+        "SUPPORT happened participant=KEN participant=UGA",
+    ),
 ]
 
 
@@ -176,6 +240,8 @@ def test_sentence_is_read_as_agreed(text: str, expected: str, read: Read) -> Non
 
 NOT_SAID = [
     ("The synergy helps Kenya and Peru.", "AID"),
+    ("Posts claiming that Chad is poor are false.", "ACCUSE"),
+    ("Kenya called the report that a summit of Chad and Mali was near false.", "CONSULT happened"),
     ("Chad supported Mali by sending arms.", "SUPPORT"),
     ("The challenge in deepening their ties is known to Kenya and Peru.", "TIE"),
     ("There are no barred topics in the talks of Kenya and Peru.", "CONSULT"),

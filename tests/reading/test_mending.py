@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accord.reading.mending import mend
+from accord.reading.mending import Known, mend
 from accord.reading.parse import Word
 
 
@@ -69,7 +69,7 @@ HEADLINE = [
 
 def test_verb_of_a_headline_becomes_its_root() -> None:
     words = sentence(*HEADLINE)
-    mend(words, {"lifts"})
+    mend(words, Known(verbs={"lifts"}))
     kenya, lifts, travel, ban = words
     assert (lifts.head, lifts.dep, lifts.tag) == (lifts, "ROOT", "VBZ")
     assert [(word.head, word.dep) for word in (kenya, ban, travel)] == [
@@ -82,7 +82,7 @@ def test_verb_of_a_headline_becomes_its_root() -> None:
 
 def test_plural_noun_in_a_headline_stays() -> None:
     words = sentence(*HEADLINE)
-    mend(words, {"signs"})
+    mend(words, Known(verbs={"signs"}))
     assert words[3].head is words[3]
 
 
@@ -96,7 +96,7 @@ def test_verdict_on_a_report_is_the_main_verb() -> None:
         ("are", "VBP", "ccomp", 3),
         ("false", "JJ", "acomp", 5),
     )
-    mend(words, reports={"reports"})
+    mend(words, Known(reports={"reports"}))
     reports, _, _, did, it, are, _ = words
     assert [(w.head, w.dep) for w in (are, reports, did, it)] == [
         (are, "ROOT"),

@@ -12,6 +12,7 @@ import pytest
 
 from accord.dossier import Dossier
 from accord.web.agents import server
+from tests.test_cli_as_of import later_than
 
 
 def call(horn: Dossier, tool: str, **given: object) -> Any:
@@ -88,3 +89,21 @@ def test_the_command_speaks_over_standard_input(horn: Dossier) -> None:
         timeout=60,
     )
     assert json.loads(done.stdout.splitlines()[0])["result"]["serverInfo"]["name"] == "accord"
+
+
+@pytest.mark.parametrize(
+    ("tool", "given"),
+    [
+        ("ask", {"question": "When was the border crossing at Zalambessa opened?"}),
+        ("search", {"words": "border"}),
+        ("timeline", {"everything": True, "most": 200}),
+        ("actor", {"name": "Eritrea"}),
+        ("sources", {}),
+    ],
+)
+def test_every_tool_takes_a_day(horn: Dossier, tool: str, given: dict[str, Any]) -> None:
+    later = later_than(horn, "2018-07")
+    then, now = (json.dumps(call(horn, tool, **given, **more)) for more in ({"as_of": "2018-07"}, {}))
+    assert any(mark in now for mark in later)
+    assert not any(mark in then for mark in later)
+    assert "is no date" in call(horn, tool, **given, as_of="lately")

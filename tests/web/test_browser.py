@@ -21,7 +21,18 @@ AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SHOTS = Path(__file__).parents[2] / "build" / "screenshots"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = {"wide": 1280, "narrow": 360}
-TWICE = ("home", "timeline", "event", "pair", "network", "reader", "search", "review", "add")  # of all kinds of pieces
+TWICE = (
+    "home",
+    "timeline",
+    "event",
+    "pair",
+    "network",
+    "reader",
+    "search",
+    "review",
+    "add",
+    "then",
+)  # of all kinds of pieces
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: apt-get install chromium")
 
@@ -108,6 +119,9 @@ def paths(horn: Dossier) -> dict[str, str]:
         "review": "/review",
         "add": "/add",
         "refused": "/nothing",
+        "then": "/as-of/2018-07/",
+        "register-then": "/as-of/2018-07/registers/agreements?on=2018-07-09",
+        "refused-then": "/as-of/2018-07/nothing",
     }
 
 
@@ -130,6 +144,33 @@ def test_every_page_is_open_to_all_and_fits(
         watched.shot(f"{name}-{width}-{scheme}")
     assert barriers == {}
     watched.wrong = [told for told in watched.wrong if "404" not in told]  # of the page that is not there
+    watched.well()
+
+
+def test_a_reader_goes_back_to_a_day_and_stays_there(browser: Browser, horn: Dossier, base: str) -> None:
+    with horn.open("2018-07") as then:
+        document = max(then.headings(), key=lambda heading: len(then.claims_in(heading.id))).id
+    watched = opened(browser, base)
+    page = watched.page
+    page.goto("/events?status=happened")
+    page.get_by_label("As of", exact=True).fill("2018-07")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/as-of/2018-07/events?status=happened")
+    expect(page.get_by_text("8 are left out")).to_be_visible()
+    page.get_by_role("link", name="Network").click()
+    with page.expect_response("**/as-of/2018-07/network?*"):
+        page.locator("[data-slider]").press("ArrowLeft")
+    page.goto(f"/as-of/2018-07/read/{quote(document)}?original=true")
+    expect(page.get_by_text("Correct", exact=True).first).to_be_hidden()
+    with page.expect_response("**/as-of/2018-07/original/*"):
+        page.locator("a.trigger").first.focus()
+    page.locator(".text p").nth(1).dblclick()
+    expect(page.get_by_text("Add a claim on them")).to_be_hidden()
+    page.get_by_role("link", name="Search for them").click()
+    page.wait_for_url("**/as-of/2018-07/ask?*")
+    page.get_by_role("link", name="Today’s record").click()
+    page.wait_for_url(f"{base}/ask?*")
+    expect(page.get_by_text("are left out")).to_have_count(0)
     watched.well()
 
 

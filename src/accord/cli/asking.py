@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.here import FOLDER, JSON, dossier_at, in_order, stages, tell_if_stale, text_of
-from accord.cli.look import Day
+from accord.cli.here import AS_OF, FOLDER, JSON, Day, built_at, dossier_at, in_order, stages, text_of
 from accord.looking.words import plain
 from accord.model import CLAIM_TYPES
 
@@ -24,8 +23,9 @@ TITLES = {"type": "by type", "actor": "by actor", "month": "by month"}
 @FOLDER
 @click.argument("questions", nargs=-1)
 @click.option("--from-file", "file", type=click.Path(path_type=Path), help="One question a line; - for standard input.")
+@AS_OF
 @JSON
-def ask(folder: Path, questions: tuple[str, ...], file: Path | None, as_json: bool) -> None:
+def ask(folder: Path, questions: tuple[str, ...], file: Path | None, as_of: str | None, as_json: bool) -> None:
     """Answer QUESTIONS from the record of the dossier FOLDER, with the sentences that each answer rests on.
 
     Says "Not stated" where no document supports an answer, and shows both sides where the documents disagree.
@@ -40,10 +40,8 @@ def ask(folder: Path, questions: tuple[str, ...], file: Path | None, as_json: bo
         raise click.UsageError("Ask a question, or give a file of them with --from-file")
     from accord.looking.asking import answer_row, answers
 
-    dossier = dossier_at(folder)
-    with dossier.open() as built:
-        tell_if_stale(dossier)
-        for answer in answers(asked, built, stages().open_reader(dossier.settings.model)):
+    with built_at(folder, as_of) as built:
+        for answer in answers(asked, built, stages().open_reader(dossier_at(folder).settings.model)):
             click.echo(json_line(answer_row(answer, built)) if as_json else _answer_text(answer))
 
 
@@ -59,6 +57,7 @@ def _answer_text(answer: Answer) -> str:
 @click.option("--actor", help="Only claims that have this actor: a name or code.")
 @click.option("--from", "since", type=Day(), help="Only claims not before this year, month or day.")
 @click.option("--to", "until", type=Day(), help="Only claims not after this year, month or day.")
+@AS_OF
 @click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Hits to list.")
 @JSON
 def search(
@@ -69,6 +68,7 @@ def search(
     actor: str | None,
     since: str | None,
     until: str | None,
+    as_of: str | None,
     most: int,
     as_json: bool,
 ) -> None:
@@ -78,7 +78,7 @@ def search(
 
     \b
     accord search gulf "embassy reopen*" --actor Iran --from 2023-06
-    accord search gulf '"joint statement"' --in documents
+    accord search gulf '"joint statement"' --in documents --as-of 2023
     """
     from accord.dossier.finding import Filter, to_query
     from accord.dossier.finding import search as find
@@ -90,9 +90,7 @@ def search(
 
     if odd := [kind for kind in types if kind.upper() not in CLAIM_TYPES]:
         raise click.UsageError(f"No type of claim is called {', '.join(odd)}")
-    dossier = dossier_at(folder)
-    with dossier.open() as built:
-        tell_if_stale(dossier)
+    with built_at(folder, as_of) as built:
         only = Filter(types, actor_id(actor, built) if actor else None, since, until)
         found = find(built, words, where, only, most)
         if as_json:

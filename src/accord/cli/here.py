@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from accord.cli.draw import following
 
 if TYPE_CHECKING:
     from accord.dossier import Dossier
@@ -28,7 +30,30 @@ def most(default: object) -> Callable[[F], F]:
 
 MOST = most(ROWS)
 MOST_BLOCKS = most(BLOCKS)
+
+
+class Day(click.ParamType[str]):
+    """A year, a month or a day."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from accord.dossier import days
+        from accord.errors import UsageError
+
+        try:
+            return days.checked(value)
+        except UsageError as error:
+            self.fail(str(error), param, ctx)
+
+
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+AS_OF = click.option(
+    "--as-of",
+    type=Day(),
+    metavar="DAY",
+    help="As it would have been with the documents published by this year, month or day.",
+)
 
 
 def limit(most: int | None, as_json: bool, rows: int = ROWS) -> int | None:
@@ -74,12 +99,23 @@ def dossier_at(folder: Path) -> Dossier:
 
 
 @contextmanager
-def built_at(folder: Path) -> Iterator[Store]:
-    """The built record of a dossier; says so if sources or decisions came or went since it was built."""
+def built_at(folder: Path, as_of: str | None = None) -> Iterator[Store]:
+    """The built record of a dossier, as it is or as of a day; says so if it is old, and what the day leaves out."""
     dossier = dossier_at(folder)
-    with dossier.open() as built:
+    with ExitStack() as stack:
+        with following() as progress:
+            built = stack.enter_context(dossier.open(as_of, progress))
         tell_if_stale(dossier)
+        if as_of:
+            tell_left_out(as_of, int(built.meta("left_out") or 0))
         yield built
+
+
+def tell_left_out(day: str, left_out: int) -> None:
+    """What a record as of a day does not know, so that silence is not taken for absence."""
+    if left_out:
+        documents = f"{left_out:,} document{'s' * (left_out != 1)}"
+        click.echo(f"As of {day}: {documents} left out that were not surely published by then", err=True)
 
 
 def tell_if_stale(dossier: Dossier) -> None:

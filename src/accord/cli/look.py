@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,33 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.here import FOLDER, JSON, MOST, built_at, dossier_at, in_order, limit
+from accord.cli.here import AS_OF, FOLDER, JSON, MOST, Day, built_at, dossier_at, in_order, limit
 from accord.model import CLAIM_TYPES
 
 if TYPE_CHECKING:
     from accord.dossier.listing import Wanted
     from accord.dossier.store import Store
-
-
-class Day(click.ParamType[str]):
-    """A year, a month or a day."""
-
-    name = "date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
-            self.fail(f"{value!r} is no date: write 2023, 2023-03 or 2023-03-10", param, ctx)
-        if len(value) == 10 and not _in_calendar(value):
-            self.fail(f"{value!r} is a day that no month has", param, ctx)
-        return value
-
-
-def _in_calendar(day: str) -> bool:
-    try:
-        date.fromisoformat(day)
-    except ValueError:
-        return False
-    return True
 
 
 class Type(click.ParamType[str]):
@@ -102,14 +79,10 @@ def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command()
 @FOLDER
 @filtered
+@AS_OF
 @MOST
 @JSON
-def timeline(
-    folder: Path,
-    choice: Choice,
-    most: int | None,
-    as_json: bool,
-) -> None:
+def timeline(folder: Path, choice: Choice, as_of: str | None, most: int | None, as_json: bool) -> None:
     """List the events of the dossier FOLDER by date.
 
     The mark and word before an event say how it stands: done, planned, considered, possible, alleged, denied or
@@ -117,13 +90,13 @@ def timeline(
 
     \b
     accord timeline gulf --between Iran "Saudi Arabia" --from 2023-03
-    accord timeline gulf --type AGREE --json
+    accord timeline gulf --type AGREE --as-of 2023-04 --json
     """
     from accord.cli.pages import show_timeline
     from accord.dossier import listing
     from accord.export import jsonl
 
-    with built_at(folder) as built:
+    with built_at(folder, as_of) as built:
         events = listing.events(built, choice.wanted(built), limit(most, as_json))
         if as_json:
             articles = built.articles_by_id()
@@ -136,8 +109,9 @@ def timeline(
 @click.command()
 @FOLDER
 @click.argument("id")
+@AS_OF
 @JSON
-def show(folder: Path, id: str, as_json: bool) -> None:
+def show(folder: Path, id: str, as_of: str | None, as_json: bool) -> None:
     """Show a claim, event, actor or document of the dossier FOLDER with the words it rests on.
 
     ID is an id or its beginning, an actor's name, or a document's name.
@@ -150,7 +124,7 @@ def show(folder: Path, id: str, as_json: bool) -> None:
     from accord.cli.decided import show_decisions
     from accord.dossier.deciding import decided_on
 
-    with built_at(folder) as built:
+    with built_at(folder, as_of) as built:
         page = pages.page_of(pages.one_id(built, id), built)
         if as_json:
             click.echo(json_line(page.to_json()))

@@ -10,13 +10,11 @@ import click
 from click.shell_completion import CompletionItem
 
 from accord.cli.draw import following, printed_problems
-from accord.cli.here import FOLDER, dossier_at, stages, tell_if_stale
-from accord.cli.look import Day
+from accord.cli.here import AS_OF, FOLDER, Day, built_at, dossier_at, stages
 from accord.errors import OutputError, UsageError
 from accord.model import Problem, Record
 
 if TYPE_CHECKING:
-    from accord.dossier import Dossier
     from accord.export import About
 
 
@@ -83,15 +81,12 @@ class FormatName(click.ParamType[str]):
         return [CompletionItem(name, help=one.what) for name, one in FORMATS.items() if name.startswith(incomplete)]
 
 
-AS_OF = click.option("--as-of", "day", type=Day(), help="With the documents published by this year, month or day.")
-
-
 @click.command()
 @FOLDER
 @click.option("--format", "form", default="jsonl", show_default=True, type=FormatName(), help="See the list above.")
 @click.option("-o", "--out", "--output", type=click.Path(path_type=Path), help="Folder or file to write.")
 @AS_OF
-def export(folder: Path, form: str, out: Path | None, day: str | None) -> None:
+def export(folder: Path, form: str, out: Path | None, as_of: str | None) -> None:
     """Write the record of the dossier FOLDER in another format.
 
     \b
@@ -113,11 +108,11 @@ def export(folder: Path, form: str, out: Path | None, day: str | None) -> None:
     dossier = dossier_at(folder)
     about = formats.About(Terms(dossier.settings.title, dossier.settings.focus))
     if out is not None:
-        _written(form, record_of(dossier, day), out, about)
+        _written(form, record_of(folder, as_of), out, about)
     elif formats.format_of(form).folder:
         raise UsageError(f"{form} is a folder of files: name it with --output")
     else:
-        formats.stream(form, record_of(dossier, day), sys.stdout.buffer, about)
+        formats.stream(form, record_of(folder, as_of), sys.stdout.buffer, about)
 
 
 @click.command()
@@ -127,7 +122,7 @@ def export(folder: Path, form: str, out: Path | None, day: str | None) -> None:
 @click.option("--since", type=Day(), help="Tell apart what documents brought after this year, month or day.")
 @click.option("--sections", metavar="A,B", help="Only these: key, open, disputed, changed, ties, registers ...")
 @AS_OF
-def brief(folder: Path, out: Path, originals: bool, since: str | None, sections: str | None, day: str | None) -> None:
+def brief(folder: Path, out: Path, originals: bool, since: str | None, sections: str | None, as_of: str | None) -> None:
     """Write the brief of the dossier FOLDER: key events by date, each with the words it rests on.
 
     \b
@@ -143,23 +138,15 @@ def brief(folder: Path, out: Path, originals: bool, since: str | None, sections:
         raise UsageError(f"A brief is written as .{', .'.join(formats.BRIEFS)}, not {out.name}")
     chosen = tuple(name.strip() for name in (sections or "").split(",") if name.strip())
     dossier = dossier_at(folder)
-    record, settings = record_of(dossier, day), dossier.settings
+    record, settings = record_of(folder, as_of), dossier.settings
     kept = {article.id: dossier.raw_text(article.id) for article in record.articles} if originals else {}
     _written(form, record, out, formats.About(Terms(settings.title, settings.focus, since, chosen), kept))
 
 
-def record_of(dossier: Dossier, day: str | None) -> Record:
-    """The record, or what it would have been on a day; what that leaves out is told."""
-    tell_if_stale(dossier)
-    if day is None:
-        return dossier.record()
-    with following() as progress:
-        record = dossier.record_as_of(day, progress)
-    with dossier.open() as built:
-        left = sum(1 for _ in built.articles()) - len(record.articles)
-    if left:
-        click.echo(f"As of {day}: {left} documents left out that were not surely published by then", err=True)
-    return record
+def record_of(folder: Path, as_of: str | None) -> Record:
+    """All of the record, as it is or as of a day."""
+    with built_at(folder, as_of) as built:
+        return built.record()
 
 
 def _written(form: str, record: Record, out: Path, about: About) -> None:

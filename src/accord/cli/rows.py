@@ -12,7 +12,7 @@ from accord.cli.tables import cell, show, table
 from accord.dossier.listing import Part
 from accord.dossier.store import Store
 from accord.export import jsonl
-from accord.looking.asof import Held
+from accord.looking.holding import Held
 from accord.looking.names import Names
 from accord.looking.telling import row_json
 from accord.looking.words import SHOWN, arrow, cut, known

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from accord.cli.draw import json_line
-from accord.cli.here import FOLDER, JSON, dossier_at, text_of
-from accord.cli.out import AS_OF, record_of
+from accord.cli.here import AS_OF, FOLDER, JSON, dossier_at, text_of
+from accord.cli.out import record_of
 from accord.looking.words import plain
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ SHOWN = 140  # characters of a sentence
 @AS_OF
 @JSON
 @click.pass_context
-def verify(ctx: click.Context, draft: Path, folder: Path, day: str | None, as_json: bool) -> None:
+def verify(ctx: click.Context, draft: Path, folder: Path, as_of: str | None, as_json: bool) -> None:
     """Check every sentence of DRAFT, an edited brief in Markdown, against the words it cites in the dossier FOLDER.
 
     Names, numbers and dates must be in the cited words; denials, plans and charges must be told as such. Lists what is
@@ -40,8 +40,7 @@ def verify(ctx: click.Context, draft: Path, folder: Path, day: str | None, as_js
     from accord.export.verify import drafts
 
     text = text_of(draft)
-    dossier = dossier_at(folder)
-    record, settings = record_of(dossier, day), dossier.settings
+    record, settings = record_of(folder, as_of), dossier_at(folder).settings
     since = drafts.since_of(text)
     composed = to_markdown(record, Terms(settings.title, focus=settings.focus, since=since))
     found = drafts.check(text, Shelf.of(record, settings.focus), composed)

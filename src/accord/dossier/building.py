@@ -11,6 +11,7 @@ from accord.dossier.cache import Cache, Kept
 from accord.dossier.retracting import split
 from accord.dossier.sources import Source
 from accord.dossier.stages import ReaderLike, Stages, Versions
+from accord.dossier.store import Store
 from accord.errors import AccordError, DecisionError
 from accord.model import Date, Decision, Problem, Record, digest
 
@@ -62,27 +63,53 @@ def build(folder: Path, inputs: Inputs, stages: Stages, progress: Progress) -> B
         read = work.read()
         with store.without_collecting():
             record = work.record()
-            counts = (len(record.articles), len(record.claims), len(record.events))
-            ids = digest_of_ids(source.sha256 for source in inputs.sources)
-            decided = ids_of(inputs.decisions)
-            store.write(
-                path, record, inputs=inputs.digest, sources=ids, decisions=decided, counts=" ".join(map(str, counts))
-            )
+            _write(path, record, inputs, inputs.digest)
         kept.forget_but(work.intake_keys, work.reading_keys)
-    return BuildResult(True, *counts, taken_in, read, record.problems)
+    return BuildResult(True, *counts_of(record), taken_in, read, record.problems)
 
 
-def as_of(folder: Path, inputs: Inputs, stages: Stages, progress: Progress, day: str) -> Record:
-    """What the record would be if only the documents published by a year, month or day were there.
+def build_as_of(
+    path: Path, day: str, built: Store, folder: Path, inputs: Inputs, stages: Stages, progress: Progress
+) -> None:
+    """Write what the built record would be if only the documents published by a year, month or day were there.
 
     Documents that do not say so, or whose day is merely bounded and may be later, are not known to have been there.
-    Decisions count whenever they were made: they mend how documents are read. Raises: StoreError.
+    Decisions count whenever they were made: they mend how documents are read. What came after the build of `built` does
+    not count, as it does not in `built`. Raises: StoreError.
     """
     with cache.opened(folder / "cache.sqlite") as kept, store.without_collecting():
+        inputs = _known_to(built, inputs)
         work = _Work(kept, inputs, stages, progress, until=day)
         work.take_in()
         work.read()
-        return work.record()
+        record = work.record()
+        left_out = built.number_of_documents() - len(record.articles)
+        _write(path, record, inputs, built.meta("inputs") or "", as_of=day, left_out=str(left_out))
+
+
+def _known_to(built: Store, inputs: Inputs) -> Inputs:
+    """The inputs without what came after a build."""
+    decided = set((built.meta("decisions") or "").split())
+    decisions = [decision for decision in inputs.decisions if decision.id in decided]
+    here = {id.partition("#")[0] for id in built.articles_by_id()} | split(decisions)[0].targets
+    return replace(inputs, sources=[one for one in inputs.sources if one.sha256 in here], decisions=decisions)
+
+
+def _write(path: Path, record: Record, inputs: Inputs, key: str, **more: str) -> None:
+    store.write(
+        path,
+        record,
+        inputs=key,
+        sources=digest_of_ids(source.sha256 for source in inputs.sources),
+        decisions=ids_of(inputs.decisions),
+        counts=" ".join(map(str, counts_of(record))),
+        **more,
+    )
+
+
+def counts_of(record: Record) -> tuple[int, int, int]:
+    """How many documents, claims and events."""
+    return len(record.articles), len(record.claims), len(record.events)
 
 
 def published_by(date: Date, day: str) -> bool:
@@ -179,8 +206,14 @@ class _Work:
         return replace(record, problems=self._problems(record), loose=(*record.loose, *loose))
 
     def _problems(self, record: Record) -> tuple[Problem, ...]:
-        taken = [problem for key in self.intake_keys for problem in self._cache.problems(key)]
-        return tuple(dict.fromkeys([*self._inputs.problems, *self._failed, *taken, *record.problems]))
+        """As of a day, those of the documents that were there."""
+        keys, failed = self.intake_keys, self._failed
+        if self._until:
+            here = {article.id.partition("#")[0] for article in record.articles}
+            keys = [self._inputs.intake_key(source) for source in self._inputs.sources if source.sha256 in here]
+            failed = []
+        taken = [problem for key in keys for problem in self._cache.problems(key)]
+        return tuple(dict.fromkeys([*self._inputs.problems, *failed, *taken, *record.problems]))
 
 
 def digest_of_ids(ids: Iterable[str]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
-from accord.dossier import building, checking, disk, settings, store
+from accord.dossier import building, checking, days, disk, past, settings, store
 from accord.dossier.building import BuildResult, Inputs, Progress
 from accord.dossier.decisions import DecisionLog
 from accord.dossier.settings import Settings
@@ -125,9 +125,32 @@ class Dossier:
                 return True
             return built.meta("sources") != building.digest_of_ids(self.sources.ids())
 
-    def open(self) -> AbstractContextManager[Store]:
-        """The built record, to look up single things in. Raises: StoreError if nothing is built yet."""
-        return store.opened(self._record_file)
+    def open(self, as_of: str | None = None, progress: Progress = no_progress) -> AbstractContextManager[Store]:
+        """The built record, to look up single things in.
+
+        Args:
+            as_of: a year, month or day: "2023-03". Then the record as it would have been with the documents that were
+                surely published by its end; made when it is first asked for, which `progress` follows, and kept.
+        Raises: UsageError if `as_of` is no day; StoreError if nothing is built yet.
+        """
+        if as_of is None:
+            return store.opened(self._record_file)
+        return self._opened_as_of(days.checked(as_of), progress)
+
+    @contextmanager
+    def _opened_as_of(self, day: str, progress: Progress) -> Iterator[Store]:
+        derived = self._record_file.parent
+        with ExitStack() as stack:
+            with self.open() as built:
+
+                def make(path: Path) -> None:
+                    building.build_as_of(path, day, built, derived, self._inputs(), self._stages, progress)
+
+                try:
+                    found = stack.enter_context(past.opened(derived, day, built.meta("inputs") or "", make))
+                except OSError as error:
+                    raise StoreError(f"{derived} cannot be written: {error.strerror or error}") from error
+            yield found
 
     @property
     def built(self) -> bool:
@@ -138,23 +161,10 @@ class Dossier:
     def _record_file(self) -> Path:
         return self.folder / ".accord" / building.RECORD
 
-    def record(self) -> Record:
-        """All that was built. Raises: StoreError if nothing is built yet."""
-        with self.open() as built:
+    def record(self, as_of: str | None = None) -> Record:
+        """All that was built, or would have been as of a day: as `open`. Raises: StoreError if nothing is built yet."""
+        with self.open(as_of) as built:
             return built.record()
-
-    def record_as_of(self, day: str, progress: Progress = no_progress) -> Record:
-        """What the record would have said with the documents published by a year, month or day: "2023-03-10".
-
-        Raises: StoreError if nothing is built yet.
-        """
-        with self.open():
-            derived = self._record_file.parent
-        try:
-            with disk.locked(derived):
-                return building.as_of(derived, self._inputs(), self._stages, progress, day)
-        except OSError as error:
-            raise StoreError(f"{derived} cannot be written: {error.strerror or error}") from error
 
     def claims(self) -> Iterator[Claim]:
         """What the sources say, document by document."""

@@ -217,6 +217,9 @@ class Store:
         rows = self._db.execute(query, (listed(documents),))
         return {id: (claims, events, alone) for id, claims, events, alone in rows}
 
+    def number_of_documents(self) -> int:
+        return int(self._db.execute("SELECT count(*) FROM documents").fetchone()[0])
+
     def number_of_events(self) -> int:
         return int(self._db.execute("SELECT count(*) FROM events").fetchone()[0])
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from accord.dossier import Dossier, retracting
 from accord.dossier.sources import Source
 from accord.dossier.store import Shelved, Store
+from accord.errors import UnknownIdError
 from accord.export import jsonl
 from accord.looking.names import Names
-from accord.looking.words import cut, date_text
+from accord.looking.words import cut, date_text, plain
 from accord.model import Agreement, Claim, Decision, Membership, Office, Sanction, Span, Tie, Transfer
 
 
@@ -78,10 +79,16 @@ def source_rows(shelved: Iterable[Shelved], built: Store, dossier: Dossier) -> I
 
 
 def documents_of(built: Store, source: Source, nth: str) -> list[str]:
-    """The documents of a source in the record, or the one that is meant."""
+    """The documents of a source in the record, or the one that is meant.
+
+    Raises: UnknownIdError if the record is as of a day and has none: it says nothing of what came later.
+    """
     wanted = {source.sha256 if nth == "#1" else source.sha256 + nth} if nth else None
     with_tails = (article.id for article in built.headings() if article.id.partition("#")[0] == source.sha256)
-    return [id for id in with_tails if wanted is None or id in wanted]
+    found = [id for id in with_tails if wanted is None or id in wanted]
+    if not found and (day := built.meta("as_of")):
+        raise UnknownIdError(f"{plain(source.name + nth)} is not among the documents surely published by {day}")
+    return found
 
 
 def decision_json(decision: Decision) -> jsonl.Json:

@@ -13,7 +13,7 @@ from accord.model import Article, Claim, Reading, digest
 from accord.reading.bounding import bound_by_deeds, bound_by_holders, dated_deeds, in_office, news_within, pin_to_year
 from accord.reading.cast import Cast
 from accord.reading.claims import find_claims
-from accord.reading.mending import mend
+from accord.reading.mending import Known, mend
 from accord.reading.mentions import find_named
 from accord.reading.names import Names, index_names
 from accord.reading.page import Page
@@ -25,7 +25,7 @@ from accord.reading.voices import Voices
 if TYPE_CHECKING:
     from spacy.language import Language
 
-READING_VERSION = 3
+READING_VERSION = 4
 
 
 class Reader:
@@ -61,6 +61,13 @@ class Reader:
         hedging = (self.lexicon.hedges[kind]["nouns"] for kind in ("considered", "possible"))
         return self.reports.union(*hedging)
 
+    @cached_property
+    def known(self) -> Known:
+        """What mending needs to know of words."""
+        reference = self.lexicon.people["reference"]
+        receivers = reference["state"] | reference["organisation"] | reference["constitution"]
+        return Known(self.verbs, self.reports, self.prospects, self.lexicon.grammar["giving"]["verbs"], receivers)
+
     def read(self, article: Article) -> Reading:
         """What one article says. Raises ModelError if the language model is not installed."""
         return next(self.read_all([article]))
@@ -74,7 +81,7 @@ class Reader:
         times = find_times(article.text, source=article.id, anchor=article.published)
         published = bound_publication(article.text, times, article.published)
         for sentence in sentences:
-            mend(sentence.words, self.verbs, self.reports, self.prospects)
+            mend(sentence.words, self.known)
         cast = Cast(article, sentences)
         find_named(cast, self.names)
         resolve_references(cast, self.lexicon, self.knowledge.states)

@@ -57,7 +57,7 @@ def _inside(word: Word, cast: Cast, depth: int) -> Iterator[list[Found]]:
         if c.dep == "prep" and c.lower in ABOUT:
             yield _of_all((w for obj in c.children if obj.dep == "pobj" for w in conjuncts(obj)), cast, depth)
     for c in word.children:
-        if c.dep == "acl" and c.tag == "VBN":  # "an offer made by X", "curbs imposed on X"
+        if c.dep == "acl" and c.tag == "VBN" and child(c, "mark") is None:  # "an offer made by X"
             prepositions = (p for p in c.children if p.dep in ("agent", "prep"))
             yield _of_all((o for p in prepositions for o in p.children if o.dep == "pobj"), cast, depth)
     for c in word.children:
@@ -136,7 +136,7 @@ def _stands_for(found: Found, word: Word) -> bool:
     return found.form != "demonym" or found.head is word or found.head.dep not in ("amod", "compound")
 
 
-def named_under(word: Word, cast: Cast, *prepositions: str) -> list[Found]:
-    """Mentions right under a preposition of the word, and those coordinated with them."""
-    found = [cast.at(w) for obj in objects_under(word, *prepositions) for w in conjuncts(obj)]
+def named_under(word: Word, cast: Cast, *prepositions: str, agent: bool = False) -> list[Found]:
+    """Mentions right under a preposition of the word, and those coordinated with them; `agent`: of the passive, too."""
+    found = [cast.at(w) for obj in objects_under(word, *prepositions, agent=agent) for w in conjuncts(obj)]
     return [f for f in found if f is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -24,8 +25,9 @@ PARTICLE_DEPS = ("prt", "advmod", "acomp", "oprd", "npadvmod")
 PREPOSITION_DEPS = ("prep", "dative", "agent")
 PREDICATIVE = ("acomp", "oprd", "conj", "amod", "advcl", "ROOT", "ccomp")  # where an adjective says something
 WEIGHING = ("planned", "considered", "possible")  # hedges whose verbs carry a nominal act: "considered sanctions"
+OF_PHRASES = ("at", "into", "under", "to")  # "is at odds", "put to death": the phrase is the act
 NEAR_OBJECT = 6  # words from a verb to an object that is shown with it
-NEAR_CARRIER = 5  # words from a light verb to the act that is shown with it
+NEAR_CARRIER = 7  # words from a light verb to the act that is shown with it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +55,7 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
         id(noun)
         for act in acts
         if is_verb(act.word) and "object" in act.entry.needs
-        for noun in logical_object(act.word, lexicon.grammar)
+        for noun in _counted_too(logical_object(act.word, lexicon.grammar), lexicon)
     }
     acts = [_with_content(act, acts) for act in acts if id(act.word) not in objects or _is_anothers(act)]
     carrying = carrying_verbs(lexicon)
@@ -64,6 +66,14 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
         if act.carrier is not None and act.carrier.lower in carrying and not _is_anothers(act)
     }
     return [act for act in acts if id(act.word) not in carriers]  # "discussed sanctions with X" is two acts
+
+
+def _counted_too(nouns: list[Word], lexicon: Lexicon) -> Iterator[Word]:
+    """The nouns, and of "rounds of talks" the talks."""
+    for noun in nouns:
+        yield noun
+        if noun.lower in lexicon.grammar["rounds"]["nouns"]:
+            yield from objects_under(noun, "of")
 
 
 def _is_applied_for(act: Act, acts: list[Act]) -> bool:
@@ -98,18 +108,25 @@ def _with_content(act: Act, acts: list[Act]) -> Act:
     return replace(act, parts=(*given, *concerned))
 
 
-def _may_be_of_the_two(entry: Entry, noun: Word) -> bool:
+def _may_be_of_the_two(entry: Entry, noun: Word, lexicon: Lexicon) -> bool:
     """Nobody is named, and whom the document is about can be meant."""
     if entry.rule == COOPERATION:
         kinds = {c.lower for c in noun.children if c.dep in ("amod", "compound", "det")}
         told = noun.dep == "nsubj" and any(c.tag == "MD" for c in noun.head.children)
-        return is_noun(noun) and told and kinds.isdisjoint(OF_MANY)
+        return is_noun(noun) and (told or _is_room_for(noun, lexicon)) and kinds.isdisjoint(OF_MANY)
     return entry.rule in OF_THE_TWO and _is_occasion(noun)
+
+
+def _is_room_for(noun: Word, lexicon: Lexicon) -> bool:
+    """ "areas for further cooperation"."""
+    return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lower in lexicon.hedges["room"]["nouns"]
 
 
 def _is_occasion(noun: Word) -> bool:
     """ "after talks", "at a meeting", "four days of talks": an occasion that is known to have been."""
     top = noun.head
+    if noun.dep == "nsubj" and any(c.lower == "the" for c in noun.children):  # "The meeting took place on Monday"
+        return top.lower == "took" and any(c.lower == "place" for c in top.children)
     if noun.dep != "pobj" or noun.tag not in ("NN", "NNS"):
         return False
     return top.lower in ("after", "following", "at") or (top.lower == "of" and top.head.lower in LASTING)
@@ -141,7 +158,7 @@ class _Matcher:
         self, pattern: Pattern, slots: Slots, places: Arguments, first: Word | None = None, last: Word | None = None
     ) -> Act | None:
         parts = find_parts(pattern.entry, slots, places, self.cast)
-        if not parts and not _may_be_of_the_two(pattern.entry, places.word):
+        if not parts and not _may_be_of_the_two(pattern.entry, places.word, self.lexicon):
             return None
         word = places.word
         return Act(pattern.entry, word, places.carrier, first or word, last or word, self.number, parts)
@@ -160,10 +177,14 @@ class _Matcher:
         return self._act(pattern, pattern.entry.verb_slots, places, last=max(shown, key=lambda w: w.i))
 
     def _needed_object(self, entry: Entry, places: Arguments) -> list[Word]:
-        """The object by which the verb is an act, where it stands near: "agreement" of "signed an agreement"."""
-        wanted = entry.needs.get("object", frozenset())
-        noun = next((n for n in places["object"] if n.lower in wanted), None)
-        return [noun] if noun is not None and 0 < noun.i - places.word.i <= NEAR_OBJECT else []
+        """The words by which the verb is an act, where they stand near: "signed an agreement", "is at odds"."""
+        shown = []
+        for place in ("object", *OF_PHRASES):
+            wanted = entry.needs.get(place, frozenset())
+            noun = next((n for n in places[place] if n.lower in wanted), None)
+            if noun is not None and 0 < noun.i - places.word.i <= NEAR_OBJECT:
+                shown.append(noun)
+        return shown
 
     def _particle(self, verb: Word, wanted: str) -> Word | None:
         """ "off" of "call off", "on" of "call on X"; no phrasal verb is in "called X on Friday"."""
@@ -197,7 +218,8 @@ class _Matcher:
             return None
         opening, carrier = self.sentence.words[first], places.carrier
         if carrier is not None and 0 < opening.i - carrier.i <= NEAR_CARRIER:
-            opening = carrier
+            between = self.sentence.words[carrier.i + 1 : opening.i]
+            opening = opening if any(is_verb(word) for word in between) else carrier
         return self._act(pattern, _carried(pattern.entry.noun_slots, carrier), places, first=opening)
 
     def _may_be_nominal(self, noun: Word) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accord.lexicon import Lexicon
 from accord.model import ActorKind
 from accord.reading.actors import named_beside
 from accord.reading.cast import Cast, Found
@@ -11,14 +12,15 @@ from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, first_
 from accord.reading.parse import Word
 
 LOOK_BACK = 6  # sentences
+THEY = frozenset("they them their theirs themselves".split())
 PLURALS = ("group", "body", "organisation", "media")
 
 
 class Candidates:
     """Mentions before a word: of its own sentence, then of the sentences before; subjects first within each."""
 
-    def __init__(self, cast: Cast, number: int, word: Word) -> None:
-        self.cast, self.number, self.word = cast, number, word
+    def __init__(self, cast: Cast, number: int, word: Word, lexicon: Lexicon) -> None:
+        self.cast, self.number, self.word, self.lexicon = cast, number, word, lexicon
 
     def __iter__(self) -> Iterator[Found]:
         own = _ranked([found for found in self.cast.found[self.number] if found.end <= self.word.start])
@@ -72,9 +74,15 @@ class Candidates:
                 return together
             if beside := named_beside(found, self.cast):
                 return tuple(actor for named in beside for actor in named.actors)
-            if found.kind in PLURALS and found.head.tag in ("NNS", "NNPS"):
+            if found.kind in PLURALS and found.head.tag in ("NNS", "NNPS") and not self._looks_on(found):
                 return found.actors
         return ()
+
+    def _looks_on(self, found: Found) -> bool:
+        """ "Analysts say so. They aim to sign it": who only comments on what others do does nothing else."""
+        verb = next((above for above in ancestors(self.word) if is_verb(above)), None)
+        speaks = verb is not None and self.word.dep in SUBJECTS and verb.lower in self.lexicon.voices["state"]["verbs"]
+        return found.head.lower in self.lexicon.voices["nobody"]["words"] and not speaks
 
     def first_state(self) -> tuple[str, ...]:
         """The state of the likeliest actor that has one."""
@@ -89,6 +97,8 @@ class Candidates:
 
         Of states it is the pair that the document is about, if it is about one pair and both were named of late.
         """
+        if kind == "state" and (met := self._met()):
+            return met
         pair = self.cast.main_pair
         if kind == "state" and len(pair) == 2 and self._of_late(pair):
             return pair
@@ -105,6 +115,16 @@ class Candidates:
         every = (found.actors[0] for sentence in self.cast.found for found in sentence if found.kind == kind)
         first = tuple(dict.fromkeys(every))[:2]
         return first if len(first) == 2 else ()
+
+    def _met(self) -> tuple[str, ...]:
+        """ "A Kenyan team met Sudanese leaders, and each side yielded": the two of the clause before."""
+        verb = next((above for above in ancestors(self.word) if is_verb(above)), None)
+        if verb is None or verb.dep != "conj" or self.word.lower != "side" or not is_verb(verb.head):
+            return ()
+        subject, other = child(verb.head, *SUBJECTS), child(verb.head, "dobj")
+        sides = [self.cast.at(word) for word in (subject, other) if word is not None]
+        states = [self._of_kind(side.actors[0], "state") for side in sides if side is not None and not side.place]
+        return tuple(state for state in states if state) if len(set(states)) == 2 and None not in states else ()
 
     def _of_late(self, pair: tuple[str, ...]) -> bool:
         near = {self._of_kind(actor, "state") for found in self for actor in found.actors}
@@ -135,7 +155,7 @@ def _is_in_subject(found: Found) -> bool:
 
 
 def _is_singular(found: Found) -> bool:
-    if len(found.actors) > 1 or (found.kind == "group" and found.head.tag == "NNS"):
+    if len(found.actors) > 1 or (found.kind == "group" and found.head.tag == "NNS") or found.head.lower in THEY:
         return False
     return all(c.dep != "conj" for c in found.head.children)
 
@@ -156,6 +176,8 @@ def _clause_subject(word: Word) -> Word | None:
     """The subject of the clause that the word stands in."""
     verb = next((above for above in ancestors(word) if is_verb(above)), None)
     while verb is not None and (subject := child(verb, *SUBJECTS)) is None:
+        if verb.dep in ("acl", "amod") and verb.tag in ("VBG", "JJ"):
+            return verb.head  # "Chad, reliant on Mali and facing its own sanctions"
         if verb.dep not in ("conj", "xcomp") or verb.head is verb:
             return None
         verb = verb.head

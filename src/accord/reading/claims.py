@@ -9,6 +9,7 @@ from dataclasses import replace
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Relation, Role, Span
 from accord.reading.acts import COOPERATION, Act, find_acts
+from accord.reading.answers import with_deeds
 from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
@@ -25,6 +26,7 @@ HELD_AGAINST = ("ASSAULT", "COERCE")
 ARMING = "072"  # CAMEO: military aid
 CHARGING = ("state", "person", "body")
 HELP = "aid/help"
+ALLEGING = "accuse/allege"
 MISSIONS = "cooperate/embassy"  # rules on missions that open and work
 SHARED = ("shared", "common", "mutual", "joint")
 SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
@@ -33,7 +35,7 @@ SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # 
 def find_claims(page: Page) -> tuple[Claim, ...]:
     """Everything that the article says its actors did, planned, said or are to each other, in order of the text."""
     claims = [claim for number in range(len(page.cast.sentences)) for claim in _claims_of_sentence(number, page)]
-    return _numbered(_restated(date_by_focus(claims, page)))
+    return _numbered(_restated(date_by_focus(with_deeds(claims, page.cast), page)))
 
 
 def _claims_of_sentence(number: int, page: Page) -> list[Claim]:
@@ -87,6 +89,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     if act.entry.type == "REQUEST" and all(role.role == "recipient" for role in roles):
         return None  # "asked about X, the minister said": nobody's request
+    if act.entry.rule == ALLEGING and _is_said_by_a_thing(act, roles):
+        return None
     if act.entry.rule == HELP and _is_helped_by_a_thing(act, roles, page):
         return None
     if act.entry.type == "TIE" and len(roles) < 2:
@@ -242,6 +246,11 @@ def _is_told_by_means(act: Act, acts: list[Act]) -> bool:
     by = (c for c in act.word.children if c.dep == "prep" and c.lower == "by")
     means = [g for c in by for g in c.children if g.dep == "pcomp"]
     return any(other.entry.type == "AID" and other.verb in means for other in acts)
+
+
+def _is_said_by_a_thing(act: Act, roles: tuple[Role, ...]) -> bool:
+    """ "Posts claiming that X fled": nobody's accusation."""
+    return act.word.dep == "acl" and all(role.role != "actor" for role in roles)
 
 
 def _is_helped_by_a_thing(act: Act, roles: tuple[Role, ...], page: Page) -> bool:

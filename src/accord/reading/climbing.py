@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accord.lexicon import Lexicon
 from accord.model import Modality
-from accord.reading.grammar import SUBJECTS, child, first_conjunct, is_infinitive, is_noun, is_verb
+from accord.reading.grammar import SUBJECTS, called_to_be_told, child, first_conjunct, is_infinitive, is_noun, is_verb
 from accord.reading.parse import Word
 from accord.reading.signs import BE, Signs
 
@@ -49,7 +49,12 @@ class _Climb:
         if word.dep == "conj":
             self._coordinated(word)
             return True
+        if called_to_be_told(word, self.grammar) is not None:
+            self.asserted = self.signs.around_verb(word.head, above=True) or self.asserted
+            return True  # done in the call
         if _is_clause(word):
+            if word.dep == "acl" and word is not self.verb:
+                self._judged(word.head)
             self._subordinate(word)
             return _shares_infinitive(word)
         goes_on = self._link(word)
@@ -73,14 +78,18 @@ class _Climb:
 
     def _told_by_report(self, noun: Word) -> None:
         """ "Reports that X had fled": hearsay; "... are false", "... were denied": denied."""
-        if noun.lower not in self.lexicon.voices["said_things"]["nouns"]:
-            return
+        told = noun.lower in self.lexicon.voices["said_things"]["nouns"]
+        if told and not self._judged(noun) and noun.lower in self.hedges["denying"]["reports"]:
+            self.signs.add("hearsay", noun)
+
+    def _judged(self, noun: Word) -> bool:
+        """ "Posts claiming that X had fled are false": denied; True if it is."""
         verb = noun.head if noun.dep in SUBJECTS else None
         verdicts = (verb, *verb.children) if verb is not None else ()
-        if (verdict := next((w for w in verdicts if w.lower in self.hedges["denying"]["verdicts"]), None)) is not None:
+        verdict = next((w for w in verdicts if w.lower in self.hedges["denying"]["verdicts"]), None)
+        if verdict is not None:
             self.signs.add("denied", verdict)
-        elif noun.lower in self.hedges["denying"]["reports"]:
-            self.signs.add("hearsay", noun)
+        return verdict is not None
 
     def _link(self, word: Word) -> bool:
         """What the head does to the word, by the link between them."""
@@ -215,6 +224,8 @@ class _Climb:
         for c in word.children:
             if c.dep == "advmod":
                 self.signs.mark(c, "words")
+        if word.lower == "for" and head.lower in self.hedges["room"]["nouns"]:
+            self.signs.add("possible", head)
         if is_verb(head) and self.verb is None:
             self._governed_by_preposition(word)
             return False

@@ -117,10 +117,22 @@ def grammatical_subject(verb: Word, grammar: Mapping[str, Any], depth: int = 0) 
     return None
 
 
+def called_to_be_told(verb: Word, grammar: Mapping[str, Any]) -> Word | None:
+    """ "phoned X to congratulate him": X, who was told it in that call."""
+    head = verb.head
+    if verb.lower not in grammar["told_in_calls"]["verbs"] or not is_infinitive(verb) or head is verb:
+        return None
+    return child(head, "dobj") if head.lower in grammar["calling"]["verbs"] else None
+
+
 def _controller(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | None:
     """Control and raising: "asked them to leave" (object), "agreed to leave", "is ready to leave" (subject)."""
     head = verb.head
-    if head.lower in grammar["object_control"]["verbs"]:
+    if verb.dep == "ccomp" and any(
+        c.dep in ("aux", "auxpass") and c.tag in ("VBP", "VBZ", "VBD") for c in verb.children
+    ):
+        return None  # a finite clause has its own, whatever the parser makes of it
+    if head.lower in grammar["object_control"]["verbs"] and called_to_be_told(verb, grammar) is None:
         governed = child(head, "dobj", "nsubjpass", "dative")
         if governed is not None:
             return antecedent(governed)
@@ -268,6 +280,8 @@ def prepositional(word: Word) -> dict[str, list[Word]]:
     """
     found: dict[str, list[Word]] = {}
     for c in (*word.children, *_deeper_prepositions(word)):
+        if c.lower == "with" and any(g.dep == "pcomp" and g.tag == "VBG" for g in c.children):
+            continue  # "with X looking on": no party
         if c.dep in ("prep", "dative", "agent") and c.tag in ("IN", "TO", "RP"):
             found.setdefault(c.lower, []).extend(_objects_of_preposition(c))
         elif c.dep == "dative":
@@ -306,10 +320,13 @@ def _is_doer(word: Word, participle: Word) -> bool:
     return word.dep == "npadvmod" and participle.tag == "VBN" and participle.lower in DOING
 
 
-def objects_under(word: Word, *prepositions: str) -> Iterator[Word]:
-    """What stands right under these prepositions of a word, without what is coordinated with it."""
+def objects_under(word: Word, *prepositions: str, agent: bool = False) -> Iterator[Word]:
+    """What stands right under these prepositions of a word, without what is coordinated with it.
+
+    `agent`: also under the "by" of a passive.
+    """
     for c in word.children:
-        if c.dep == "prep" and c.lower in prepositions:
+        if (c.dep == "prep" or (agent and c.dep == "agent")) and c.lower in prepositions:
             yield from (obj for obj in c.children if obj.dep == "pobj")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import dataclass
 
 from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, ancestors, is_noun, subtree
 from accord.reading.parse import Word
@@ -12,40 +13,51 @@ LONGEST_NAME = 4  # words
 PARTICIPLE_OR_PAST = "VBN"
 
 
-def mend(
-    words: list[Word], verbs: Container[str] = (), reports: Container[str] = (), prospects: Container[str] = ()
-) -> None:
-    """Hang verbs where they belong; the words themselves stay.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the lexicon knows of words, as far as mending needs it."""
 
-    Args:
-        verbs: forms that a headline's verb may have.
-        reports: nouns that a that-clause spells out: "report", "idea".
-        prospects: nouns that are of somebody doing something: "prospect", "risk".
-    """
+    verbs: Container[str] = ()  # forms that a headline's verb may have
+    reports: Container[str] = ()  # nouns that a that-clause spells out: "report", "idea"
+    prospects: Container[str] = ()  # nouns that are of somebody doing something: "prospect", "risk"
+    givers: Container[str] = ()  # verbs with two objects: "send"
+    receivers: Container[str] = ()  # nouns that stand for somebody named before: "group"
+
+
+def mend(words: list[Word], known: Known = Known()) -> None:
+    """Hang words where they belong; the words themselves stay."""
     _raise_main_verb(words)
-    _raise_verdict(words, reports)
-    _find_headline_verb(words, verbs)
+    _raise_verdict(words, known.reports)
+    _find_headline_verb(words, known.verbs)
     _join_subjects(words)
     _raise_cleft(words)
+    _flatten_cleft(words)
+    _join_prospects(words, known.prospects)
     for word in words:
         if word.tag == "VB" and _has_plain_subject(word):
             word.tag = "VBP"
         if word.dep == "conj" and word.tag in NAME_TAGS:
             _join_holders(word)
+        elif word.dep == "conj" and word.head.tag in NAME_TAGS:
+            _join_stances(word)
+        elif word.lower == "whom" and word.dep == "dobj":
+            _lower_relative(word)
         elif word.tag == "JJ" and word.dep in ("pobj", "dobj"):
             _raise_complement(word)
+        if word.lower in known.givers and not any(c.dep == "dative" for c in word.children):
+            _part_dative(word, words, known.receivers)
         if word.tag == "VBG" and word.head.tag == ",":
             _hang_on_subject(word, words)
         elif word.dep == "amod" and word.head.tag == "IN":
             _hang_on_object(word)
         elif word.dep == "advcl" and word.tag in ("JJ", "VBG", "VBN"):
             _hang_on_opening(word, words)
-        elif word.tag == "VBG" and word.head.lower in prospects and word.head.i < word.i:
+        elif word.tag == "VBG" and word.head.lower in known.prospects and word.head.i < word.i:
             _hang_on_doer(word)
         elif word.dep == "relcl" and word.tag in ("VBZ", "VBD") and (last := _last_before(word, words)) is not None:
             _move(word, last, "relcl")
         elif word.dep in ("relcl", "acl") and word.tag in (*FINITE_TAGS, PARTICIPLE_OR_PAST, "VB"):
-            _hang_on_report(word, reports)
+            _hang_on_report(word, known.reports)
 
 
 def _raise_cleft(words: list[Word]) -> None:
@@ -68,6 +80,39 @@ def _raise_cleft(words: list[Word]) -> None:
     if said is not None and clause is not None and that is not None:
         said.dep = "attr"
         _move(clause, said, "relcl")
+
+
+def _flatten_cleft(words: list[Word]) -> None:
+    """ "It was in Nairobi that X met Y, and signed": as "X met Y in Nairobi, and signed"."""
+    root = next((word for word in words if word.head is word), None)
+    if root is None or root.lower not in ("was", "is") or not any(c.lower == "it" for c in root.children[:1]):
+        return
+    focus = next((c for c in root.children if c.dep == "prep" and c.i == root.i + 1), None)
+    named = next((c for c in focus.children if c.dep == "pobj"), None) if focus is not None else None
+    clause = next((c for c in named.children if c.dep == "relcl"), None) if named is not None else None
+    that = next((c for c in clause.children if c.lower == "that" and c.dep != "nsubj"), None) if clause else None
+    if focus is None or clause is None or that is None or not any(c.dep in SUBJECTS for c in clause.children):
+        return
+    that.dep = "mark"
+    _move(clause, root, "ROOT")
+    clause.head = clause
+    root.children.remove(clause)
+    for c in [c for c in root.children if c is focus or c.i > clause.i]:
+        _move(c, clause, c.dep)
+    root.head, root.dep = clause, "aux"
+    clause.children = sorted([root, *clause.children], key=lambda word: word.i)
+
+
+def _part_dative(verb: Word, words: list[Word], receivers: Container[str]) -> None:
+    """ "sent the group weapons": "the group" is whom they were sent, where they have no article of their own."""
+    given = next((c for c in verb.children if c.dep == "dobj" and c.tag == "NNS"), None)
+    whom = words[given.i - 1] if given is not None and given.i else None
+    if given is None or whom is None or whom.head is not given or whom.dep != "compound" or whom.lower not in receivers:
+        return
+    article = next((c for c in given.children if c.dep == "det" and c.i == whom.i - 1), None)
+    if article is not None:
+        _move(whom, verb, "dative")
+        _move(article, whom, "det")
 
 
 def _has_plain_subject(verb: Word) -> bool:
@@ -161,6 +206,18 @@ def _join_subjects(words: list[Word]) -> None:
             _move(word, subject if word is first else first, "conj" if word is first else "compound")
 
 
+def _join_prospects(words: list[Word], prospects: Container[str]) -> None:
+    """ "The risk of Chad arming Mali, or troops crossing the border, worries": a verb has no two subjects."""
+    for risk in (word for word in words if word.lower in prospects and word.dep in SUBJECTS):
+        second = next((c for c in risk.head.children if c.dep == risk.dep and c.i > risk.i), None)
+        of = next((c for c in risk.children if c.lower == "of"), None)
+        first = next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
+        if second is None or first is None or not any(c.dep == "acl" and c.tag == "VBG" for c in second.children):
+            continue
+        if any(word.lower in ("or", "and") for word in words[first.i : second.i]):
+            _move(second, first, "conj")
+
+
 def _join_holders(name: Word) -> None:
     """ "Ministers A of Chad and B of Mali met": B is coordinated with A, not with Chad."""
     of = name.head.head
@@ -168,6 +225,25 @@ def _join_holders(name: Word) -> None:
         return
     if any(c.lower == "of" and c.dep == "prep" for c in name.children):
         _move(name, of.head, "conj")
+
+
+def _join_stances(noun: Word) -> None:
+    """ "support for Chad and opposition to talks": the opposition stands beside the support, not beside Chad."""
+    preposition = noun.head.head
+    whole = preposition.head
+    if noun.head.dep != "pobj" or preposition.dep != "prep" or not is_noun(whole) or whole.tag in NAME_TAGS:
+        return
+    if noun.tag == "NN" and any(c.dep == "prep" and c.lower != "of" for c in noun.children):
+        _move(noun, whole, "conj")
+
+
+def _lower_relative(pronoun: Word) -> None:
+    """ "X, whom Y is said to be about to invite": it is the object of the last verb, not of "be"."""
+    verb = pronoun.head
+    while (below := next((c for c in verb.children if c.dep in ("acomp", "xcomp")), None)) is not None:
+        verb = below
+    if verb is not pronoun.head and verb.tag == "VB" and not any(c.dep == "dobj" for c in verb.children):
+        _move(pronoun, verb, "dobj")
 
 
 def _raise_complement(adjective: Word) -> None:
@@ -226,8 +302,11 @@ def _hang_on_opening(word: Word, words: list[Word]) -> None:
     named = next((c for c in opening.children if c.dep == "pobj"), None) if opening.lower == "for" else None
     if named is None or any(c.dep in SUBJECTS or c.dep == "mark" for c in word.children):
         return
-    first = subtree(word)[0].i
-    if first == named.i + 2 and words[first - 1].text == ",":
+    inside = {id(w) for w in subtree(opening)}
+    first = next((w.i for w in subtree(word) if id(w) not in inside and w.text != ","), 0)
+    if first == named.i + 2 and words[first - 1].text == "," and word.head is not word:
+        if opening.head is word:
+            _move(opening, word.head, "prep")
         _move(word, named, "amod" if word.tag == "JJ" else "acl")
 
 

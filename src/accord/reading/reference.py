@@ -15,14 +15,14 @@ from accord.knowledge import State
 from accord.lexicon import Lexicon
 from accord.model import ActorKind, MentionForm
 from accord.reading.actors import named_under
-from accord.reading.candidates import Candidates
+from accord.reading.candidates import THEY, Candidates
 from accord.reading.cast import DESCRIPTIONS, Cast, Found, Held, Player, slug
 from accord.reading.grammar import SUBJECTS, child, is_noun, subtree
+from accord.reading.issuers import last_issuers
 from accord.reading.parse import Word
 
 HE = frozenset("he she him her his hers himself herself".split())
 IT = frozenset("it its itself".split())
-THEY = frozenset("they them their theirs themselves".split())
 BOTH = ("both", "neither", "either")
 DEFINITE = frozenset("the both these those".split())
 SEEMING = frozenset("is was be ’s 's seems appears".split())  # "it seems that"
@@ -80,7 +80,7 @@ class _Resolver:
             self._mark(first, word, self._definite(word), "nominal")
 
     def _before(self, word: Word) -> Candidates:
-        return Candidates(self.cast, self.number, word)
+        return Candidates(self.cast, self.number, word, self.lexicon)
 
     def _mark(self, first: Word, word: Word, actors: tuple[str, ...], form: MentionForm) -> None:
         """The words from `first` to `word` mean these actors, if any; a mention that only covers the word stays."""
@@ -111,6 +111,11 @@ class _Resolver:
         if not marks & {"the", "this", "that"} or noun.tag == "NNS" or self._is_described(noun):
             return ()
         before = self._before(noun)
+        if noun.lower in self.lexicon.voices["statement"]["nouns"]:
+            return last_issuers(self.number, noun, self.cast, self.lexicon) if noun.dep in SUBJECTS else ()
+        if noun.lower in self.words["premises"]:
+            missions = self.people["missions"]["nouns"]
+            return next((found.actors for found in before if found.head.lower in missions), ())
         if noun.lower in self.words["constitution"]:
             return self._so_constituted(noun)
         if noun.lower in self.words["state"]:
@@ -188,7 +193,8 @@ class _Resolver:
             return found.actors
         if noun.lower in self.words["same_noun_only"]:
             return ()
-        named = (f for f in bodies if f.kind in ("organisation", "group") and f.form == "name")
+        kinds = (("group",), ("organisation",)) if noun.lower in self.words["group"] else (("organisation", "group"),)
+        named = (f for kind in kinds for f in bodies if f.kind in kind and f.form == "name")
         return next((found.actors for found in named), ())
 
     def _same_office(self, noun: Word) -> tuple[str, ...]:

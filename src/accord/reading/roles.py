@@ -8,10 +8,20 @@ from itertools import islice
 
 from accord.lexicon import Entry, Lexicon, Slots
 from accord.model import ActorRole
-from accord.reading.actors import actors_of, agents_of
+from accord.reading.actors import actors_of, agents_of, named_under
 from accord.reading.arguments import Arguments
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
-from accord.reading.grammar import child, is_infinitive, is_noun, is_verb, logical_subject, objects_under, subtree
+from accord.reading.grammar import (
+    called_to_be_told,
+    child,
+    conjuncts,
+    is_infinitive,
+    is_noun,
+    is_verb,
+    logical_subject,
+    objects_under,
+    subtree,
+)
 from accord.reading.parse import Word
 
 LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())  # done to those whose land it is
@@ -26,6 +36,7 @@ ON_TERMS = frozenset("AGREE CONCEDE REJECT REQUEST THREATEN".split())  # acts of
 HOSTILE = frozenset("ASSAULT COERCE".split())
 SUFFERING = ("of", "on", "against", "to")  # whom or what a hostile act is done to
 PLACED = ("in", "at", "near")
+GUESTS = ("guest", "guests")
 TERMS = ("until", "unless", "if", "should", "till", "before")
 
 
@@ -100,8 +111,12 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
                 mentions = [found for found in mentions if cast.country(found.actors[0]) == found.actors[0]]
             if parts.give(role, mentions):
                 break  # the best place that names somebody
+    if slots.actor and not parts.has("actor") and places.verb is None and _is_used_for(places):
+        parts.give("actor", _company(places, cast))
     if "subject" in slots.actor and not parts.has("actor"):
         parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))
+    if entry.type == "CONSULT":
+        parts.give("recipient", _hosts(places, cast))
     if slots.recipient and not parts.has("recipient"):
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
         named = (f for f in _further(entry, places, cast) if not _names_a_thing(f, places.lexicon))
@@ -115,6 +130,13 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         if entry.type in ON_TERMS and not parts.has("recipient"):
             parts.give("recipient", _set_terms(places, cast))
     return tuple(parts.given)
+
+
+def _hosts(places: Arguments, cast: Cast) -> list[Found]:
+    """ "met in X as guests of Y": the host."""
+    verb = places.verb
+    guests = (obj for obj in objects_under(verb, "as") if obj.lower in GUESTS) if verb is not None else ()
+    return [found for guest in guests for found in named_under(guest, cast, "of")]
 
 
 def _receiver(places: Arguments, cast: Cast) -> list[Found]:
@@ -152,22 +174,41 @@ def _set_terms(places: Arguments, cast: Cast) -> list[Found]:
 def _give_mission(parts: _Parts, places: Arguments, cast: Cast) -> None:
     """ "Chad's embassy in Nairobi was opened": the state whose mission it is does it, to the one where it is."""
     missions = places.lexicon.people["missions"]["nouns"]
-    for noun in (*places["object"], *places["subject"]):
+    for noun in (*places["object"], *places["subject"], *places["of"]):
         mission = cast.at(noun)
         if mission is None or noun.lower not in missions:
             continue
         if (not places["subject"] or noun in places["subject"]) and cast.country(mission.actors[0]):
             parts.give("actor", [mission])
-        hosts = [cast.at(word) for word in objects_under(noun, "in", "at")]
-        parts.give("recipient", [host for host in hosts if host is not None])
+        hosts = [cast.at(word) for place in objects_under(noun, "in", "at") for word in conjuncts(place)]
+        if _give_hosts(parts, [host for host in hosts if host is not None], cast):
+            parts.pass_over(mission)
         opening = {cast.country(actor) for found in _at("subject", places, cast) for actor in found.actors}
         if noun in places["object"] and opening and cast.country(mission.actors[0]) in {None, *opening}:
             parts.pass_over(mission)  # "agreed to reopen embassies", "reopened its embassy": nobody else
 
 
+def _give_hosts(parts: _Parts, hosts: list[Found], cast: Cast) -> bool:
+    """ "the embassy in Nairobi": of another in Kenya; "embassies in Nairobi and Lagos": of two in each other (True)."""
+    states = {cast.country(host.actors[0]) for host in hosts}
+    mutual = len(states) == 2 and None not in states and not parts.has("actor")
+    parts.give("participant" if mutual else "recipient", hosts)
+    return mutual
+
+
 def _at(place: str, places: Arguments, cast: Cast) -> list[Found]:
     """Mentions in a place of the syntax: the words themselves, else whom their phrases are about."""
-    return _mentions(places[place], place, places.lexicon, cast)
+    words = places[place]
+    if place == "with" and _is_a_list_of_things(words, cast):
+        return []
+    return _mentions(words, place, places.lexicon, cast)
+
+
+def _is_a_list_of_things(words: list[Word], cast: Cast) -> bool:
+    """ "a treaty with a commission and a timetable": what it has, and nobody with whom it was made."""
+    found = [cast.at(word) for word in words]
+    described = all(one is None or (one.form == "nominal" and cast.country(one.actors[0]) is None) for one in found)
+    return described and any(one is None for one in found) and any(one is not None for one in found)
 
 
 def _mentions(words: list[Word], place: str, lexicon: Lexicon, cast: Cast) -> list[Found]:
@@ -214,6 +255,8 @@ def _company(places: Arguments, cast: Cast) -> list[Found]:
     if noun.dep != "pobj":
         return []
     above = preposition.head
+    if preposition.lower == "for" and above.lower in places.lexicon.grammar["using"]["verbs"]:
+        return _mentions(logical_subject(above, places.lexicon.grammar), "subject", places.lexicon, cast)
     if is_noun(above) and preposition.lower in WANTED and above.dep == "dobj":
         return _mentions(logical_subject(above.head, places.lexicon.grammar), "subject", places.lexicon, cast)
     if preposition.lower not in MEETING:
@@ -221,6 +264,13 @@ def _company(places: Arguments, cast: Cast) -> list[Found]:
     around = Arguments(above, None, places.lexicon)
     sides = ("subject", "with") if is_verb(above) else ("by", "between", "possessor")
     return [found for place in sides for found in _at(place, around, cast)]
+
+
+def _is_used_for(places: Arguments) -> bool:
+    """ "used the port for attacks on X"."""
+    noun = places.word
+    using = places.lexicon.grammar["using"]["verbs"]
+    return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lower in using
 
 
 def _is_known(found: Found, cast: Cast) -> bool:
@@ -236,6 +286,8 @@ def _further(entry: Entry, places: Arguments, cast: Cast) -> Iterator[Found]:
     "agreed to send food to X", "lifted a ban on imports of goods from X".
     """
     verb = places.verb or places.word
+    if (told := called_to_be_told(verb, places.lexicon.grammar)) is not None:
+        yield from actors_of(told, cast)
     if verb.dep == "pcomp" and verb.head.lower == "by":  # "supported X by sending tanks"
         for word in (c for c in verb.head.head.children if c.dep in ("dobj", "nsubjpass")):
             yield from actors_of(word, cast)

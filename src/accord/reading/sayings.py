@@ -19,6 +19,7 @@ from accord.reading.grammar import (
     is_verb,
     subtree,
 )
+from accord.reading.issuers import issuers_of
 from accord.reading.parse import Word
 from accord.reading.quotations import Quotation
 
@@ -83,7 +84,9 @@ class _Finder:
 
     def _under(self, prepositions: Iterable[Word]) -> list[Found]:
         objects = (obj for preposition in prepositions for obj in preposition.children if obj.dep == "pobj")
-        return [found for obj in objects for found in actors_of(obj, self.cast)]
+        return [
+            found for obj in objects for found in issuers_of(obj, self.cast, self.lexicon) or actors_of(obj, self.cast)
+        ]
 
     # ------------------------------------------------------------ whether something is said
     def _is_unsaid(self, verb: Word) -> bool:

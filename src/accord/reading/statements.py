@@ -6,7 +6,7 @@ from accord.model import FACTUAL, Claim, Modality, Role
 from accord.reading.attaching import contexts_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
-from accord.reading.grammar import child, conjuncts, has_no, is_verb
+from accord.reading.grammar import child, conjuncts, has_no, is_verb, subtree
 from accord.reading.labels import wish_of
 from accord.reading.modality import HAVE, Status, status_of
 from accord.reading.page import Page
@@ -25,12 +25,23 @@ def statements(number: int, claims: list[Claim], page: Page) -> list[Claim]:
     """Statements of one sentence that none of its claims tells already."""
     out: list[Claim] = []
     for saying in page.voices.sayings[number]:
-        if not _is_position(saying, page):
+        if not _is_position(saying, page) or _is_told_by_object(saying, claims):
             continue
         asks = _asked(saying, child(saying.verb, "ccomp"), page.cast) is not None
         if asks or not any(_tells(claim, saying, page.cast) for claim in (*claims, *out)):
             out.append(_statement(saying, page))
     return out
+
+
+def _is_told_by_object(saying: Saying, claims: list[Claim]) -> bool:
+    """ "mentioned trade as an area for cooperation": said without a clause, and the claim holds all of it."""
+    verb = saying.verb
+    if any(c.dep in ("ccomp", "xcomp", "parataxis") for c in verb.children) or verb.dep in ("ccomp", "parataxis"):
+        return False
+    inside = [word for c in verb.children if c.dep in ("dobj", "prep") for word in subtree(c)]
+    actors = {actor for found in saying.speakers for actor in found.actors}
+    told = (claim for claim in claims if claim.sources and actors.issuperset(v.actor for v in claim.sources))
+    return any(word.start == claim.trigger.start for claim in told for word in inside)
 
 
 def _is_position(saying: Saying, page: Page) -> bool:
@@ -98,7 +109,7 @@ def _roles(saying: Saying, asked: Found | None, cast: Cast) -> tuple[Role, ...]:
 def _other_state(saying: Saying, beside: list[Found], cast: Cast) -> str | None:
     """ "X said that Chad holds a special place", "that it would judge Chad": the one other actor spoken of."""
     home = {cast.country(actor) or actor for speaker in saying.speakers for actor in speaker.actors}
-    content = child(saying.verb, "ccomp")
+    content = child(saying.verb, "ccomp") or _around(saying.verb)
     if content is None:
         return None
     clauses = [c for top in conjuncts(content) for c in (top, *(g for g in top.children if g.dep == "ccomp"))]
@@ -126,6 +137,16 @@ def _required(content: Word) -> Word | None:
     return child(content, "nsubj", "nsubjpass") if modal or has_to else None
 
 
+def _around(verb: Word) -> Word | None:
+    """ "Chad, he added, will help": what is said stands around the saying."""
+    return verb.head if verb.dep == "parataxis" and verb.head is not verb and is_verb(verb.head) else None
+
+
+def _is_of_nothing(wish: Word) -> bool:
+    """ "wanted nothing": a position, and no plan."""
+    return any(c.dep == "dobj" and (c.lower == "nothing" or has_no(c)) for c in wish.children)
+
+
 def _is_negated(content: Word | None) -> bool:
     """ "said that it did not", "said that there was no plan"."""
     return content is not None and any(
@@ -139,10 +160,11 @@ def _modality_of(saying: Saying, status: Status, content: Word | None, page: Pag
         return "denied"
     if status.modality not in FACTUAL:
         return status.modality
+    content = content or _around(saying.verb)
     if content is None or not is_verb(content):
         return "happened"
     if (wished := wish_of(content, page.lexicon)) is not None:
-        return wished
+        return "happened" if _is_of_nothing(content) else wished
     inner = status_of(content, page.sentence(saying.sentence), page.lexicon).modality
     if inner in FACTUAL:
         undone = _is_negated(content) and content.lower not in ("be", "have", *BE, *HAVE)

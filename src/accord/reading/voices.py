@@ -69,8 +69,10 @@ class Voices:
     def _governs(self, saying: Saying, word: Word) -> bool:
         """The word lies in what the saying reports."""
         verb, chain = saying.verb, [word, *ancestors(word)]
-        if verb.lower in self.lexicon.voices["according"]["words"]:
-            return verb.head in chain  # the whole clause that it hangs on
+        if verb.lower in self.lexicon.voices["according"]["words"]:  # the whole clause that it hangs on
+            if verb.head not in chain:
+                return False
+            return not any(_is_background(clause) for clause in chain[: chain.index(verb.head)])
         if verb in chain:
             if word.dep == "relcl" and _is_said_besides(word):
                 return False  # "X accused Y of hiding it, which Y denied"
@@ -126,6 +128,12 @@ def _nearest(sayings: list[Saying], quotation: Quotation) -> Saying:
         return min(abs(verb.start - quotation.end), abs(verb.start - quotation.start)), verb.i
 
     return min(sayings, key=distance)
+
+
+def _is_background(clause: Word) -> bool:
+    """ "..., seven years after X broke with Y, according to Z": who writes reminds the reader of it."""
+    marked = any(c.dep == "mark" and c.lower in ("after", "before") for c in clause.children)
+    return clause.dep == "advcl" and marked and any(c.dep == "npadvmod" for c in clause.children)
 
 
 def _is_further_that(verb: Word, clause: Word) -> bool:

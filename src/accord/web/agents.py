@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 ABOUT = """Accord: a sourced record of who did what with whom, when, and according to whom.
 A claim is not a fact. `status` and `modality` say whether it happened, is planned, alleged or denied: repeat them.
 `origins` counts whom the information comes from, each once whatever its copies; where there is one, say single-source.
-Spans give the very words and where they stand. What is not in the record is not stated: do not fill it in."""
+Spans give the very words and where they stand. What is not in the record is not stated: do not fill it in.
+Every tool takes as_of, a year, month or day: then it answers from the documents that were published by then."""
 MOST = 200
 
 
@@ -46,21 +47,26 @@ class Desk:
         self._rooms = rooms
         self._reader: Any = None
 
-    def ask(self, question: str) -> dict[str, Any]:
+    def ask(self, question: str, as_of: str = "") -> dict[str, Any]:
         """Answer a question from the record, with the sentences it rests on; or say that it is not stated."""
-        with told(), self._rooms.room() as room:
+        with told(), self._rooms.room(as_of) as room:
             self._reader = self._reader or room.dossier.open_reader()
             (answer,) = answers([question], room.built, self._reader)
             return answer_row(answer, room.built)
 
     def search(
-        self, words: str, where: Literal["claims", "documents"] = "claims", actor: str = "", most: int = 20
+        self,
+        words: str,
+        where: Literal["claims", "documents"] = "claims",
+        actor: str = "",
+        most: int = 20,
+        as_of: str = "",
     ) -> dict[str, Any]:
         """Find claims or documents that hold all the words; "several words" stand together, a star ends a beginning.
 
         actor: a name or id; only claims in which it has a part.
         """
-        with told(), self._rooms.room() as room:
+        with told(), self._rooms.room(as_of) as room:
             only = Filter(actor=actor_id(actor, room.built) if actor else None)
             found = search(room.built, words, where, only, bounded(most))
             hits = [
@@ -79,6 +85,7 @@ class Desk:
         statuses: list[str] | None = None,
         everything: bool = False,
         most: int = 50,
+        as_of: str = "",
     ) -> dict[str, Any]:
         """Events by date: title, standing, origins, credibility.
 
@@ -86,7 +93,7 @@ class Desk:
         2023-03-10. types: AGREE, CONSULT, SANCTION ... statuses: happened, planned, considered, possible, alleged,
         denied, disputed. everything: also undated events and standing relations.
         """
-        with told(), self._rooms.room() as room:
+        with told(), self._rooms.room(as_of) as room:
             wanted = Wanted(
                 actors=tuple(actor_id(actor, room.built) for actor in actors or ()),
                 since=since or None,
@@ -98,20 +105,20 @@ class Desk:
             found = room.chosen(wanted)
             return {"total": len(found), "events": event_rows(found[: bounded(most)], room)}
 
-    def event(self, id: str) -> dict[str, Any]:
+    def event(self, id: str, as_of: str = "") -> dict[str, Any]:
         """One event: every telling with its words and who says it, origins, credibility with reasons, disagreements."""
-        with told(), self._rooms.room() as room:
+        with told(), self._rooms.room(as_of) as room:
             return event_json(room, event_like(room, id))
 
-    def actor(self, name: str, most: int = 50) -> dict[str, Any]:
+    def actor(self, name: str, most: int = 50, as_of: str = "") -> dict[str, Any]:
         """One actor, by name or id: the names seen, offices held and when, its events."""
-        with told(), self._rooms.room() as room:
+        with told(), self._rooms.room(as_of) as room:
             id = name if name in room.view.actors else actor_id(name, room.built)
             return actor_json(room, id, bounded(most), 0)
 
-    def sources(self, most: int = 100) -> dict[str, Any]:
+    def sources(self, most: int = 100, as_of: str = "") -> dict[str, Any]:
         """The documents of the dossier: outlet, date, and how many there are; with copies, which count once."""
-        with told(), self._rooms.room() as room:
+        with told(), self._rooms.room(as_of) as room:
             view = room.view
             rows = [
                 {"id": one.id, "name": one.name, "outlet": one.outlet, "title": one.title.words if one.title else None,

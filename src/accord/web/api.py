@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
@@ -13,17 +12,19 @@ from accord.dossier import deciding
 from accord.dossier.finding import Filter, search
 from accord.errors import UnknownIdError
 from accord.export import jsonl
-from accord.looking import asof
+from accord.looking import holding
 from accord.looking.asking import answer_row
 from accord.looking.grades import graded_json
+from accord.looking.pairs import pair_json, pair_of
 from accord.looking.telling import decision_json, row_json
 from accord.looking.who import actors_of
 from accord.model import Event
 from accord.web.filters import Day, Filters, Many, filters, meant
-from accord.web.pages.actors import actor_like, turns_of_pair
+from accord.web.pages.actors import actor_like
 from accord.web.pages.events import event_like
 from accord.web.pages.reader import article_of
 from accord.web.pages.registers import Register
+from accord.web.past import AS_OF, known_by
 from accord.web.site import Site
 from accord.web.view import Room
 from accord.web.writing import writer
@@ -52,6 +53,43 @@ def page(rows: Sequence[T], offset: int, limit: int) -> tuple[Sequence[T], dict[
 
 def router(site: Site) -> APIRouter:
     made = APIRouter(prefix="/api", tags=["record"], responses=REFUSED, default_response_class=Response)
+    made.include_router(of_the_record(site), dependencies=[Depends(known_by)])
+
+    @made.get("/decisions", summary="What people decided, oldest first")
+    def decisions() -> Response:
+        log = deciding.log_of(site.dossier)
+        return json({"decisions": [{**decision_json(one), "state": state} for one, state in log]})
+
+    @made.post(
+        "/decisions", summary="Decide; needs the header X-Write-Key", dependencies=[writer(site)], status_code=201
+    )
+    def decide(
+        action: Annotated[str, Body(max_length=40)],
+        target: Annotated[str, Body(max_length=2000)],
+        why: Annotated[str, Body(max_length=4000)],
+        value: Annotated[str | None, Body(max_length=2000)] = None,
+        who: Annotated[str, Body(max_length=200)] = "",
+        words: Annotated[str, Body(max_length=4000)] = "",
+    ) -> Response:
+        if action == "undo":
+            made = deciding.undo(site.dossier, target, why=why, who=who)
+        elif action == "retract":
+            made = deciding.retract(site.dossier, target, why=why, who=who)
+        else:
+            made = deciding.decide(site.dossier, action, target, value, why=why, who=who, words=words)
+        site.changed()
+        return Response(msgspec.json.encode(decision_json(made)), 201, media_type="application/json")
+
+    @made.get("/job", summary="How the last build stands")
+    def job() -> Response:
+        return json(site.jobs.now.to_json())
+
+    return made
+
+
+def of_the_record(site: Site) -> APIRouter:
+    """What the record holds, as it is or as of a day."""
+    made = APIRouter(default_response_class=Response)
 
     @made.get("/dossier", summary="What the dossier is about and how much it holds")
     def dossier() -> Response:
@@ -72,6 +110,8 @@ def router(site: Site) -> APIRouter:
                     "status": view.statuses,
                     "coverage": view.coverage,
                     "stale": site.stale(),
+                    "as_of": AS_OF.get() or None,
+                    "left_out": view.left_out,
                 }
             )
 
@@ -125,31 +165,20 @@ def router(site: Site) -> APIRouter:
         with site.room() as room:
             return json(actor_json(room, id if id in room.view.actors else actor_like(room, id), limit, offset))
 
-    @made.get("/pairs/{a}/{b}", summary="The monthly scores of a pair, its turning points and agreements")
+    @made.get("/pairs/{a}/{b}", summary="A pair month by month, its turning points, ties and agreements")
     def pair(a: str, b: str) -> Response:
         with site.room() as room:
             view = room.view
             low, high = sorted(one if one in view.sides else actor_like(room, one) for one in (a, b))
-            agreements = [row for row in asof.concerning(view.agreements, {low}) if high in asof.parties(row)]
-            articles = room.built.articles_by_id()
-            return json(
-                {
-                    "a": low,
-                    "b": high,
-                    "scores": [jsonl.score(one) for one in view.pairs.get((low, high), [])],
-                    "turns": asdict(turns_of_pair(view, low, high)),
-                    "agreements": [jsonl.agreement(one, articles) for one in agreements],
-                    "coverage": view.coverage,
-                }
-            )
+            scores = [jsonl.score(one) for one in view.pairs.get((low, high), [])]
+            found = view.remember(("pair", low, high), lambda: pair_of(room.built, low, high))
+            return json({**pair_json(found, room.built), "scores": scores, "coverage": view.coverage})
 
-    @made.get("/registers/{register}", summary="A register, also as of a day")
-    def registers(
-        register: Register, of: Short = "", day: Day = "", limit: Limit = 100, offset: Offset = 0
-    ) -> Response:
+    @made.get("/registers/{register}", summary="A register; on: only what held on that day")
+    def registers(register: Register, of: Short = "", on: Day = "", limit: Limit = 100, offset: Offset = 0) -> Response:
         with site.room() as room:
-            held = asof.held(register, getattr(room.view, register), day, room.built.stated)
-            found: Sequence[Any] = asof.concerning(held.rows, actors_of(of, room.built)) if of.strip() else held.rows
+            held = holding.held(register, getattr(room.view, register), on, room.built.stated)
+            found: Sequence[Any] = holding.concerning(held.rows, actors_of(of, room.built)) if of.strip() else held.rows
             rows, paged = page(found, offset, limit)
             left = {"undated": held.undated, "other": held.other}
             return json({**paged, "left_out": left, register: [row_json(row, room.built) for row in rows]})
@@ -191,35 +220,6 @@ def router(site: Site) -> APIRouter:
     def ask(q: Short) -> Response:
         with site.room() as room:
             return json(answer_row(site.answer(q, room.built), room.built))
-
-    @made.get("/decisions", summary="What people decided, oldest first")
-    def decisions() -> Response:
-        log = deciding.log_of(site.dossier)
-        return json({"decisions": [{**decision_json(one), "state": state} for one, state in log]})
-
-    @made.post(
-        "/decisions", summary="Decide; needs the header X-Write-Key", dependencies=[writer(site)], status_code=201
-    )
-    def decide(
-        action: Annotated[str, Body(max_length=40)],
-        target: Annotated[str, Body(max_length=2000)],
-        why: Annotated[str, Body(max_length=4000)],
-        value: Annotated[str | None, Body(max_length=2000)] = None,
-        who: Annotated[str, Body(max_length=200)] = "",
-        words: Annotated[str, Body(max_length=4000)] = "",
-    ) -> Response:
-        if action == "undo":
-            made = deciding.undo(site.dossier, target, why=why, who=who)
-        elif action == "retract":
-            made = deciding.retract(site.dossier, target, why=why, who=who)
-        else:
-            made = deciding.decide(site.dossier, action, target, value, why=why, who=who, words=words)
-        site.changed()
-        return Response(msgspec.json.encode(decision_json(made)), 201, media_type="application/json")
-
-    @made.get("/job", summary="How the last build stands")
-    def job() -> Response:
-        return json(site.jobs.now.to_json())
 
     return made
 

@@ -19,6 +19,7 @@ from accord.web import api
 from accord.web.guard import MOST_BYTES, Guard, Keys
 from accord.web.jobs import Builder, Jobs, in_a_process
 from accord.web.pages import ALL
+from accord.web.past import Past
 from accord.web.site import Site
 from accord.web.view import Rooms
 
@@ -56,6 +57,7 @@ def create_app(
     for make in ALL:
         app.include_router(make(site), include_in_schema=False)
     app.include_router(api.router(site))
+    app.add_middleware(Past)
     app.add_middleware(Guard, keys=keys, hosts=frozenset(hosts), most_bytes=most_bytes)
     _refusing(app, site)
     return app

@@ -25,6 +25,7 @@ from accord.looking import words
 from accord.looking.asking import answers
 from accord.merging.standing import GRADES, LETTERS
 from accord.model import CLAIM_TYPES, STANDING_TYPES, Date, Event, Span
+from accord.web import past
 from accord.web.guard import Keys
 from accord.web.jobs import Jobs
 from accord.web.view import Room, Rooms, View
@@ -90,7 +91,8 @@ class Site:
 
     @contextmanager
     def room(self) -> Iterator[Room]:
-        with self.rooms.room() as room:
+        """What the request reads: the record as it is, or as of the day that it asks for."""
+        with self.rooms.room(past.AS_OF.get()) as room:
             yield room
 
     def answer(self, question: str, built: Store) -> Answer:
@@ -129,7 +131,7 @@ class Site:
 
     def show(self, request: Request, template: str, view: View | None, status: int = 200, **shown: Any) -> HTMLResponse:
         """A page. `view` None: nothing is built yet."""
-        fragment = request.headers.get("x-fragment") is not None
+        fragment, before = request.headers.get("x-fragment") is not None, past.prefix()
         page = self._environment.get_template(template).render(
             request=request,
             here=request.url.path,
@@ -142,9 +144,11 @@ class Site:
             stale=self.stale(),
             write_key=self.keys.write,
             fragment=fragment,
+            before=before,
+            as_of=past.AS_OF.get() if before else "",
             **{"active": template.partition("/")[0].removesuffix(".html"), **shown},
         )
-        return HTMLResponse(page, status)
+        return HTMLResponse(past.under(before, page), status)
 
 
 def addressing(request: Request) -> Callable[..., str]:

@@ -44,6 +44,7 @@ from accord.web.drawing import bounds
 Pair = tuple[str, str]
 T = TypeVar("T")
 KEY = 10  # key events of the first page
+DAYS = 2  # as of which the record is at hand beside the record as it is
 KEPT = 64  # lists of events, drawings and the like that are kept for the next request
 LONGEST_NAME = 300  # characters of a name that are shown
 
@@ -54,7 +55,8 @@ class View:
     def __init__(self, built: Store, settings: Settings) -> None:
         self.settings = settings
         self.key = built.meta("inputs") or ""
-        self.claims, self.documents = _count(built, "claims"), _count(built, "documents")
+        self.left_out = int(built.meta("left_out") or 0)  # documents that a record as of a day does not know
+        self.claims, self.documents = _count(built, "claims"), built.number_of_documents()
         with without_collecting():
             self.events: list[Event] = sorted(built.events(), key=by_date)
             self.actors: dict[str, Actor] = {actor.id: actor for actor in built.actors()}
@@ -209,21 +211,24 @@ class Rooms:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self._lock = threading.Lock()
-        self._view: View | None = None
+        self._views: dict[str, View] = {}  # by the day as of which they are: "" the record as it is
 
     @contextmanager
-    def room(self) -> Iterator[Room]:
-        """Raises: StoreError if nothing is built yet."""
-        with self.dossier.open() as built:
-            yield Room(self.dossier, built, self._current(built))
+    def room(self, as_of: str = "") -> Iterator[Room]:
+        """`as_of`: a day; "": the record as it is. Raises: UsageError; StoreError if nothing is built yet."""
+        with self.dossier.open(as_of or None) as built:
+            yield Room(self.dossier, built, self._current(built, as_of))
 
-    def _current(self, built: Store) -> View:
+    def _current(self, built: Store, day: str) -> View:
         settings, key = self.dossier.settings, built.meta("inputs") or ""
-        if (view := self._view) is not None and view.key == key and view.settings == settings:
+        if (view := self._views.get(day)) is not None and view.key == key and view.settings == settings:
             return view
         with self._lock:
-            if (view := self._view) is None or view.key != key or view.settings != settings:
-                view = self._view = View(built, settings)
+            if (view := self._views.get(day)) is None or view.key != key or view.settings != settings:
+                self._views.pop(day, None)
+                for oldest in [one for one in self._views if one][: 1 - DAYS] if day else ():
+                    self._views.pop(oldest)
+                view = self._views[day] = View(built, settings)
                 gc.unfreeze()
                 gc.collect()  # the view before
                 gc.freeze()  # the nouns stay, and have no cycles: looking through them takes longer than a page

@@ -10,16 +10,16 @@ from fastapi.responses import RedirectResponse, Response
 from accord.dossier.deciding import decided_on
 from accord.dossier.listing import Wanted
 from accord.dossier.store import only
-from accord.looking import asof
+from accord.looking import holding
+from accord.looking.pairs import both, turns_of
 from accord.model import ActorKind
-from accord.relating.turning import Turns, turning_points
+from accord.relating.turning import Turns
 from accord.web import drawing
 from accord.web.pages.events import sides_of
 from accord.web.site import Site, listed, pair_url
 from accord.web.view import Room, View
 
 Page = Annotated[int, Query(ge=1, le=10**6)]
-MOST_MONTHS = 420  # of a series that is searched for turning points
 
 
 def router(site: Site) -> APIRouter:
@@ -53,10 +53,10 @@ def router(site: Site) -> APIRouter:
                 events=listed(events, page, 25),
                 offices=sorted(offices, key=lambda row: (row.earliest or row.latest or "9999", row.person)),
                 partners=view.partners.get(one.id, [])[:12],
-                memberships=asof.concerning(view.memberships, {one.id}),
-                agreements=asof.concerning(view.agreements, {one.id})[:20],
-                sanctions=asof.concerning(view.sanctions, {one.id})[:20],
-                ties=asof.concerning(view.ties, {one.id})[:20],
+                memberships=holding.concerning(view.memberships, {one.id}),
+                agreements=holding.concerning(view.agreements, {one.id})[:20],
+                sanctions=holding.concerning(view.sanctions, {one.id})[:20],
+                ties=holding.concerning(view.ties, {one.id})[:20],
                 officials=[a for a in view.actors.values() if a.country == one.id and a.id != one.id][:24],
                 doubts=[doubt for doubt in view.doubts if one.id in (doubt.a, doubt.b)],
                 decided=decided_on(room.dossier, one.id, room.built),
@@ -83,9 +83,9 @@ def router(site: Site) -> APIRouter:
                 b=b,
                 chart=chart_of(view, a, b),
                 events=listed(events, page, 25),
-                agreements=[row for row in asof.concerning(view.agreements, {a}) if b in asof.parties(row)],
-                ties=[row for row in asof.concerning(view.ties, {a}) if b in asof.parties(row)],
-                sanctions=[row for row in asof.concerning(view.sanctions, {a}) if b in asof.parties(row)],
+                agreements=both(view.agreements, a, b),
+                ties=both(view.ties, a, b),
+                sanctions=both(view.sanctions, a, b),
                 opposed=opposed[:6],
                 opposed_count=len(opposed),
                 sides=sides_of(opposed[:6], room),
@@ -136,13 +136,5 @@ def chart_of(view: View, a: str, b: str) -> drawing.Months | None:
 
 
 def turns_of_pair(view: View, a: str, b: str) -> Turns:
-    """Turning points of the monthly number of events, with those of coverage left out."""
-    return view.remember(("turns", a, b), lambda: _turns_of_pair(view, a, b))
-
-
-def _turns_of_pair(view: View, a: str, b: str) -> Turns:
-    rows = view.pairs.get((a, b), [])
-    months = drawing.months_between(rows[0].month, rows[-1].month)[-MOST_MONTHS:] if rows else []
-    events = {row.month: row.events for row in rows}
-    counts = [len(events.get(month, ())) for month in months]
-    return turning_points(months, counts, [view.coverage.get(month, 0) for month in months], events)
+    """Turning points of a pair, worked out once."""
+    return view.remember(("turns", a, b), lambda: turns_of(view.pairs.get((a, b), []), view.coverage))

@@ -20,9 +20,10 @@ from accord import export
 from accord.dossier.listing import Wanted
 from accord.export.brief.compose import chosen
 from accord.export.brief.shape import SECTIONS, Terms
-from accord.looking import asof
+from accord.looking import holding
 from accord.model import Claim, Event
 from accord.web.filters import Day, Many
+from accord.web.past import AS_OF
 from accord.web.site import Site, listed
 from accord.web.view import Room, View
 
@@ -149,8 +150,10 @@ def written(site: Site, form: str, since: str = "", sections: tuple[str, ...] = 
     `since`: a day; the brief tells in a section of its own what came after it. `sections`: of the brief; empty: all.
     """
     folder_of_files = export.format_of(form).folder
-    record, settings = site.dossier.record(), site.dossier.settings
+    day, settings = AS_OF.get(), site.dossier.settings
+    record = site.dossier.record(day or None)
     stem = re.sub(r"[^\w]+", "-", settings.title.casefold(), flags=re.ASCII).strip("-") or "dossier"
+    stem += f"-as-of-{day}" if day else ""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "out")
         about = export.About(Terms(settings.title, settings.focus, since or None, sections))
@@ -184,7 +187,7 @@ def changed(room: Room, one: str, other: str) -> list[Change]:
     found = []
     for register in COMPARED:
         rows, stated = getattr(room.view, register), room.built.stated
-        before, after = (asof.held(register, rows, day, stated) for day in (one, other))
+        before, after = (holding.held(register, rows, day, stated) for day in (one, other))
         begun = tuple(row for row in after.rows if row not in set(before.rows))
         ended = tuple(row for row in before.rows if row not in set(after.rows))
         found.append(Change(register, begun, ended, len(after.rows) - len(begun)))

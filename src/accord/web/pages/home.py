@@ -31,7 +31,7 @@ def router(site: Site) -> APIRouter:
             return start(site, request)
         with site.room() as room:
             view = room.view
-            if not view.documents:
+            if not view.documents and not view.left_out:
                 return start(site, request)
             return site.show(
                 request,

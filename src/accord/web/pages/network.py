@@ -9,7 +9,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from accord.looking import asof
+from accord.looking import holding
 from accord.web import drawing
 from accord.web.drawing import Edge, months_between
 from accord.web.filters import Day
@@ -112,7 +112,7 @@ def places_of(view: View, shown: list[str]) -> dict[str, tuple[float, float]]:
 def ties_by(room: Room, until: str, shown: list[str]) -> dict[tuple[str, str], list[str]]:
     """Kinds of standing ties by pair, as far as they were stated by then."""
     wanted = [tie for tie in room.view.ties if tie.a in shown and tie.b in shown and tie.a != tie.b]
-    held = asof.ties(wanted, until, room.built.stated).rows if until else wanted
+    held = holding.ties(wanted, until, room.built.stated).rows if until else wanted
     found: dict[tuple[str, str], list[str]] = {}
     for tie in held:
         kinds = found.setdefault((min(tie.a, tie.b), max(tie.a, tie.b)), [])

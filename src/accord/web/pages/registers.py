@@ -1,4 +1,4 @@
-"""Agreements, and the registers of offices, memberships, sanctions, transfers and ties, also as of a day."""
+"""Agreements, and the registers of offices, memberships, sanctions, transfers and ties, also on a day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from accord.errors import UnknownIdError
-from accord.looking import asof
+from accord.looking import holding
 from accord.looking.who import actors_of
 from accord.web.filters import Day
 from accord.web.site import Site, listed
@@ -26,15 +26,15 @@ def router(site: Site) -> APIRouter:
         request: Request,
         register: Register,
         of: Annotated[str, Query(max_length=200)] = "",
-        day: Day = "",
+        on: Day = "",
         page: Page = 1,
     ) -> Response:
         with site.room() as room:
             view = room.view
-            held = asof.held(register, getattr(view, register), day, room.built.stated)
+            held = holding.held(register, getattr(view, register), on, room.built.stated)
             found = list(held.rows)
             if of.strip():
-                found = list(asof.concerning(found, actors_of(of.strip(), room.built)))
+                found = list(holding.concerning(found, actors_of(of.strip(), room.built)))
             return site.show(
                 request,
                 "register.html",
@@ -44,7 +44,7 @@ def router(site: Site) -> APIRouter:
                 found=listed(found, page),
                 held=held,
                 of=of,
-                day=day,
+                on=on,
             )
 
     @made.get("/agreements/{id}")

@@ -1,4 +1,6 @@
 // The reader: a claim that is pointed at or focused shows its sentence, its card and its place in the original.
+const before = document.documentElement.dataset.before ?? ""; // of a record as of a day
+
 export function reader() {
   const room = document.querySelector("[data-reader]");
   const here = document.getElementById("here");
@@ -24,7 +26,7 @@ export function reader() {
 
   async function showOriginal(place) {
     const document_ = encodeURIComponent(room.dataset.document);
-    const answer = await fetch(`/original/${document_}?at=${place}`, { headers: { "X-Fragment": "1" } });
+    const answer = await fetch(`${before}/original/${document_}?at=${place}`, { headers: { "X-Fragment": "1" } });
     if (!answer.ok) return;
     const held = document.createElement("template");
     held.innerHTML = await answer.text(); // from this server, escaped there
@@ -67,9 +69,9 @@ function selection(room) {
     const end = placeOf(range.endContainer, range.endOffset);
     if (start === null || end === null || start >= end) return;
     const document_ = encodeURIComponent(room.dataset.document);
-    bar.querySelector("[data-link]").href = `/read/${document_}?at=${start}-${end}#here`;
-    bar.querySelector("[data-add]").href = `/read/${document_}?at=${start}-${end}#add`;
-    bar.querySelector("[data-search]").href = `/ask?${new URLSearchParams({ q: `"${words}"` })}`;
+    bar.querySelector("[data-link]").href = `${before}/read/${document_}?at=${start}-${end}#here`;
+    bar.querySelector("[data-add]").href = `${before}/read/${document_}?at=${start}-${end}#add`;
+    bar.querySelector("[data-search]").href = `${before}/ask?${new URLSearchParams({ q: `"${words}"` })}`;
     bar.hidden = false;
   });
 }
