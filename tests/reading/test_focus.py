@@ -64,6 +64,7 @@ DATED = [
     ("Chad met Niger on Tuesday. Mali has helped Kenya by sending troops.", "sending", "../2021-06-11"),
     # a proposal is made in saying so
     ("Chad and Niger met on Tuesday. Chad floated the idea of cooperation with Niger.", "cooperation", "2021-06-08"),
+    ("Chad and Niger met on Tuesday. Chad mentioned that it could cooperate with Niger.", "cooperate", "2021-06-08"),
     ("Chad met Niger on Tuesday. Niger could cooperate with Mali.", "cooperate", None),
     # what is planned is not dated by the plan; an offer is made in saying so
     ("Chad and Niger met on Tuesday. They said they want to expand cooperation.", "want", "2021-06-08"),

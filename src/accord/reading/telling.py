@@ -16,7 +16,7 @@ SETTING = ("during", "at", "after", "out")
 APART = frozenset({"after", "before", "since", "until"})
 PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
 PERFORMED = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT".split())
-PROPOSING = frozenset("proposed suggested recommended floated urged invited asked".split())
+PROPOSING = frozenset("proposed suggested recommended floated urged invited asked mentioned raised".split())
 LONG = re.compile(r"P[\dX.]+[MY]\Z")  # TIMEX3: months or years
 
 
