@@ -20,6 +20,7 @@ PLOVER_TYPES = (
 STANDING_TYPES = ("STATE", "TIE", "MEMBER")
 CLAIM_TYPES = PLOVER_TYPES + STANDING_TYPES
 SYMMETRIC_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE", "TIE"})
+FORERUNNER = "forerunner"  # why: others did it later, "following in the footsteps of X"
 FACTUAL = frozenset({"happened", "ongoing"})
 
 Modality = Literal[
@@ -88,6 +89,11 @@ class Date:
     @property
     def known(self) -> bool:
         return bool(self.value or self.earliest or self.latest)
+
+    @property
+    def told(self) -> bool:
+        """Something says when; not only that it was so by the day of the text."""
+        return bool(self.value or self.earliest or (self.latest and self.basis != "inferred"))
 
 
 NO_DATE = Date()

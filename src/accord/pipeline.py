@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accord.merging import merge
 from accord.merging.by_hand import ADD, by_hand
+from accord.merging.dating import bound_by_events, date_by_events
 from accord.merging.decisions import ACTIONS as OF_EVENTS
 from accord.merging.judging import judgments
 from accord.merging.standing import reliabilities
@@ -35,6 +36,8 @@ def build(
     resolved = resolve(readings, knowledge, decisions)  # one actor under all its names
     told = by_hand(articles, resolved.readings, resolved.actors, decisions)  # claims as persons corrected them
     merged = merge(articles, told.readings, resolved.actors, told.rest)  # one event under all its tellings
+    bounded = bound_by_events(told.readings, merged.events)  # when, as far as others of the same event tell
+    dated = date_by_events(bounded, merged.events, told.timed)
     kept = without(told.readings, merged.rejected)
     related = relate(kept, merged.events, resolved.actors, decisions)  # what lasts: agreements, ties ...
     given, unplaced = reliabilities(decisions, articles, resolved.actors)
@@ -43,7 +46,7 @@ def build(
     loose = {decision.id for decision in lost}
     return Record(
         articles=tuple(articles),
-        readings=told.readings,
+        readings=dated,
         actors=tuple(resolved.actors),
         offices=tuple(resolved.offices),
         events=tuple(merged.events),

@@ -67,3 +67,27 @@ def test_news_of_a_bounded_text_lies_in_its_bounds(read: Read) -> None:
     assert [claim.time.value for claim in known.claims if claim.trigger.words in ("met", "thanked")] == [
         "2025-03-01/2026-01-28", "2025-03-01/2026-01-28",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        # when the text was written, and from the deed of a holder on
+        ("Prime Minister Keir Starmer thanked Kenya.", "2025-06-11", "2025-06-11"),
+        ("Prime Minister Keir Starmer signed a treaty with Kenya on 2 May.", "2025-05-02", "2025-06-11"),
+        (
+            "Prime Minister Keir Starmer thanked Kenya. Mali signed a treaty with Kenya on 2 May.",
+            "2025-06-11",
+            "2025-06-11",
+        ),
+        ("Prime Minister Keir Starmer signed a treaty with Kenya in 2016.", "2025-06-11", "2025-06-11"),
+        # the tables know another holder by then
+        ("Prime Minister Boris Johnson signed a treaty with Kenya in May 2021.", "2021-05-01", "2021-05-31"),
+        ("Prime Minister Boris Johnson thanked Kenya.", None, None),
+    ],
+)
+def test_office_is_supported_by_the_text_and_the_deeds_of_its_holder(
+    text: str, earliest: str | None, latest: str | None, read: Read
+) -> None:
+    (office,) = read(text, published=Date("2025-06-11", "2025-06-11", "2025-06-11", "explicit")).offices
+    assert (office.earliest, office.latest) == (earliest, latest)

@@ -64,9 +64,38 @@ DATED = [
     ("Chad met Niger on Tuesday. Mali has helped Kenya by sending troops.", "sending", "../2021-06-11"),
     # a proposal is made in saying so
     ("Chad and Niger met on Tuesday. Chad floated the idea of cooperation with Niger.", "cooperation", "2021-06-08"),
+    ("Chad and Niger met on Tuesday. Chad mentioned that it could cooperate with Niger.", "cooperate", "2021-06-08"),
     ("Chad met Niger on Tuesday. Niger could cooperate with Mali.", "cooperate", None),
     # what is planned is not dated by the plan; an offer is made in saying so
     ("Chad and Niger met on Tuesday. They said they want to expand cooperation.", "want", "2021-06-08"),
+    ("Chad and Niger met on Tuesday. They said Chad is ready to help Niger.", "help", "2021-06-08"),
+    # quoting has the tense of what is quoted
+    ("Chad met Niger on Tuesday. A paper quoted Chad as saying that Niger was a friend.", "saying", "2021-06-08"),
+    ("Chad met Niger on Tuesday. Niger had lost its friends, Chad said.", "said", None),
+    # the saying dates a plan only if the plan has no time of its own
+    ("Chad met Niger on Tuesday. Chad said that its embassy would follow on Friday.", "said", None),
+    # from what was told of last up to the telling
+    ("Chad attacked Niger in March. Mali has since visited Niger.", "visited", "2021-03-01/2021-06-11"),
+    ("Mali has since visited Niger.", "visited", "../2021-06-11"),
+    # "had" lies before what its sentence tells of
+    ("Chad left the union in 1991, once Niger had attacked Mali.", "attacked", "../1991-12-31"),
+    # a time in words about what had been moves no focus
+    (
+        "Chad met Niger on Tuesday.\n\nA farmer said that rain had begun in 2019. Chad thanked Niger.",
+        "thanked",
+        "2021-06-08",
+    ),
+    # a paragraph that goes back tells no news
+    ("Chad met Niger on Tuesday.\n\nThe talks ended a row in Mali. Kenya left the union.", "left", "2021-06-08"),
+    ("Chad met Niger on Tuesday.\n\nThe thaw follows a vote in Mali. Kenya left the union.", "left", None),
+    # what has changed or lasts since
+    ("Ties between Chad and Niger have grown in the wake of the floods in 2014.", "Ties", "2014/.."),
+    ("Chad left the union in the wake of the floods in 2014.", "left", "2014"),
+    # use in a war that the text has told of
+    ("Chad attacked Niger in 2014. Mali has sent arms to Chad for use in the war.", "sent", "2014-01-01/2021-06-11"),
+    ("Chad met Niger in 2014. Mali has sent arms to Chad for use in the war.", "sent", "../2021-06-11"),
+    # considered up to now
+    ("Chad and Niger have been exploring military cooperation.", "exploring", "../2021-06-11"),
     # the time of a clause of its own
     ("A change came in 2014, when Chad attacked Niger.", "attacked", "2014"),
     ("Chad thanked Niger for hosting talks in 2014.", "thanked", None),
@@ -77,6 +106,31 @@ DATED = [
 def test_act_takes_the_time_in_focus(text: str, word: str, value: str | None, read: Read) -> None:
     claims = read(text, published=DAY, genre="report").claims
     assert [claim.time.value for claim in claims if word in claim.trigger.words] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "latest"),
+    [
+        ("Chad attacked Niger.", "attacked", "2021-06-11"),
+        ("Chad has not attacked Niger.", "attacked", "2021-06-11"),
+        ("Chad supports Niger.", "supports", "2021-06-11"),
+        ("Chad will attack Niger.", "attack", None),
+        ("Chad may attack Niger.", "attack", None),
+    ],
+)
+def test_what_is_told_as_a_fact_was_so_by_the_day_of_the_text(
+    text: str, word: str, latest: str | None, read: Read
+) -> None:
+    (time,) = [claim.time for claim in read(text, published=DAY).claims if word in claim.trigger.words]
+    assert (time.value, time.earliest, time.latest) == (None, None, latest)
+    assert not time.told
+    assert not any(claim.time.known for claim in read(text).claims)  # nor is a day guessed for a text without one
+
+
+def test_forerunners_lie_before_those_who_follow(read: Read) -> None:
+    text = "In May Chad signed a defence pact with Mali, following in the footsteps of Niger."
+    first = [c.time for c in read(text, published=DAY).claims if any(role.actor == "NER" for role in c.actors)]
+    assert [(time.value, time.latest) for time in first] == [(None, "2021-05-31")]
 
 
 def test_present_reports_lie_on_the_day_of_their_heading(read: Read) -> None:

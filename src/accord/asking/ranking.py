@@ -141,8 +141,8 @@ def _share(found: Sequence[float]) -> float:
 def _in_time(part: Part, passage: Passage) -> float:
     if not part.times:
         return 0.0
-    told = [(c.time.earliest, c.time.latest) for c in passage.claims if c.time.known and c.type in part.types]
-    known = told or [(c.time.earliest, c.time.latest) for c in passage.claims if c.time.known]
+    told = [(c.time.earliest, c.time.latest) for c in passage.claims if c.time.told and c.type in part.types]
+    known = told or [(c.time.earliest, c.time.latest) for c in passage.claims if c.time.told]
     known += [] if told else [(t.earliest, t.latest) for t in passage.times if t.type in ("DATE", "TIME")]
     spans = [(first or "", last or "\U0010ffff") for first, last in known if first or last]
     if any(first <= end and start <= last for first, last in spans for start, end in part.times):

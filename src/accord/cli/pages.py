@@ -72,6 +72,12 @@ def _show_claim(claim: Claim, built: Store) -> None:
         out.print(Text(f"Part of event {event.id}: {plain(event.title)} ({STANDING[event.status]})"))
 
 
+def _elsewhere(claim: Claim) -> str:
+    """Which document tells when, where it is not the claim's own."""
+    span = claim.time_span
+    return f", in document {span.source}" if span and span.source != claim.document else ""
+
+
 def _claim_facts(claim: Claim, names: Names) -> Iterator[tuple[str, str]]:
     yield "Stands", claim.modality + (", negated" if claim.polarity == "negative" else "")
     for role in claim.actors:
@@ -82,7 +88,7 @@ def _claim_facts(claim: Claim, names: Names) -> Iterator[tuple[str, str]]:
         yield "Speaker", "the document itself"
     if claim.quote != "none":
         yield "Quotation", claim.quote
-    yield "Time", f"{date_text(claim.time)}, {claim.time.basis}" + _words(claim.time_span)
+    yield "Time", f"{date_text(claim.time)}, {claim.time.basis}" + _words(claim.time_span) + _elsewhere(claim)
     if claim.place:
         yield "Place", claim.place.name + _words(claim.place.span)
     if claim.topics:

@@ -148,7 +148,7 @@ def claim(noun: Claim, articles: Articles) -> Json:
         "contexts": list(noun.contexts),
         "cameo": noun.cameo,
         "actors": [role(part, articles) for part in noun.actors],
-        "time": {**date(noun.time), "span": span(noun.time_span, articles)},
+        "time": {**date(noun.time), "span": time_span(noun, articles)},
         "place": place(noun.place, articles),
         "sources": [role(voice, articles) for voice in noun.sources],
         "quote": noun.quote,
@@ -164,6 +164,12 @@ def claim(noun: Claim, articles: Articles) -> Json:
         "rule": noun.rule,
         "because": [{"what": what, "span": span(words, articles)} for what, words in noun.because],
     }
+
+
+def time_span(noun: Claim, articles: Articles) -> Json | None:
+    """The words that tell when; with the document where they stand in another one."""
+    words = noun.time_span
+    return span(words, articles) if words is None or words.source == noun.document else span_in(words, articles)
 
 
 def role(noun: Role | Voice, articles: Articles) -> Json:

@@ -222,7 +222,7 @@ def act_of(
         named=frozenset(key for key in parts if key in actors and is_known(actors[key])),
         earliest=earliest,
         latest=latest,
-        dated=claim.time.known,
+        dated=claim.time.told,
         about=known[0] if known else FIRST,
         place=claim.place.id if claim.place else None,
         country=place_country(claim),
@@ -320,7 +320,7 @@ def matter_of(claim: Claim) -> frozenset[str]:
 def bounds(claim: Claim, reading: Reading, modality: Modality) -> tuple[int, int]:
     """The days between which the act lies. What is told as past lies before the document, what is planned after it."""
     earliest, latest = day(claim.time.earliest, FIRST), day(claim.time.latest, LAST)
-    if claim.time.known:
+    if claim.time.told:
         return earliest, latest
     if modality in FACTUAL or modality in ("alleged", "denied", "hearsay"):
         return FIRST, day(reading.published.latest, LAST)

@@ -43,6 +43,7 @@ class ByHand:
     readings: tuple[Reading, ...]
     rest: tuple[Decision, ...]  # those that are not about the fields of claims
     loose: tuple[Decision, ...]  # those whose words are gone, or that ask for what cannot be
+    timed: frozenset[str] = frozenset()  # ids of the claims whose time they correct
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def by_hand(
         elif decision.action == ADD or _field(decision) in ONLY_OF_CLAIMS:
             done.add(decision.id)
             loose.append(decision)
-    return ByHand(desk.readings(), tuple(one for one in decisions if one.id not in done), tuple(loose))
+    return ByHand(
+        desk.readings(), tuple(one for one in decisions if one.id not in done), tuple(loose), frozenset(desk.timed)
+    )
 
 
 def joins(decisions: Iterable[Decision], undone: Iterable[str | None]) -> Mapping[str, str]:
@@ -104,6 +107,7 @@ class _Desk:
         self._actors = {actor.id: actor for actor in actors}
         self._joined = joined
         self._claims = {claim.id: claim for reading in readings for claim in reading.claims}
+        self.timed: set[str] = set()
         self._touched: dict[str, dict[str, Claim]] = {}  # document -> its claims by id
 
     def readings(self) -> tuple[Reading, ...]:
@@ -136,6 +140,7 @@ class _Desk:
         now = amended(page, claim, name.strip(), self._as_joined({name.strip(): value.strip()})[name.strip()])
         if now:
             self._put(now)
+            self.timed |= {now.id} if name.strip() == "time" else set()
         return now is not None
 
     def _by_words(self, words: str) -> Claim | None:

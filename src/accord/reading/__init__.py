@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accord.knowledge import Knowledge
 from accord.lexicon import Lexicon
 from accord.model import Article, Claim, Reading, digest
-from accord.reading.bounding import bound_by_deeds, bound_by_holders, dated_deeds, news_within, pin_to_year
+from accord.reading.bounding import bound_by_deeds, bound_by_holders, dated_deeds, in_office, news_within, pin_to_year
 from accord.reading.cast import Cast
 from accord.reading.claims import find_claims
 from accord.reading.mending import Known, mend
@@ -95,7 +95,7 @@ class Reader:
         if published != bounds and not article.published.earliest:  # else too loosely bounded to count from
             times = news_within(find_times(article.text, source=article.id, anchor=published), published)
             cast.article = replace(article, published=published)
-        claims = find_claims(Page(cast, Voices(cast, self.lexicon), times, self.lexicon))
+        claims = find_claims(Page(cast, Voices(cast, self.lexicon), times, self.lexicon, published))
         mentions = cast.mentions()
         return Reading(
             document=article.id,
@@ -104,7 +104,7 @@ class Reader:
             mentions=mentions,
             times=times,
             claims=claims,
-            offices=tuple(replace(o, earliest=published.earliest, latest=published.latest) for o in sitting),
+            offices=tuple(in_office(sitting, claims, published, self.knowledge)),
             cites=_cited(claims, cast),
         )
 

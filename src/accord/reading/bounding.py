@@ -14,13 +14,15 @@ from datetime import date, timedelta
 
 from accord.knowledge import Knowledge, Tenure
 from accord.lexicon import Lexicon
-from accord.model import Date, Office, TimeExpression
+from accord.model import Claim, Date, Office, TimeExpression
 from accord.reading.cast import Cast
 from accord.reading.grammar import ancestors, grammatical_subject, is_verb
 from accord.reading.parse import Word
 
 ANY_YEAR = "XXXX"  # EDTF: a year that is not stated
 WEEKDAY = "XXXX-WXX-"  # TIMEX3: a day of a week that is not known
+YEAR = timedelta(365)
+MONTH = 31  # days
 YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?\Z")
 
 Deed = tuple[str, str]  # a person, and TIMEX3 of a month or day without its year
@@ -81,6 +83,51 @@ def news_within(times: Sequence[TimeExpression], published: Date) -> tuple[TimeE
         replace(time, earliest=first) if time.value.startswith(WEEKDAY) and "" < (time.earliest or "") < first else time
         for time in times
     )
+
+
+def in_office(
+    offices: Sequence[Office], claims: Sequence[Claim], published: Date, knowledge: Knowledge
+) -> list[Office]:
+    """The offices with the days for which the text supports them.
+
+    That is when it was written, and when a holder that it gives the title did what it tells of the last year. Where the
+    tables know that the office was another's by then ("President X left the treaty in 2018"), only the deed.
+    """
+    return [_in_office(office, claims, published, _spells(office, knowledge)) for office in offices]
+
+
+def _in_office(office: Office, claims: Sequence[Claim], published: Date, spells: Sequence[Tenure]) -> Office:
+    first, last = published.earliest, published.latest
+    deeds = [(start, end) for claim in claims for start, end in _days_named(claim, office)]
+    if spells and first and last and not _held(spells, first, last):
+        then = [deed for deed in deeds if _held(spells, *deed)]
+        return replace(office, earliest=min(then)[0], latest=max(end for _, end in then)) if then else office
+    year_before = (date.fromisoformat(first) - YEAR).isoformat() if first else ""
+    starts = [start for start, end in deeds if year_before <= start and _days_between(start, end) <= MONTH]
+    return replace(office, earliest=min([first, *starts]) if first else None, latest=last)
+
+
+def _days_named(claim: Claim, office: Office) -> Iterator[tuple[str, str]]:
+    """First and last day of what the holder did or said in a sentence that gives the title."""
+    start, end = claim.time.earliest, claim.time.latest
+    who = {*(role.actor for role in claim.actors), *(voice.actor for voice in claim.sources)}
+    done = claim.modality == "happened" or bool(claim.sources)
+    if (
+        start
+        and end
+        and done
+        and office.person in who
+        and any(span.overlaps(claim.evidence) for span in office.evidence)
+    ):
+        yield start, end
+
+
+def _held(spells: Sequence[Tenure], first: str, last: str) -> bool:
+    return any((spell.earliest or "") <= last and first <= (spell.latest or last) for spell in spells)
+
+
+def _days_between(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def dated_deeds(cast: Cast, times: Sequence[TimeExpression], lexicon: Lexicon) -> Iterator[Deed]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from accord.lexicon import Lexicon
-from accord.model import NO_DATE, Article, Claim, Date, Span, TimeExpression
+from accord.model import FACTUAL, FORERUNNER, NO_DATE, Article, Claim, Date, Span, TimeExpression
 from accord.reading.cast import Cast
-from accord.reading.dating import as_long_as, from_to, is_adverbial
-from accord.reading.grammar import ancestors, is_noun
+from accord.reading.dating import as_long_as, from_to, is_adverbial, time_of
+from accord.reading.grammar import ancestors, child, is_noun, is_verb, subtree
 from accord.reading.page import Page
-from accord.reading.parse import Word
+from accord.reading.parse import Sentence, Word
 from accord.reading.telling import (
     ASIDE,
     PROPOSING,
+    has_time_in_content,
     helper_of_perfect,
     is_counted_from,
     is_hot_news,
@@ -36,6 +37,9 @@ SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN CONCEDE".split())
 WEEK = timedelta(7)
 DAY = len("2023-07-31")
 PRESENT = ("VBZ", "VBP")
+WAKE = frozenset({"wake", "aftermath", "following", "after", "since"})
+FOLLOWING = ("follow", "follows", "followed")
+WAR = frozenset({"war", "conflict", "fighting", "invasion", "hostilities"})
 REPORTING = ("report", "wire", "aggregation", "unknown")  # genres that tell the news of some days
 
 
@@ -61,8 +65,10 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
         focus, heading = _focus_of(claim, times, news, page.cast), _heading_of(claim, headings)
         took_part = parties.get(focus.span.start, frozenset()) if focus is not None else frozenset()
         when = _when(focus, page) if focus is not None else NO_DATE
-        out.append(_dated(claim, _Setting(focus, when, heading, news.told(heading), took_part), words, page))
-    return [_recounted(_as_quoted(claim, out, page.cast), out, page) for claim in out]
+        last = _last_named(claim, times, page.cast)
+        out.append(_dated(claim, _Setting(focus, when, heading, news.told(heading), took_part, last), words, page))
+    quoted = [_recounted(_as_quoted(claim, out, page.cast), out, page) for claim in out]
+    return [_in_war(_since_then(claim, words, page), out, words) for claim in quoted]
 
 
 def _as_quoted(claim: Claim, claims: Sequence[Claim], cast: Cast) -> Claim:
@@ -74,6 +80,50 @@ def _as_quoted(claim: Claim, claims: Sequence[Claim], cast: Cast) -> Claim:
     if after is None or _states(claim, cast).isdisjoint(_states(after, cast)) or _apart(claim, after, cast):
         return claim
     return replace(claim, time=replace(after.time, basis="document"), time_span=after.time_span)
+
+
+def _since_then(claim: Claim, words: Mapping[int, Word], page: Page) -> Claim:
+    """ "have changed in the wake of the war of 2014", "face sanctions since the vote of 2014": from then on."""
+    word = words.get(claim.trigger.start)
+    when = claim.time
+    if word is None or claim.time_span is None or claim.modality not in FACTUAL or not when.earliest or not when.value:
+        return claim
+    lasting = claim.modality == "ongoing" or helper_of_perfect(_verb_over(word)) in ("has", "have")
+    anchor = words.get(claim.time_span.start)
+    if not lasting or "/" in when.value or anchor is None or not _is_in_wake(anchor, _sentence_of(claim, page).words):
+        return claim
+    latest = max(page.last_day, when.earliest) if page.last_day else None
+    return replace(claim, time=replace(when, value=f"{when.value}/..", latest=latest))
+
+
+def _is_in_wake(anchor: Word, words: Sequence[Word]) -> bool:
+    """Whether "following", "in the wake of" or the like stands before the time, with no verb or stop in between."""
+    for word in reversed(words[: anchor.i - words[0].i]):
+        if word.lower in WAKE:
+            return True
+        if is_verb(word) or word.dep == "punct":
+            return False
+    return False
+
+
+def _sentence_of(claim: Claim, page: Page) -> Sentence:
+    return page.sentence(_number_of(claim.evidence.start, page.cast))
+
+
+def _in_war(claim: Claim, claims: Sequence[Claim], words: Mapping[int, Word]) -> Claim:
+    """ "has sent arms for use in the conflict": not before the attack that the text told of last, with its time."""
+    word = words.get(claim.trigger.start)
+    if word is None or claim.time.earliest or claim.time.basis != "inferred" or claim.modality != "happened":
+        return claim
+    if not any(w.dep == "pobj" and w.lower in WAR and w.head.lower in ("in", "during") for w in subtree(word)):
+        return claim
+    attacks = (c for c in claims if c.type == "ASSAULT" and c.modality == "happened")
+    told = [c for c in attacks if c.trigger.start < claim.trigger.start]
+    since = told[-1].time.earliest if told else None
+    last = claim.time.latest or ""
+    if not since or since > last or claim.trigger.start - told[-1].trigger.start > REACH:
+        return claim
+    return replace(claim, time=Date(f"{since}/{last}", since, last, "document"), time_span=told[-1].time_span)
 
 
 def _apart(claim: Claim, other: Claim, cast: Cast) -> bool:
@@ -104,6 +154,7 @@ class _Setting:
     heading: TimeExpression | None  # a day on a line of its own above the text
     reported: str | None = None  # the day of a report on a known day
     parties: frozenset[str] = frozenset()  # who took part in what the time in focus dates
+    last: TimeExpression | None = None  # the time named last before, in its paragraph
 
     def takes_part(self, claim: Claim, cast: Cast) -> bool:
         """Whether one who speaks took part: words at a meeting are spoken then, other voices come later."""
@@ -169,17 +220,38 @@ def _heading_of(claim: Claim, headings: Sequence[TimeExpression]) -> TimeExpress
     return next((heading for heading in reversed(headings) if heading.span.start < claim.trigger.start), None)
 
 
+def _last_named(claim: Claim, times: Sequence[TimeExpression], cast: Cast) -> TimeExpression | None:
+    """The time that the claim's paragraph named last before it."""
+    opens = _opening(claim, cast)
+    return next((time for time in reversed(times) if opens <= time.span.start < claim.trigger.start), None)
+
+
+def _opening(claim: Claim, cast: Cast) -> int:
+    """Where the claim's paragraph begins."""
+    return max((block.start for block in cast.article.blocks if block.start <= claim.trigger.start), default=0)
+
+
 def _focus_of(claim: Claim, times: Sequence[TimeExpression], news: _News, cast: Cast) -> TimeExpression | None:
     """The time that the claim's place in the text goes on from."""
     at = claim.trigger.start
-    opens = max((block.start for block in cast.article.blocks if block.start <= at), default=0)
     before = [time for time in times if time.span.start < at]
-    here = [time for time in before if time.span.start >= opens]
-    if here:
-        last = here[-1]
+    last = _last_named(claim, times, cast)
+    if last is not None:
         return last if news.has(last) or _is_just_before(last, claim, cast) else None
     recent = [time for time in before if at - time.span.start <= REACH and news.has(time)]
-    return recent[-1] if recent else None
+    return recent[-1] if recent and not _goes_back(claim, cast) else None
+
+
+def _goes_back(claim: Claim, cast: Cast) -> bool:
+    """ "The thaw follows a deal that ...": what its paragraph tells next lies before the news."""
+    first, own = (_number_of(at, cast) for at in (_opening(claim, cast), claim.evidence.start))
+    verbs = (w for s in cast.sentences[first:own] for w in s.words if w.dep == "ROOT" and w.lower in FOLLOWING)
+    return any(child(verb, "dobj") is not None for verb in verbs)
+
+
+def _number_of(start: int, cast: Cast) -> int:
+    """The number of the sentence that starts there, or next."""
+    return bisect_left(cast.sentences, start, key=lambda sentence: sentence.start)
 
 
 def _is_just_before(time: TimeExpression, claim: Claim, cast: Cast) -> bool:
@@ -190,9 +262,13 @@ def _is_just_before(time: TimeExpression, claim: Claim, cast: Cast) -> bool:
 
 
 def _is_aside(time: TimeExpression, words: dict[int, Word]) -> bool:
-    """The time of something told beside the matter: "X, who fled in 2019", "the treaty that ended in May"."""
+    """The time of something told beside the matter: "X, who fled in 2019", "X said that it had begun in May"."""
     word = words.get(time.span.start)
-    return word is not None and any(w.dep in ASIDE for w in (word, *ancestors(word)))
+    return word is not None and any(_tells_aside(w) for w in (word, *ancestors(word)))
+
+
+def _tells_aside(word: Word) -> bool:
+    return word.dep in ASIDE or (word.dep == "ccomp" and helper_of_perfect(word) == "had")
 
 
 def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
@@ -202,16 +278,34 @@ def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:
 
 def _dated(claim: Claim, setting: _Setting, words: Mapping[int, Word], page: Page) -> Claim:
     word = words.get(claim.trigger.start)
-    if claim.time.known or claim.time_span is not None or claim.section != "body" or word is None:
-        return claim  # a time of its own that says no day is one too
+    if claim.time.known or claim.section != "body" or word is None:
+        return claim
+    if claim.time_span is not None or any(why == FORERUNNER for why, _ in claim.because):
+        return _bounded(claim, setting, page)  # a time of its own that says no day is one too
     while word.dep == "compound":
         word = word.head
     for when, span in (_by_focus(claim, word, setting, page), _by_heading(claim, word, setting.heading, page)):
         if when.known:
             return replace(claim, time=replace(when, basis="document"), time_span=span)
-    helper = helper_of_perfect(_verb_over(word))
-    told = claim.modality == "happened" and claim.polarity == "positive"
-    return replace(claim, time=_before(helper, setting, page)) if told and helper is not None else claim
+    verb = _verb_over(word)
+    if claim.modality == "happened" and claim.polarity == "positive":
+        for when, span in (_since(verb, setting, page), (_before(verb, claim, setting, page), None)):
+            if when.known:
+                return replace(claim, time=when, time_span=span)
+    if claim.modality == "considered" and helper_of_perfect(verb) in ("has", "have"):  # "have been looking into it"
+        return replace(claim, time=_up_to_telling(_told_by(setting, page)))
+    return _bounded(claim, setting, page)
+
+
+def _bounded(claim: Claim, setting: _Setting, page: Page) -> Claim:
+    """What is told as a fact was so by the day of the text; no words say when, so there is no value."""
+    last = _told_by(setting, page)
+    return replace(claim, time=Date(None, None, last, "inferred")) if last and claim.modality in FACTUAL else claim
+
+
+def _told_by(setting: _Setting, page: Page) -> str | None:
+    """The last day on which the text, or its part under a heading, can have been written."""
+    return setting.heading.latest if setting.heading is not None else page.last_day
 
 
 def _verb_over(word: Word) -> Word:
@@ -225,7 +319,7 @@ def _by_focus(claim: Claim, word: Word, setting: _Setting, page: Page) -> tuple[
     telling = telling_verb(claim, word, coarse=focus.earliest != focus.latest) if focus is not None else None
     if focus is None or telling is None or is_counted_from(telling) or is_lasting(telling, page):
         return NO_DATE, None
-    past = is_simple_past(telling) and _is_told_of(claim, telling, page.lexicon)
+    past = is_simple_past(telling) and _is_told_of(claim, telling, page)
     if not past and not is_performed(claim, telling):
         return NO_DATE, None
     when = as_long_as(word, setting.when, page.times)
@@ -244,12 +338,41 @@ def _by_heading(claim: Claim, word: Word, heading: TimeExpression | None, page: 
     return (timex_to_date(heading), heading.span) if says or done else (NO_DATE, None)
 
 
-def _before(helper: str, setting: _Setting, page: Page) -> Date:
-    """Up to the telling, or with "had" up to what is told of."""
-    latest = setting.heading.latest if setting.heading is not None else page.last_day
-    focus = setting.focus.latest if setting.focus is not None and helper == "had" else None
-    last = min((day for day in (latest, focus) if day), default=None) if latest else None
+def _since(verb: Word, setting: _Setting, page: Page) -> tuple[Date, Span | None]:
+    """ "X has since visited Y": between what was told of last and the telling."""
+    told_by = _told_by(setting, page)
+    bare = any(c.lower == "since" and c.dep == "advmod" for c in verb.children)
+    if not bare or helper_of_perfect(verb) is None or setting.last is None or told_by is None:
+        return NO_DATE, None
+    first = setting.last.earliest
+    if first is None or first > told_by:
+        return NO_DATE, None
+    return Date(f"{first}/{told_by}", first, told_by, "document"), setting.last.span
+
+
+def _before(verb: Word, claim: Claim, setting: _Setting, page: Page) -> Date:
+    """Of a perfect: up to the telling, or with "had" up to what is told of."""
+    helper = helper_of_perfect(verb)
+    told_by = _told_by(setting, page)
+    if helper != "had":
+        return _up_to_telling(told_by if helper else None)
+    focus = setting.focus.latest if setting.focus is not None else None
+    above = _time_above(verb, claim, page).latest
+    return _up_to_telling(min((day for day in (told_by, focus, above) if day), default=None))
+
+
+def _up_to_telling(last: str | None) -> Date:
     return Date(f"../{last}", None, last, "inferred") if last else NO_DATE
+
+
+def _time_above(verb: Word, claim: Claim, page: Page) -> Date:
+    """When that was whose clause the verb's is part of: "they made up in 1991, once X had left"."""
+    sentence = _sentence_of(claim, page)
+    if verb.dep not in ("advcl", "ccomp", "relcl", "acl"):
+        return NO_DATE
+    return next(
+        (when for w in ancestors(verb) if is_verb(w) and (when := time_of(w, sentence, page)[0]).known), NO_DATE
+    )
 
 
 def _up_to(when: Date, latest: str) -> Date:
@@ -259,7 +382,7 @@ def _up_to(when: Date, latest: str) -> Date:
     return replace(when, value=f"{when.earliest}/{latest}", latest=latest)
 
 
-def _is_told_of(claim: Claim, telling: Word, lexicon: Lexicon) -> bool:
+def _is_told_of(claim: Claim, telling: Word, page: Page) -> bool:
     """When it happened is when it is told of; of what is planned or wished only the saying has a time.
 
     Neither is when something is said to have been before, or to be to come, the time of what is said.
@@ -267,5 +390,5 @@ def _is_told_of(claim: Claim, telling: Word, lexicon: Lexicon) -> bool:
     if claim.type == "STATE" and tells_of_before(telling):
         return False
     if claim.modality == "planned" and claim.type != "AGREE":
-        return False
-    return claim.modality == "happened" or is_saying(telling, lexicon) or telling.lower in PROPOSING
+        return claim.type == "STATE" and is_saying(telling, page.lexicon) and not has_time_in_content(telling, page)
+    return claim.modality == "happened" or is_saying(telling, page.lexicon) or telling.lower in PROPOSING

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from accord.lexicon import Lexicon
-from accord.model import ActorRole, Claim, Date, Role
+from accord.model import FORERUNNER, NO_DATE, ActorRole, Claim, Date, Role
 from accord.reading.actors import actors_of, named_under
 from accord.reading.acts import Act
 from accord.reading.cast import Cast, Found
@@ -35,7 +35,15 @@ def forerunners(claim: Claim, act: Act, page: Page) -> Iterator[Claim]:
         for actor in found.actors:
             others = tuple(role for role in claim.actors if role.actor not in doers)
             role = Role(_role_of(claim, doers), actor, page.cast.span(found))
-            yield replace(claim, actors=(role, *others), quantities=(), time=Date(), time_span=None)
+            why = (*claim.because, (FORERUNNER, page.cast.word_span(following)))
+            yield replace(
+                claim, actors=(role, *others), quantities=(), time=before(claim.time), time_span=None, because=why
+            )
+
+
+def before(when: Date) -> Date:
+    """Up to the day on which others came after."""
+    return Date(None, None, when.latest, "inferred") if when.told and when.latest else NO_DATE
 
 
 def _following(verb: Word, words: list[Word]) -> Word | None:

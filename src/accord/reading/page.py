@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accord.lexicon import Lexicon
-from accord.model import TimeExpression
+from accord.model import Date, TimeExpression
 from accord.reading.cast import Cast
 from accord.reading.parse import Sentence
 from accord.reading.voices import Voices
@@ -19,11 +19,12 @@ class Page:
     voices: Voices
     times: tuple[TimeExpression, ...]
     lexicon: Lexicon
+    published: Date  # as far as the document tells; the article's own is what others count from
 
     @property
     def last_day(self) -> str | None:
         """The last day on which the document can have been published."""
-        return self.cast.article.published.latest
+        return self.published.latest
 
     def sentence(self, number: int) -> Sentence:
         return self.cast.sentences[number]

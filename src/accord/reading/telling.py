@@ -16,7 +16,7 @@ SETTING = ("during", "at", "after", "out")
 APART = frozenset({"after", "before", "since", "until"})
 PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
 PERFORMED = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT".split())
-PROPOSING = frozenset("proposed suggested recommended floated urged invited asked".split())
+PROPOSING = frozenset("proposed suggested recommended floated urged invited asked mentioned raised".split())
 LONG = re.compile(r"P[\dX.]+[MY]\Z")  # TIMEX3: months or years
 
 
@@ -30,9 +30,12 @@ def telling_verb(claim: Claim, word: Word | None, *, coarse: bool) -> Word | Non
     if (proposing := _proposing_verb(claim, word)) is not None:
         return proposing
     if not is_noun(word):
-        spoken = claim.type == "AGREE" and claim.modality == "planned" and word.dep == "ccomp"  # "said they want to"
+        if (quoting := _quoting_verb(word)) is not None:
+            return quoting
+        offered = _content_of_offer(word)
+        spoken = claim.type == "AGREE" and claim.modality == "planned" and offered.dep == "ccomp"  # "said they want to"
         leading_up = word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "before"  # "before sitting down"
-        return word.head if spoken else word.head.head if leading_up else word
+        return offered.head if spoken else word.head.head if leading_up else word
     top = measuring(word) or first_conjunct(word)
     if top.dep in ("nsubj", "nsubjpass", "attr") and claim.type in PASSING:
         return top.head
@@ -43,6 +46,20 @@ def telling_verb(claim: Claim, word: Word | None, *, coarse: bool) -> Word | Non
     out_of = top.head.lower == "of" and top.head.head.lower == "out"  # "came out of the talks"
     preposition = top.head.head if out_of else top.head
     return preposition.head if preposition.lower in SETTING else None
+
+
+def _quoting_verb(word: Word) -> Word | None:
+    """ "The agency quoted X as saying that ...", "X was cited as telling reporters": the verb that has the tense."""
+    if word.tag != "VBG" or word.dep != "pcomp" or word.head.lower != "as":
+        return None
+    return word.head.head if is_verb(word.head.head) else None
+
+
+def _content_of_offer(word: Word) -> Word:
+    """ "that X is prepared to help": the top of what is offered, a verb or an adjective with its verb."""
+    while word.dep in ("xcomp", "acomp"):
+        word = word.head
+    return word
 
 
 def _proposing_verb(claim: Claim, word: Word) -> Word | None:
@@ -61,7 +78,8 @@ def helper_of_perfect(verb: Word) -> str | None:
     """The helper of a perfect: "has" or "have" of what lies before the telling, "had" of what lies before the told."""
     if verb.tag == "VBG" and verb.dep == "pcomp" and is_verb(verb.head.head):
         verb = verb.head.head  # "has helped X by sending Y"
-    if verb.tag != "VBN":
+    going_on = verb.tag == "VBG" and any(c.dep == "aux" and c.lower == "been" for c in verb.children)
+    if verb.tag != "VBN" and not going_on:
         return None
     helping = (verb, *(w for w in ancestors(verb) if verb.dep == "conj" and is_verb(w)))
     found = (c.lower for word in helping[:2] for c in word.children if c.dep == "aux")
@@ -110,7 +128,20 @@ def is_saying(verb: Word, lexicon: Lexicon) -> bool:
 
 
 def tells_of_before(saying: Word) -> bool:
-    """ "X said that Y had left", "it was Z that had left, X argued": what is said lies before the saying."""
-    said = [c for c in saying.children if c.dep == "ccomp" and is_verb(c)]
+    """ "X said that Y had left", "Y had left, X said", "it was Z that had left, X argued": before the saying."""
+    said = _said_in(saying)
     cleft = [c for verb in said if verb.lower == "was" for c in subtree(verb) if c.dep in ("relcl", "ccomp", "advcl")]
     return any(helper_of_perfect(verb) == "had" for verb in (*said, *cleft))
+
+
+def has_time_in_content(saying: Word, page: Page) -> bool:
+    """ "X said that Y would follow on Wednesday": what is said has a time of its own."""
+    spans = [time.span for time in page.times if time.type in ("DATE", "TIME")]
+    words = (w for verb in _said_in(saying) if verb in saying.children for w in subtree(verb))
+    return any(span.start <= w.start < span.end for w in words for span in spans)
+
+
+def _said_in(saying: Word) -> list[Word]:
+    """The verbs of what is said: of a that-clause, and of the sentence that the saying is put into, ", X said,"."""
+    said = [c for c in saying.children if c.dep == "ccomp" and is_verb(c)]
+    return [*said, saying.head] if saying.dep == "parataxis" and is_verb(saying.head) else said

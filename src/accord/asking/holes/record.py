@@ -56,9 +56,10 @@ UNDONE = re.compile(
 def fill_changed(part: Part, ranked: Sequence[Ranked], desk: Desk) -> Filled | None:
     """The latest of what happened between those asked about."""
     dated = [
-        (max(c.time.latest or "" for c in r.passage.claims if c.modality in FACTUAL), r)
+        (max(days), r)
         for r in ranked
-        if r.actors >= 0.75 and any(c.modality in FACTUAL and c.time.latest for c in r.passage.claims)
+        if r.actors >= 0.75
+        and (days := [c.time.latest or "" for c in r.passage.claims if c.modality in FACTUAL and c.time.told])
     ]
     dated.sort(key=lambda found: found[0], reverse=True)
     return Filled(None, "", passages(r for _, r in dated)) if dated else None

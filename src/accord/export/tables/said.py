@@ -89,7 +89,7 @@ def _quantities(desk: Desk) -> Iterator[Row]:
 def _evidence(desk: Desk) -> Iterator[Row]:
     for id, claim in desk.shelf.claims.items():
         for what, span in spans_of(claim):
-            yield id, claim.document, what, claim.modality, claim.polarity, *span_cells(desk, span)
+            yield id, span.source, what, claim.modality, claim.polarity, *span_cells(desk, span)
 
 
 def spans_of(claim: Claim) -> Iterator[tuple[str, Span]]:

@@ -234,7 +234,8 @@ def roles_of(claims: Sequence[Claim]) -> list[tuple[int, int, str]]:
         spans += [(voice.span, "voice") for voice in claim.sources]
         spans += [(words, "modality") for what, words in claim.because if what != "voice"]
     for claim in claims:
-        spans.append((claim.time_span, "time"))
+        if claim.time_span and claim.time_span.source == claim.document:  # else another document tells
+            spans.append((claim.time_span, "time"))
         spans += [(role.span, "actor") for role in claim.actors]
         spans += [(claim.place.span, "place")] if claim.place else []
     return [(span.start, span.end, kind) for span, kind in spans if span]
