@@ -153,7 +153,9 @@ def worth(group: Sequence[Act]) -> bool:
 
 
 def event_like(act: Act) -> bool:
-    """It says enough: who to whom, or who and when or where; of a remark, who made it."""
+    """It says enough: who to whom, or who and when or where; of a remark or denial, who made it."""
+    if act.denied and act.voices:
+        return bool(act.parties)
     if act.claim.type == "STATE":
         return bool(act.parties) and act.claim.modality != "ongoing" and bool(act.claim.sources)
     if act.claim.type in ("TIE", "MEMBER"):

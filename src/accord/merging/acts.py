@@ -50,6 +50,14 @@ OF_TYPE: Mapping[str, frozenset[str]] = {
 }
 # The kind of act of a type where its words tell none: to agree is not yet to sign, to welcome is neither.
 PLAIN: Mapping[str, str] = {"AGREE": "agree", "SUPPORT": "back", "AID": "aid", "CONCEDE": "concede"}
+# Economic restrictions upon a state, told by a noun: sanctions by another name.
+RESTRICTIONS = re.compile(
+    r"\b(?:(?:economic|trade|financial|investment|banking|oil|arms|international) "
+    r"(?:restrictions|prohibitions?|embargo(?:es)?|bans?)"
+    r"|(?:restrictions|prohibitions?|embargo(?:es)?|bans?) (?:up)?on (?:the |certain |most |all |any )?"
+    r"(?:trade|trading|investments?|exports?|imports?|oil|arms|weapons|banks?|banking|transactions))\b",
+    re.IGNORECASE,
+)
 ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim|unveil)\w*", re.IGNORECASE)
 WHO = frozenset({"person", "body", "group", "organisation"})
 TO_COME = frozenset({"visit", "meet", "call", "reopen", "exercise", "lift", "sign", "ratify"})
@@ -107,7 +115,7 @@ class Act:
 
     claim: Claim
     id: str
-    type: str  # the claim's; AGREE of what several announce together
+    type: str  # the claim's; AGREE of what several announce together, SANCTION of economic restrictions
     family: str
     concept: str | None
     stage: str
@@ -133,6 +141,7 @@ class Act:
     voices: frozenset[str]  # who says so, after roll-up
     leans: frozenset[str]  # documents that its own credits or copies
     others: frozenset[str]  # whoever else is named in its sentence: persons, bodies, groups
+    described: frozenset[str]  # parties that are told only by what they are: "a cleric", "two reporters"
     part: str = ""  # the target, if the claim has several
 
     @property
@@ -204,7 +213,7 @@ def act_of(
             persons.setdefault(state_of(key, actors), set()).add(key)
     together = announced_together(claim, doers)
     earliest, latest = bounds(claim, reading, "happened" if together else claim.modality)
-    kind = "AGREE" if together else claim.type
+    kind = "AGREE" if together else "SANCTION" if restricts(claim) else claim.type
     known = [day for day in (earliest, latest) if FIRST < day < LAST]
     words = claim.evidence.words
     return Act(
@@ -236,6 +245,7 @@ def act_of(
         voices=frozenset(state_of(voice.actor, actors) for voice in claim.sources if voice.role == "speaker"),
         leans=leans,
         others=others,
+        described=frozenset(key for key in doers | recipients if key in actors and is_described(actors[key])),
     )
 
 
@@ -250,8 +260,22 @@ def announced_together(claim: Claim, doers: frozenset[str]) -> bool:
     )
 
 
+def restricts(claim: Claim) -> bool:
+    """The words that carry it are of a restriction on trade or money."""
+    told, start = claim.evidence, claim.trigger.start - claim.evidence.start
+    end = claim.trigger.end - told.start
+    return claim.type == "COERCE" and any(
+        match.start() < end and start < match.end() for match in RESTRICTIONS.finditer(told.words)
+    )
+
+
 def is_known(actor: Actor) -> bool:
     return actor.kind == "body" or (actor.kind == "person" and has_name(actor))
+
+
+def is_described(actor: Actor) -> bool:
+    """Somebody told only by what he is, without a state: names have capitals."""
+    return actor.kind in ("person", "group") and actor.country is None and actor.name.islower()
 
 
 def has_name(actor: Actor) -> bool:

@@ -28,7 +28,7 @@ HOSTING = re.compile(r"\b(?:received|hosted|welcomed|hosts|receives)\b", re.IGNO
 
 RARE = frozenset({"break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"})  # seldom done twice
 
-IN_FORCE = re.compile(r"\bsanctions\b", re.IGNORECASE)  # the noun: a state of things, not the day they were imposed
+IN_FORCE = re.compile(r"\b(?:sanctions|restrictions|prohibitions?|embargo(?:es)?|bans?)\b", re.IGNORECASE)  # the noun: a state of things, not the day they were imposed
 RECURRING = frozenset({"consult", "word", "request"})  # families of acts that the same do again and again
 
 Veto = Callable[[Act, Act], bool]
@@ -100,7 +100,20 @@ def other_doer(a: Act, b: Act) -> bool:
 
 def other_target(a: Act, b: Act) -> bool:
     """others are acted upon"""
-    return a.directed and b.directed and not a.recipients & b.recipients
+    return a.directed and b.directed and not a.recipients & b.recipients and not one_target(a, b)
+
+
+def one_target(a: Act, b: Act) -> bool:
+    """The same did it, a thing seldom done, and one only describes to whom: "a cleric" may be the one with a name."""
+    if a.concept not in RARE or a.concept != b.concept or not a.actors & b.actors:
+        return False
+    described, told = (a, b) if a.recipients <= a.described else (b, a)
+    return bool(described.recipients) and described.recipients <= described.described and is_named(told)
+
+
+def is_named(act: Act) -> bool:
+    """Whom it strikes is a person or group, and has a name."""
+    return bool(act.recipients) and not act.recipients & act.described and not any(map(is_state, act.recipients))
 
 
 def other_matter(a: Act, b: Act) -> bool:
@@ -146,7 +159,7 @@ def other_parties(a: Act, b: Act) -> bool:
         return False
     if not shared:
         return True
-    return min(len(a.parties), len(b.parties)) > 1 and shared < 2 and not one_side(a, b)
+    return min(len(a.parties), len(b.parties)) > 1 and shared < 2 and not (one_side(a, b) or one_target(a, b))
 
 
 def one_side(a: Act, b: Act) -> bool:
@@ -215,15 +228,19 @@ def same_parties(a: Act, b: Act) -> float:
         return 2.5 if a.parties == b.parties else 2.0
     if a.parties == b.parties:
         return 1.5
-    if one_side(a, b):
+    if one_side(a, b) or one_target(a, b):
         return 1.0
     return 0.5 if a.parties < b.parties or b.parties < a.parties else -0.5
 
 
 def same_regime(a: Act, b: Act) -> float:
     """sanctions in force upon the same"""
-    standing = all(act.type == "SANCTION" and IN_FORCE.search(act.claim.trigger.words) for act in (a, b))
-    return 3.0 if standing and not (a.dated and b.dated) and a.recipients & b.recipients else 0.0
+    return 3.0 if in_force(a) and in_force(b) and not (a.dated and b.dated) and a.recipients & b.recipients else 0.0
+
+
+def in_force(act: Act) -> bool:
+    """Told as a state of things."""
+    return act.type == "SANCTION" and IN_FORCE.search(act.claim.trigger.words) is not None
 
 
 def same_group(a: Act, b: Act) -> float:
@@ -275,7 +292,8 @@ def no_time(a: Act, b: Act) -> float:
 
 def other_aspect(a: Act, b: Act) -> float:
     """one goes on or recurs, the other happened once"""
-    return -1.0 if (a.claim.modality == "ongoing") != (b.claim.modality == "ongoing") and a.family != "pact" else 0.0
+    once = (a.claim.modality == "ongoing") != (b.claim.modality == "ongoing")
+    return -1.0 if once and a.family != "pact" and not (in_force(a) and in_force(b)) else 0.0
 
 
 def same_sentence(a: Act, b: Act) -> float:
