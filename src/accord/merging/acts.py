@@ -346,9 +346,19 @@ def bounds(claim: Claim, reading: Reading, modality: Modality) -> tuple[int, int
     earliest, latest = day(claim.time.earliest, FIRST), day(claim.time.latest, LAST)
     if claim.time.known:
         return earliest, latest
+    since, until = written(reading)
     if modality in FACTUAL or modality in ("alleged", "denied", "hearsay"):
-        return FIRST, day(reading.published.latest, LAST)
-    return day(reading.published.earliest, FIRST), LAST
+        return FIRST, until
+    return since, LAST
+
+
+def written(reading: Reading) -> tuple[int, int]:
+    """The days on which the document can have been written. One only inferred to months can be off by as many."""
+    since, until = day(reading.published.earliest, FIRST), day(reading.published.latest, LAST)
+    wide = until - since + 1
+    if reading.published.basis != "inferred" or wide <= PRECISE or FIRST == since or until == LAST:
+        return since, until
+    return since - wide, until + wide
 
 
 def day(text: str | None, otherwise: int) -> int:

@@ -24,6 +24,7 @@ IN_A_ROW = 400  # characters: two or three sentences
 
 LOOSE = frozenset({"force", "sanction"})  # families whose doer is often named loosely: a crowd, "the West"
 LOOSE_NAMES = frozenset({"deal", "agreement", "accord", "pact"})  # said of any instrument
+BINDING = frozenset({"treaty", "pact", "accord", "agreement", "convention", "charter"})
 HOSTING = re.compile(r"\b(?:received|hosted|welcomed|hosts|receives)\b", re.IGNORECASE)
 
 RARE = frozenset({"break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"})  # seldom done twice
@@ -181,7 +182,8 @@ def one_text_each(a: Act, b: Act) -> bool:
 
 def other_sender(a: Act, b: Act) -> bool:
     """sanctions of others: one without a named sender joins either, and does not make the two one"""
-    return a.type == b.type == "SANCTION" and bool(a.actors and b.actors) and not a.actors & b.actors
+    ours, theirs = a.actors - a.described, b.actors - b.described
+    return a.type == b.type == "SANCTION" and bool(ours and theirs) and not ours & theirs
 
 
 def vague_doer(act: Act) -> bool:
@@ -335,6 +337,15 @@ def same_instrument(a: Act, b: Act) -> float:
     return 0.5 if loose and a.instruments and b.instruments else 0.0
 
 
+def treaty_signed(a: Act, b: Act) -> float:
+    """a treaty in force between the two who signed one"""
+    signed, standing = (a, b) if a.concept == "sign" else (b, a)
+    tie = standing.claim.relation
+    in_force = standing.claim.type == "TIE" and tie is not None and tie.kind == "treaty" and not standing.dated
+    alike = signed.parties == standing.parties and len(signed.parties) > 1 and signed.instruments & BINDING
+    return 1.5 if signed.concept == "sign" and in_force and alike else 0.0
+
+
 def same_topic(a: Act, b: Act) -> float:
     """the same matter"""
     return 1.5 if a.topics & b.topics else 0.0
@@ -378,8 +389,8 @@ def same_words(a: Act, b: Act) -> float:
 FEATURES: tuple[Feature, ...] = (
     same_type, same_concept, same_parties, same_regime, same_group, same_persons, same_day, same_time, same_week, 
     told_late, no_time,
-    other_aspect, same_sentence, same_voice, same_report, same_place, other_place, same_instrument, same_topic,
-    same_matter, same_others, other_topic, same_remark, same_words,
+    other_aspect, same_sentence, same_voice, same_report, same_place, other_place, same_instrument,
+    treaty_signed, same_topic, same_matter, same_others, other_topic, same_remark, same_words,
 )  # fmt: skip
 
 
