@@ -21,6 +21,7 @@ from accord.merging.decisions import Rulings, rule
 from accord.merging.decisions import event_id as id_of_event
 from accord.merging.events import best_bounds, cluster
 from accord.merging.origins import UNKNOWN, Carriers, carriers
+from accord.merging.tensions import find_tensions
 from accord.merging.twins import families, twins_of
 from accord.merging.wording import title
 from accord.model import (
@@ -112,7 +113,10 @@ def merged(
         for group in rulings.groups
         if worth(group)
     ]
-    conflicts = find_conflicts(told)
+    conflicts = [
+        *find_conflicts(told),
+        *find_tensions(told, [act for group in rulings.groups if not worth(group) for act in group]),
+    ]
     by_event: dict[str, list[str]] = defaultdict(list)
     for conflict in conflicts:
         by_event[conflict.about].append(conflict.id)

@@ -356,7 +356,7 @@ def written(reading: Reading) -> tuple[int, int]:
     """The days on which the document can have been written. One only inferred to months can be off by as many."""
     since, until = day(reading.published.earliest, FIRST), day(reading.published.latest, LAST)
     wide = until - since + 1
-    if reading.published.basis != "inferred" or wide <= PRECISE or FIRST == since or until == LAST:
+    if reading.published.basis != "inferred" or wide <= PRECISE or since == FIRST or until == LAST:
         return since, until
     return since - wide, until + wide
 

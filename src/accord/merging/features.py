@@ -29,7 +29,8 @@ HOSTING = re.compile(r"\b(?:received|hosted|welcomed|hosts|receives)\b", re.IGNO
 
 RARE = frozenset({"break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"})  # seldom done twice
 
-IN_FORCE = re.compile(r"\b(?:sanctions|restrictions|prohibitions?|embargo(?:es)?|bans?)\b", re.IGNORECASE)  # the noun: a state of things, not the day they were imposed
+# The noun tells a state of things, not the day on which they were imposed.
+IN_FORCE = re.compile(r"\b(?:sanctions|restrictions|prohibitions?|embargo(?:es)?|bans?)\b", re.IGNORECASE)
 RECURRING = frozenset({"consult", "word", "request"})  # families of acts that the same do again and again
 
 Veto = Callable[[Act, Act], bool]
@@ -87,8 +88,8 @@ def reversed_roles(a: Act, b: Act) -> bool:
 
 
 def one_way(act: Act) -> bool:
-    """One acts upon another; a visit has a direction, a meeting has none."""
-    visits = act.concept == "visit" and not HOSTING.search(act.claim.trigger.words)
+    """One acts upon another; a visit and the opening of an embassy have a direction, a meeting has none."""
+    visits = act.concept in ("visit", "reopen") and not HOSTING.search(act.claim.trigger.words)
     return act.directed or (visits and bool(act.actors and act.recipients))
 
 
@@ -387,10 +388,9 @@ def same_words(a: Act, b: Act) -> float:
 
 
 FEATURES: tuple[Feature, ...] = (
-    same_type, same_concept, same_parties, same_regime, same_group, same_persons, same_day, same_time, same_week, 
-    told_late, no_time,
-    other_aspect, same_sentence, same_voice, same_report, same_place, other_place, same_instrument,
-    treaty_signed, same_topic, same_matter, same_others, other_topic, same_remark, same_words,
+    same_type, same_concept, same_parties, same_regime, same_group, same_persons, same_day, same_time, same_week,
+    told_late, no_time, other_aspect, same_sentence, same_voice, same_report, same_place, other_place,
+    same_instrument, treaty_signed, same_topic, same_matter, same_others, other_topic, same_remark, same_words,
 )  # fmt: skip
 
 
