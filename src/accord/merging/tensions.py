@@ -151,17 +151,20 @@ def deadlines(events: Sequence[Told], others: Sequence[Act]) -> Iterable[Conflic
 def old_news(events: Sequence[Told]) -> Iterable[Conflict]:
     """Told as of this or last week, by a text written months after the day that another gives."""
     for event in events:
-        fixed = [act for act in event.acts if act.precise]
-        last = max((act.latest for act in fixed), default=LAST)
-        late = [
-            act
-            for act in event.acts
-            if not act.dated and AS_NEWS.search(act.claim.evidence.words) and day_of(act.told) - last > RECENTLY
-        ]
+        late = told_late(event.acts)
         if late:
+            fixed = [act for act in event.acts if act.precise]
             sides = [(f"On {when(fixed[0])}", fixed), ("Told as recent, months later", late)]
             careful = "A text tells as news what others date months before it was written; it may repeat an old one."
             yield conflict("staleness", event.id, sides, careful)
+
+
+def told_late(acts: Sequence[Act]) -> list[Act]:
+    """Tellings of an act without a date and as news, in texts written months after the day that others give."""
+    own = {act.id for act in acts if act.dated and act.claim.time.basis != "cross-document"}
+    last = max((act.latest for act in acts if act.precise and act.id in own), default=LAST)
+    undated = (act for act in acts if act.id not in own)
+    return [act for act in undated if AS_NEWS.search(act.claim.evidence.words) and day_of(act.told) - last > RECENTLY]
 
 
 def everything(events: Sequence[Told], others: Sequence[Act]) -> list[Act]:
