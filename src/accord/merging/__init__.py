@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
 
-from accord.merging.acts import FIRST, LAST, Act, acts_of, state_of
+from accord.merging.acts import FIRST, LAST, Act, acts_of
 from accord.merging.by_hand import is_day
 from accord.merging.conflicts import Told, find_conflicts
 from accord.merging.copies import find_copies
@@ -31,13 +31,11 @@ from accord.model import (
     NO_DATE,
     Actor,
     Article,
-    Claim,
     Conflict,
     Copy,
     Date,
     Decision,
     Event,
-    Origin,
     Place,
     Reading,
     Span,
