@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Modality, Reading
+from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Modality, Reading, Span
 
 # Kinds of act within a type, told by the words that carry it. Acts of two kinds are two acts, whatever else agrees.
 CONCEPTS: Mapping[str, str] = {
@@ -169,8 +169,22 @@ def acts_of(
     for reading in readings:
         leaning = (leans or {}).get(reading.document, frozenset())
         beside = Named(reading, actors)
+        agreed = agreed_on(reading)
         for claim in reading.claims:
-            out += parts_of(act_of(claim, reading, actors, leaning, beside.in_(claim)))
+            act = act_of(claim, reading, actors, leaning, beside.in_(claim))
+            if act.stage == "planned" and not act.dated and claim.evidence in agreed:
+                act = replace(act, earliest=min(act.earliest, agreed[claim.evidence]))
+            out += parts_of(act)
+    return out
+
+
+def agreed_on(reading: Reading) -> dict[Span, int]:
+    """Sentence -> the first day on which something was agreed in it: what was agreed can be done from then on."""
+    out: dict[Span, int] = {}
+    for claim in reading.claims:
+        first = day(claim.time.earliest, LAST)
+        if claim.type == "AGREE" and claim.modality in FACTUAL and first < out.get(claim.evidence, LAST):
+            out[claim.evidence] = first
     return out
 
 
@@ -335,9 +349,9 @@ def content_of(sentence: str) -> frozenset[str]:
 
 
 def matter_of(claim: Claim) -> frozenset[str]:
-    """Content words after the trigger, names and numbers left out: those are compared as actors, places and dates."""
-    after = claim.evidence.words[claim.trigger.end - claim.evidence.start :]
-    words = WORD.findall(CLAUSE_END.split(after, maxsplit=1)[0])[:MATTER_WORDS]
+    """Content words after the verb, names and numbers left out: those are compared as actors, places and dates."""
+    after = claim.evidence.words[claim.trigger.start - claim.evidence.start :]
+    words = WORD.findall(CLAUSE_END.split(INSTRUMENT.sub(" ", after), maxsplit=1)[0])[1:MATTER_WORDS]
     return frozenset(word[:6] for word in words if len(word) >= SHORT_WORD and word.islower() and word not in EMPTY)
 
 

@@ -322,6 +322,17 @@ def same_place(a: Act, b: Act) -> float:
     return 0.5 if a.country and a.country == b.country else 0.0
 
 
+def one_or_both(a: Act, b: Act) -> float:
+    """one opens an embassy, or each does"""
+    return -2.0 if a.concept == b.concept == "reopen" and one_way(a) != one_way(b) else 0.0
+
+
+def same_signer(a: Act, b: Act) -> float:
+    """the same person signs, once without a date"""
+    signed = a.concept == b.concept == "sign" and not (a.dated and b.dated) and not one_text_each(a, b)
+    return 0.5 if signed and a.named & b.named else 0.0
+
+
 def other_place(a: Act, b: Act) -> float:
     """different places"""
     if a.country and b.country and a.country != b.country:
@@ -390,7 +401,8 @@ def same_words(a: Act, b: Act) -> float:
 FEATURES: tuple[Feature, ...] = (
     same_type, same_concept, same_parties, same_regime, same_group, same_persons, same_day, same_time, same_week,
     told_late, no_time, other_aspect, same_sentence, same_voice, same_report, same_place, other_place,
-    same_instrument, treaty_signed, same_topic, same_matter, same_others, other_topic, same_remark, same_words,
+    same_instrument, same_signer, one_or_both, treaty_signed, same_topic, same_matter, same_others, other_topic,
+    same_remark, same_words,
 )  # fmt: skip
 
 
