@@ -302,3 +302,16 @@ def test_one_who_signs_without_a_date_is_the_one_who_signed() -> None:
     other = replace(told, actors=tuple(replace(role, actor="raul-vega") for role in told.actors))
     assert events_of(reading("a", dated), reading("b", told, published="2020-09-01")) == 1
     assert events_of(reading("a", dated), reading("b", other, published="2020-09-01")) == 2
+
+
+def put_in_office(document: str, kind: str, words: str, trigger: str, whom: str) -> Reading:
+    told = claim(document, kind, words, trigger, actors=["PER"], recipients=[whom])
+    return reading(document, told, published="2019-05-20" if document == "a" else "2019-08-20")
+
+
+def test_an_appointment_is_one_however_it_is_coded() -> None:
+    named = put_in_office("a", "CONSULT", "Peru has named Ana Soto as its envoy.", "named", "ana-soto")
+    too = put_in_office("b", "COOPERATE", "Peru has appointed Soto; she has not arrived.", "appointed", "ana-soto")
+    other = put_in_office("b", "COOPERATE", "Peru has appointed Vega; he has not arrived.", "appointed", "raul-vega")
+    assert events_of(named, too) == 1
+    assert events_of(named, other) == 2

@@ -58,6 +58,7 @@ RESTRICTIONS = re.compile(
     r"(?:trade|trading|investments?|exports?|imports?|oil|arms|weapons|banks?|banking|transactions))\b",
     re.IGNORECASE,
 )
+APPOINTED = re.compile(r"(?:appoint|nominat|designat)\w*|named|names|naming", re.IGNORECASE)
 ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim|unveil)\w*", re.IGNORECASE)
 WHO = frozenset({"person", "body", "group", "organisation"})
 TO_COME = frozenset({"visit", "meet", "call", "reopen", "exercise", "lift", "sign", "ratify"})
@@ -115,7 +116,9 @@ class Act:
 
     claim: Claim
     id: str
-    type: str  # the claim's; AGREE of what several announce together, SANCTION of economic restrictions
+    type: (
+        str  # the claim's; AGREE of what several announce together, SANCTION of restrictions, COOPERATE of appointments
+    )
     family: str
     concept: str | None
     stage: str
@@ -207,7 +210,7 @@ class Named:
 
 def parts_of(act: Act) -> list[Act]:
     """One act for each target: sanctions on two states are two sanctions, told in one breath."""
-    if act.claim.type != "SANCTION" or len(act.recipients - act.actors) < 2:
+    if act.type != "SANCTION" or len(act.recipients - act.actors) < 2:
         return [act]
     return [
         replace(act, recipients=frozenset({target}), parties=act.actors | {target}, part=target)
@@ -227,7 +230,8 @@ def act_of(
             persons.setdefault(state_of(key, actors), set()).add(key)
     together = announced_together(claim, doers)
     earliest, latest = bounds(claim, reading, "happened" if together else claim.modality)
-    kind = "AGREE" if together else "SANCTION" if restricts(claim) else claim.type
+    appointed = appoints(claim, actors)
+    kind = "AGREE" if together else "SANCTION" if restricts(claim) else "COOPERATE" if appointed else claim.type
     known = [day for day in (earliest, latest) if FIRST < day < LAST]
     words = claim.evidence.words
     return Act(
@@ -235,7 +239,7 @@ def act_of(
         id=claim.id,
         type=kind,
         family=FAMILIES.get(kind, kind),
-        concept=PLAIN[kind] if together else concept_of(claim),
+        concept=PLAIN[kind] if together else "appoint" if appointed else concept_of(claim),
         stage="fact" if together else STAGES[claim.modality],
         denied=claim.modality == "denied" or (claim.polarity == "negative" and claim.type != "STATE"),
         actors=doers,
@@ -281,6 +285,13 @@ def restricts(claim: Claim) -> bool:
     return claim.type == "COERCE" and any(
         match.start() < end and start < match.end() for match in RESTRICTIONS.finditer(told.words)
     )
+
+
+def appoints(claim: Claim, actors: Mapping[str, Actor]) -> bool:
+    """Somebody with a name is put into an office: no type has it for its own, so texts are coded one way or another."""
+    whom = [actors[role.actor] for role in claim.actors if role.role == "recipient" and role.actor in actors]
+    named = any(actor.kind == "person" and has_name(actor) for actor in whom)
+    return named and APPOINTED.match(claim.trigger.words) is not None
 
 
 def is_known(actor: Actor) -> bool:

@@ -27,7 +27,9 @@ LOOSE_NAMES = frozenset({"deal", "agreement", "accord", "pact"})  # said of any 
 BINDING = frozenset({"treaty", "pact", "accord", "agreement", "convention", "charter"})
 HOSTING = re.compile(r"\b(?:received|hosted|welcomed|hosts|receives)\b", re.IGNORECASE)
 
-RARE = frozenset({"break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"})  # seldom done twice
+RARE = frozenset(
+    {"appoint", "break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"}
+)  # seldom done twice
 
 # The noun tells a state of things, not the day on which they were imposed.
 IN_FORCE = re.compile(r"\b(?:sanctions|restrictions|prohibitions?|embargo(?:es)?|bans?)\b", re.IGNORECASE)
@@ -149,9 +151,15 @@ def missions(act: Act) -> set[str]:
 
 def other_persons(a: Act, b: Act) -> bool:
     """different persons act for the same state"""
+    if a.concept == b.concept == "appoint":
+        return put_in_office(a).isdisjoint(put_in_office(b))
     if a.type in ("CONSULT", "REQUEST") or a.type in WORDS:
         return any(a.persons[state].isdisjoint(b.persons[state]) for state in a.persons.keys() & b.persons.keys())
     return False
+
+
+def put_in_office(act: Act) -> frozenset[str]:
+    return frozenset(role.actor for role in act.claim.actors if role.role == "recipient") & act.named
 
 
 def other_parties(a: Act, b: Act) -> bool:
