@@ -163,7 +163,8 @@ def event_like(act: Act) -> bool:
         return bool(act.parties) and act.claim.modality != "ongoing" and bool(act.claim.sources)
     if act.claim.type in ("TIE", "MEMBER"):
         return bool(act.parties) and act.claim.modality != "ongoing"
-    whom = len(act.parties) > 1 or act.claim.type not in TWO_SIDED or len(act.named) > 1
+    one_sided = act.claim.type in TWO_SIDED and act.concept != "appoint"
+    whom = len(act.parties) > 1 or not one_sided or len(act.named) > 1
     return bool(act.parties) and (whom or act.dated or act.place is not None)
 
 
