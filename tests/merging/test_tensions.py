@@ -103,18 +103,20 @@ def test_one_text_has_two_see_it_alike_and_at_odds() -> None:
 
 # ---------------------------------------------------------------- told late
 RUNS = "Chile and Peru have until mid-May to open the bridge."
-OVER = "Chile and Peru met after the deadline passed."
+OVER = "Chile and Peru met after the deadline of 14 May passed."
+OTHER = "Chile and Peru met after the deadline of 14 March passed."
 
 
-def deadline(written: str) -> Merged:
+def deadline(written: str, words: str = OVER) -> Merged:
     runs = claim("a", "AGREE", RUNS, "open", together=["CHL", "PER"], modality="planned")
-    over = claim("b", "CONSULT", OVER, "met", together=["CHL", "PER"], when="2019-06-01")
+    over = claim("b", "CONSULT", words, "met", together=["CHL", "PER"], when="2019-06-01")
     return merged(reading("a", runs, published=written), reading("b", over, published="2019-06-02"))
 
 
 def test_a_deadline_told_as_running_after_another_told_that_it_was_over() -> None:
     assert kinds(deadline("2019-08-01")) == ["staleness"]
     assert deadline("2019-04-01").conflicts == ()
+    assert deadline("2019-08-01", OTHER).conflicts == ()
 
 
 SIGNED = claim("a", "SUPPORT", "Chile and Peru signed a treaty.", "signed", together=["CHL", "PER"], when=DAY)

@@ -11,7 +11,7 @@ from accord.merging.conflicts import Told, conflict, day_of, meets, when
 from accord.model import Conflict
 
 MOST_SIDES = 60  # acts under one key that are set against each other
-NEARBY = 600  # characters: the sentences that follow on a position
+NEARBY = 400  # characters: the sentence or two that follow on a position
 RECENTLY = 62  # days, beyond which nothing is told as of this or last week
 
 WELCOMES = re.compile(
@@ -32,9 +32,13 @@ PASSED = re.compile(
     r"\bdeadline\b[^.;]{0,40}\b(?:passed|expired|lapsed)\b|\b(?:after|missed|past) (?:the|that|a) deadline\b",
     re.IGNORECASE,
 )
+MONTH = re.compile(
+    r"\b(?:mid-)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b",
+    re.IGNORECASE,
+)
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 AS_NEWS = re.compile(
-    rf"\b(?:(?:this|last|a recent) (?:week|{DAYS})|yesterday|today|in recent (?:days|weeks)|the other day)\b",
+    rf"\b(?:(?:this|last|a recent) (?:week|{DAYS})|yesterday|in recent (?:days|weeks)|the other day)\b",
     re.IGNORECASE,
 )
 ALIKE = frozenset({"alignment"})
@@ -128,7 +132,10 @@ def of_kind(acts: Sequence[Act], kinds: frozenset[str]) -> list[Act]:
 
 # ---------------------------------------------------------------- told late
 def deadlines(events: Sequence[Told], others: Sequence[Act]) -> Iterable[Conflict]:
-    """A deadline told as running, in a text last changed after another had told that it was over."""
+    """A deadline told as running, in a text last changed after another had told that it was over.
+
+    Two that set one another deadlines do so again and again: it is the same if both sentences name its month.
+    """
     home = {act.id: event for event in events for act in event.acts}
     running: dict[frozenset[str], list[Act]] = defaultdict(list)
     passed: dict[frozenset[str], list[Act]] = defaultdict(list)
@@ -140,12 +147,17 @@ def deadlines(events: Sequence[Told], others: Sequence[Act]) -> Iterable[Conflic
             running[act.parties].append(act)
     for parties in [parties for parties in running if parties in passed]:
         for act in running[parties][:MOST_SIDES]:
-            over = [other for other in passed[parties] if other.published < act.published < LAST]
+            earlier = [other for other in passed[parties] if other.published < act.published < LAST]
+            over = [other for other in earlier if months(other) & months(act)]
             event = next((home[each.id] for each in [act, *over] if each.id in home), None)
             if over and event is not None:
                 sides = [("Told as still running", [act]), ("Told as over", over)]
                 careful = "One text tells the deadline as running, another as over; the first may be old."
                 yield conflict("staleness", event.id, sides, careful)
+
+
+def months(act: Act) -> frozenset[str]:
+    return frozenset(month.lower() for month in MONTH.findall(act.claim.evidence.words))
 
 
 def old_news(events: Sequence[Told]) -> Iterable[Conflict]:
