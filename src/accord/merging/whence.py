@@ -13,6 +13,7 @@ from accord.merging.tensions import told_late
 from accord.model import Actor, Claim, Origin
 
 SPEAKERLESS = frozenset({"", "unknown", "author"})
+MEASURE = re.compile(r"\b(?:years|decades|months|weeks) (?:after|since|before)\b[^,;]*$", re.IGNORECASE)
 CONFIRMED = re.compile(
     r"\b(?:the|these|those) (?:news|reports?|information)\b[^.;]{0,30}\bconfirmed\b"
     r"|\bconfirm(?:s|ed|ing)? (?:the|these|those) (?:news|reports?|information)\b",
@@ -36,10 +37,8 @@ def origins_of(
     found: dict[str, set[str]] = defaultdict(set)
     voiced = {(act.claim.document, act.denied) for act in group if voices_of(act.claim)}
     for act in group:
-        own_voice = not voices_of(act.claim)
-        if not (
-            own_voice and (act.claim.document, act.denied) in voiced
-        ):  # who names its source for the act is that source's carrier
+        sourced = (act.claim.document, act.denied) in voiced  # it names its source for the act, and only carries it
+        if voices_of(act.claim) or not sourced:
             for key in origins_of_claim(act.claim, carried, here):
                 found[key].add(act.claim.document)
     for act in confirmed:
@@ -53,8 +52,16 @@ def origins_of(
     )
 
 
+def measures_time(claim: Claim) -> bool:
+    """Told only to say how long ago: "they agreed, ten years after the war, according to a statement"."""
+    before = claim.evidence.words[: claim.trigger.start - claim.evidence.start]
+    return claim.quote != "direct" and MEASURE.search(before) is not None
+
+
 def voices_of(claim: Claim) -> list[str]:
-    """The speakers; else those who relay speakers that are not named."""
+    """The speakers; else those who relay speakers that are not named. A measure of time is the text's own."""
+    if measures_time(claim):
+        return []
     for role in ("speaker", "relay"):
         voices = {voice.actor for voice in claim.sources if voice.role == role and voice.actor not in SPEAKERLESS}
         if voices:
