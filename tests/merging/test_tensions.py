@@ -169,16 +169,6 @@ def test_who_confirms_the_news_is_an_origin_of_what_the_headline_tells() -> None
     assert "ana-soto" not in origins(reading("a", SIGNED, says))
 
 
-def test_how_long_ago_it_was_is_nobody_s_word_but_the_text_s() -> None:
-    words = "Chile and Peru met, Soto said, ten years after they signed a treaty."
-    back = claim("a", "SUPPORT", words, "signed", together=["CHL", "PER"], when="2009", until="2009", by=["ana-soto"])
-    said = claim(
-        "a", "SUPPORT", "Chile and Peru signed, Soto said.", "signed", together=["CHL", "PER"], by=["ana-soto"]
-    )
-    assert origins(reading("a", replace(back, time=day(DAY)))) == {"the-ledger"}
-    assert origins(reading("a", replace(said, time=day(DAY)))) == {"ana-soto"}
-
-
 def riot(document: str, words: str, trigger: str) -> Reading:
     told = claim(
         document, "PROTEST", words, trigger, actors=["crowd"], recipients=["PER"], when=DAY, where=("Lima", "PER")

@@ -13,7 +13,6 @@ from accord.merging.tensions import told_late
 from accord.model import Actor, Claim, Origin
 
 SPEAKERLESS = frozenset({"", "unknown", "author"})
-MEASURE = re.compile(r"\b(?:years|decades|months|weeks) (?:after|since|before)\b[^,;]*$", re.IGNORECASE)
 CONFIRMED = re.compile(
     r"\b(?:the|these|those) (?:news|reports?|information)\b[^.;]{0,30}\bconfirmed\b"
     r"|\bconfirm(?:s|ed|ing)? (?:the|these|those) (?:news|reports?|information)\b",
@@ -52,16 +51,8 @@ def origins_of(
     )
 
 
-def measures_time(claim: Claim) -> bool:
-    """Told only to say how long ago: "they agreed, ten years after the war, according to a statement"."""
-    before = claim.evidence.words[: claim.trigger.start - claim.evidence.start]
-    return claim.quote != "direct" and MEASURE.search(before) is not None
-
-
 def voices_of(claim: Claim) -> list[str]:
-    """The speakers; else those who relay speakers that are not named. A measure of time is the text's own."""
-    if measures_time(claim):
-        return []
+    """The speakers; else those who relay speakers that are not named."""
     for role in ("speaker", "relay"):
         voices = {voice.actor for voice in claim.sources if voice.role == role and voice.actor not in SPEAKERLESS}
         if voices:
