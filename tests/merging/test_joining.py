@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from accord.merging import Merged, merge
-from accord.model import Actor, Claim, Mention, Reading, Span
+from accord.model import Actor, Claim, Mention, Reading, Role, Span
 from tests.merging.builders import ACTORS, article, claim, person, reading
 
 DAY = "2019-05-02"
@@ -201,3 +201,117 @@ def test_meetings_in_two_states_are_two_unless_told_of_one_day(last: str, events
     two = claim("b", "CONSULT", "Vega met Soto in Bali on trade.", "met", together=who, when=first, until=last,
                 where=("Bali", "IDN"), topics=["trade"])  # fmt: skip
     assert len(merged(reading("a", one), reading("b", two)).events) == events
+
+
+# ---------------------------------------------------------------- descriptions and names
+WHO = (
+    Actor("poet", "group", "local poet"),
+    Actor("world", "group", "international community"),
+)
+
+
+def events_of(*readings: Reading) -> int:
+    texts = tuple(
+        article(each.document, f"Words of {each.document}.", outlet=f"O {each.document}") for each in readings
+    )
+    return len(merge(texts, readings, (*ACTORS, *PEOPLE, *WHO)).events)
+
+
+def executed(document: str, words: str, whom: str, kind: str = "execut", when: str | None = DAY) -> Reading:
+    trigger = next(word for word in words.split() if word.startswith(kind))
+    return reading(
+        document,
+        claim(document, "COERCE", words, trigger, actors=["CHL"], recipients=[whom], when=when, where=("Arica", "CHL")),
+        published="2019-05-20",
+    )
+
+
+def test_somebody_described_may_be_the_one_with_a_name() -> None:
+    named = executed("a", "Chile executed the League.", "red-league")
+    assert events_of(named, executed("b", "Chile executed a local poet.", "poet")) == 1
+    assert events_of(named, executed("b", "Chile executed a local poet.", "poet", when="2018-01-01")) == 2
+    arrest = executed("a", "Chile arrested the League.", "red-league", "arrest")
+    assert events_of(arrest, executed("b", "Chile arrested a local poet.", "poet", "arrest")) == 2
+
+
+def measure(document: str, kind: str, words: str, trigger: str, actors: list[str]) -> Reading:
+    told = claim(document, kind, words, trigger, actors=actors, recipients=["PER"], modality="ongoing")
+    return reading(document, told, published="2019-05-20")
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "events"),
+    [
+        ("The ban on investment in Peru remains.", "ban", 1),
+        ("Economic restrictions weigh on Peru.", "restrictions", 1),
+        ("The ban on hats in Peru remains.", "ban", 2),
+    ],
+)
+def test_economic_restrictions_are_sanctions(words: str, trigger: str, events: int) -> None:
+    sanctions = measure("a", "SANCTION", "Peru lives under sanctions.", "sanctions", [])
+    assert events_of(sanctions, measure("b", "COERCE", words, trigger, [])) == events
+
+
+def test_a_sender_that_is_nobody_in_particular_makes_no_other_sanctions() -> None:
+    def by(document: str, sender: str) -> Reading:
+        return measure(document, "SANCTION", "Peru lives under sanctions.", "sanctions", [sender])
+
+    assert events_of(by("a", "CHL"), by("b", "world")) == 1
+    assert events_of(by("a", "CHL"), by("b", "NOR")) == 2
+
+
+def test_who_denies_a_part_of_his_own_is_an_event() -> None:
+    words = "Chile said it had taken no part in the talks."
+    denied = claim(
+        "a", "CONSULT", words, "taken no part", together=["CHL"], modality="denied", polarity="negative", by=["CHL"]
+    )
+    assert [event.status for event in merged(reading("a", denied)).events] == ["denied"]
+    assert merged(reading("a", replace(denied, sources=()))).events == ()
+
+
+def opening(document: str, words: str, *, both: bool, published: str, when: str | None = None) -> Reading:
+    together, alone = (["CHL", "PER"], []) if both else ([], ["CHL"])
+    told = claim(document, "COOPERATE", words, "reopen", together=together, actors=alone, modality="planned", when=when)
+    if alone:
+        told = replace(told, actors=(*told.actors, Role("recipient", "PER", None)))
+    return reading(document, told, published=published)
+
+
+def test_the_embassy_of_one_is_not_the_embassies_of_both() -> None:
+    both = opening("a", "Chile and Peru will reopen their embassies.", both=True, published="2019-05-20")
+    too = opening("b", "The two are to reopen embassies.", both=True, published="2019-05-20")
+    one = opening("b", "Chile will reopen its embassy in Peru.", both=False, published="2019-07-20")
+    assert events_of(both, too) == 1
+    assert events_of(both, one) == 2
+
+
+def test_what_was_agreed_can_be_done_from_then_on() -> None:
+    """A text that looks back on the agreement does not put off what was agreed till after its own day."""
+    words = "In March the two agreed to reopen embassies."
+    plan = claim("a", "COOPERATE", words, "reopen", together=["CHL", "PER"], modality="planned")
+    pact = claim("a", "AGREE", words, "agreed", together=["CHL", "PER"], when="2019-03-01")
+    words = "The two will reopen embassies by May."
+    dated = opening("b", words, both=True, published="2019-03-02", when="2019-05-01")
+    assert events_of(reading("a", plan, pact, published="2019-06-06"), dated) == 2  # the pact and its plan
+    assert events_of(reading("a", plan, published="2019-06-06"), dated) == 2  # two plans
+
+
+def test_one_who_signs_without_a_date_is_the_one_who_signed() -> None:
+    dated = claim("a", "SUPPORT", "Soto signed for Chile.", "signed", actors=["ana-soto"], when=DAY)
+    told = claim("b", "SUPPORT", "Soto signed for Chile too.", "signed", actors=["ana-soto"])
+    other = replace(told, actors=tuple(replace(role, actor="raul-vega") for role in told.actors))
+    assert events_of(reading("a", dated), reading("b", told, published="2020-09-01")) == 1
+    assert events_of(reading("a", dated), reading("b", other, published="2020-09-01")) == 2
+
+
+def put_in_office(document: str, kind: str, words: str, trigger: str, whom: str) -> Reading:
+    told = claim(document, kind, words, trigger, actors=["PER"], recipients=[whom])
+    return reading(document, told, published="2019-05-20" if document == "a" else "2019-08-20")
+
+
+def test_an_appointment_is_one_however_it_is_coded() -> None:
+    named = put_in_office("a", "CONSULT", "Peru has named Ana Soto as its envoy.", "named", "ana-soto")
+    too = put_in_office("b", "COOPERATE", "Peru has appointed Soto; she has not arrived.", "appointed", "ana-soto")
+    other = put_in_office("b", "COOPERATE", "Peru has appointed Vega; he has not arrived.", "appointed", "raul-vega")
+    assert events_of(named, too) == 1
+    assert events_of(named, other) == 2

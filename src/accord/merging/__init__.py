@@ -13,15 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
 
-from accord.merging.acts import FIRST, LAST, Act, acts_of, state_of
+from accord.merging.acts import FIRST, LAST, Act, acts_of
 from accord.merging.by_hand import is_day
 from accord.merging.conflicts import Told, find_conflicts
 from accord.merging.copies import find_copies
 from accord.merging.decisions import Rulings, rule
 from accord.merging.decisions import event_id as id_of_event
 from accord.merging.events import best_bounds, cluster
-from accord.merging.origins import UNKNOWN, Carriers, carriers
+from accord.merging.origins import Carriers, carriers
+from accord.merging.tensions import find_tensions
 from accord.merging.twins import families, twins_of
+from accord.merging.whence import confirmations, origins_of, voices_of
 from accord.merging.wording import title
 from accord.model import (
     CLAIM_TYPES,
@@ -29,13 +31,11 @@ from accord.model import (
     NO_DATE,
     Actor,
     Article,
-    Claim,
     Conflict,
     Copy,
     Date,
     Decision,
     Event,
-    Origin,
     Place,
     Reading,
     Span,
@@ -48,7 +48,6 @@ BASES = ("explicit", "relative", "document", "cross-document", "inferred", "none
 # With one side named, and no day or place, these say too little to be an event.
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "REQUEST"})
 STANDINGS = get_args(Standing)
-SPEAKERLESS = frozenset({"", "unknown", "author"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +111,16 @@ def merged(
         for group in rulings.groups
         if worth(group)
     ]
-    conflicts = find_conflicts(told)
+    conflicts = [
+        *find_conflicts(told),
+        *find_tensions(told, [act for group in rulings.groups if not worth(group) for act in group]),
+    ]
     by_event: dict[str, list[str]] = defaultdict(list)
     for conflict in conflicts:
         by_event[conflict.about].append(conflict.id)
     copies = tuple(sorted([*copies, *shared_remarks(told, copies)], key=lambda copy: (copy.documents, copy.kind)))
-    events = [event_of(event, carried, who, tuple(sorted(by_event[event.id]))) for event in told]
+    confirmed = confirmations(told)
+    events = [event_of(event, carried, who, tuple(sorted(by_event[event.id])), confirmed[event.id]) for event in told]
     events = corrected(events, rulings)
     return Merged(
         tuple(sorted(events, key=in_time)),
@@ -153,12 +156,15 @@ def worth(group: Sequence[Act]) -> bool:
 
 
 def event_like(act: Act) -> bool:
-    """It says enough: who to whom, or who and when or where; of a remark, who made it."""
+    """It says enough: who to whom, or who and when or where; of a remark or denial, who made it."""
+    if act.denied and act.voices:
+        return bool(act.parties)
     if act.claim.type == "STATE":
         return bool(act.parties) and act.claim.modality != "ongoing" and bool(act.claim.sources)
     if act.claim.type in ("TIE", "MEMBER"):
         return bool(act.parties) and act.claim.modality != "ongoing"
-    whom = len(act.parties) > 1 or act.claim.type not in TWO_SIDED or len(act.named) > 1
+    one_sided = act.claim.type in TWO_SIDED and act.concept != "appoint"
+    whom = len(act.parties) > 1 or not one_sided or len(act.named) > 1
     return bool(act.parties) and (whom or act.dated or act.place is not None)
 
 
@@ -190,7 +196,13 @@ def correctable(name: str, value: str) -> bool:
 
 
 # ---------------------------------------------------------------- an event
-def event_of(event: Told, carried: Carriers, actors: Mapping[str, Actor], conflicts: tuple[str, ...]) -> Event:
+def event_of(
+    event: Told,
+    carried: Carriers,
+    actors: Mapping[str, Actor],
+    conflicts: tuple[str, ...],
+    confirmed: Sequence[Act] = (),
+) -> Event:
     group = event.acts
     parties = participants(group)
     status = status_of(group)
@@ -204,7 +216,7 @@ def event_of(event: Told, carried: Carriers, actors: Mapping[str, Actor], confli
         status=status,
         claims=tuple(sorted(set(ids(event.everything)))),
         documents=tuple(sorted({act.claim.document for act in event.everything})),
-        origins=origins_of(event.everything, carried, parties, actors),
+        origins=origins_of(event.everything, carried, parties, actors, confirmed),
         conflicts=conflicts,
     )
 
@@ -301,64 +313,3 @@ def remarked_by(act: Act) -> list[str]:
     """The one who says it. What several state together is an act of theirs, and no remark of either."""
     voices = voices_of(act.claim)
     return voices if len(voices) == 1 else []
-
-
-# ---------------------------------------------------------------- origins
-def origins_of(
-    group: Sequence[Act], carried: Carriers, parties: Sequence[str], actors: Mapping[str, Actor]
-) -> tuple[Origin, ...]:
-    """Whom the event is known from, each once, with the documents that carry it."""
-    here = {act.claim.document for act in group}
-    found: dict[str, set[str]] = defaultdict(set)
-    voiced = {(act.claim.document, act.denied) for act in group if voices_of(act.claim)}
-    for act in group:
-        own_voice = not voices_of(act.claim)
-        if not (
-            own_voice and (act.claim.document, act.denied) in voiced
-        ):  # who names its source for the act is that source's carrier
-            for key in origins_of_claim(act.claim, carried, here):
-                found[key].add(act.claim.document)
-    drop_background(found, actors, carried)
-    sides = set(parties) | {state_of(party, actors) for party in parties}
-    return tuple(
-        Origin(key, tuple(sorted(found[key])), key in sides or state_of(key, actors) in sides) for key in sorted(found)
-    )
-
-
-def voices_of(claim: Claim) -> list[str]:
-    """The speakers; else those who relay speakers that are not named."""
-    for role in ("speaker", "relay"):
-        voices = {voice.actor for voice in claim.sources if voice.role == role and voice.actor not in SPEAKERLESS}
-        if voices:
-            return sorted(voices)
-    return []
-
-
-def drop_background(found: dict[str, set[str]], actors: Mapping[str, Actor], carried: Carriers) -> None:
-    """Leave out what is no origin of its own: a column that recalls what reports tell, a state beside its officials."""
-    reported = [key for key in found if not found[key] <= carried.opinions]
-    for key in sorted(found):
-        recalled = len(reported) > 1 and key not in reported and key in carried.outlet.values()
-        spoken_for = any(other != key and official_of(other, key, actors) for other in found)
-        if recalled or spoken_for:
-            del found[key]
-
-
-def official_of(person: str, key: str, actors: Mapping[str, Actor]) -> bool:
-    """One who speaks for the state; of a body, a person of its state."""
-    if person not in actors:
-        return False
-    if key in actors and actors[key].kind == "body":
-        return actors[person].kind == "person" and actors[person].country == actors[key].country is not None
-    return actors[person].kind in ("person", "body") and actors[person].country == key
-
-
-def origins_of_claim(claim: Claim, carried: Carriers, here: set[str]) -> list[str]:
-    """The speaker; else the agency or outlet that it came through; else whoever wrote the text."""
-    voices = voices_of(claim)
-    if voices:
-        return voices
-    credited = [other for other in carried.credits.get(claim.document, ()) if other in here]
-    if credited and claim.document not in carried.source:
-        return [carried.source.get(credited[0], carried.outlet.get(credited[0], UNKNOWN))]
-    return [carried.of(claim.document, claim.evidence)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Modality, Reading
+from accord.model import FACTUAL, SYMMETRIC_TYPES, Actor, Claim, Modality, Reading, Span
 
 # Kinds of act within a type, told by the words that carry it. Acts of two kinds are two acts, whatever else agrees.
 CONCEPTS: Mapping[str, str] = {
@@ -50,6 +50,15 @@ OF_TYPE: Mapping[str, frozenset[str]] = {
 }
 # The kind of act of a type where its words tell none: to agree is not yet to sign, to welcome is neither.
 PLAIN: Mapping[str, str] = {"AGREE": "agree", "SUPPORT": "back", "AID": "aid", "CONCEDE": "concede"}
+# Economic restrictions upon a state, told by a noun: sanctions by another name.
+RESTRICTIONS = re.compile(
+    r"\b(?:(?:economic|trade|financial|investment|banking|oil|arms|international) "
+    r"(?:restrictions|prohibitions?|embargo(?:es)?|bans?)"
+    r"|(?:restrictions|prohibitions?|embargo(?:es)?|bans?) (?:up)?on (?:the |certain |most |all |any )?"
+    r"(?:trade|trading|investments?|exports?|imports?|oil|arms|weapons|banks?|banking|transactions))\b",
+    re.IGNORECASE,
+)
+APPOINTED = re.compile(r"(?:appoint|nominat|designat)\w*|named|names|naming", re.IGNORECASE)
 ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim|unveil)\w*", re.IGNORECASE)
 WHO = frozenset({"person", "body", "group", "organisation"})
 TO_COME = frozenset({"visit", "meet", "call", "reopen", "exercise", "lift", "sign", "ratify"})
@@ -107,7 +116,9 @@ class Act:
 
     claim: Claim
     id: str
-    type: str  # the claim's; AGREE of what several announce together
+    type: (
+        str  # the claim's; AGREE of what several announce together, SANCTION of restrictions, COOPERATE of appointments
+    )
     family: str
     concept: str | None
     stage: str
@@ -133,6 +144,7 @@ class Act:
     voices: frozenset[str]  # who says so, after roll-up
     leans: frozenset[str]  # documents that its own credits or copies
     others: frozenset[str]  # whoever else is named in its sentence: persons, bodies, groups
+    described: frozenset[str]  # parties that are told only by what they are: "a cleric", "two reporters"
     part: str = ""  # the target, if the claim has several
 
     @property
@@ -160,8 +172,22 @@ def acts_of(
     for reading in readings:
         leaning = (leans or {}).get(reading.document, frozenset())
         beside = Named(reading, actors)
+        agreed = agreed_on(reading)
         for claim in reading.claims:
-            out += parts_of(act_of(claim, reading, actors, leaning, beside.in_(claim)))
+            act = act_of(claim, reading, actors, leaning, beside.in_(claim))
+            if act.stage == "planned" and not act.dated and claim.evidence in agreed:
+                act = replace(act, earliest=min(act.earliest, agreed[claim.evidence]))
+            out += parts_of(act)
+    return out
+
+
+def agreed_on(reading: Reading) -> dict[Span, int]:
+    """Sentence -> the first day on which something was agreed in it: what was agreed can be done from then on."""
+    out: dict[Span, int] = {}
+    for claim in reading.claims:
+        first = day(claim.time.earliest, LAST)
+        if claim.type == "AGREE" and claim.modality in FACTUAL and first < out.get(claim.evidence, LAST):
+            out[claim.evidence] = first
     return out
 
 
@@ -184,7 +210,7 @@ class Named:
 
 def parts_of(act: Act) -> list[Act]:
     """One act for each target: sanctions on two states are two sanctions, told in one breath."""
-    if act.claim.type != "SANCTION" or len(act.recipients - act.actors) < 2:
+    if act.type != "SANCTION" or len(act.recipients - act.actors) < 2:
         return [act]
     return [
         replace(act, recipients=frozenset({target}), parties=act.actors | {target}, part=target)
@@ -204,7 +230,8 @@ def act_of(
             persons.setdefault(state_of(key, actors), set()).add(key)
     together = announced_together(claim, doers)
     earliest, latest = bounds(claim, reading, "happened" if together else claim.modality)
-    kind = "AGREE" if together else claim.type
+    appointed = appoints(claim, actors)
+    kind = "AGREE" if together else "SANCTION" if restricts(claim) else "COOPERATE" if appointed else claim.type
     known = [day for day in (earliest, latest) if FIRST < day < LAST]
     words = claim.evidence.words
     return Act(
@@ -212,7 +239,7 @@ def act_of(
         id=claim.id,
         type=kind,
         family=FAMILIES.get(kind, kind),
-        concept=PLAIN[kind] if together else concept_of(claim),
+        concept=PLAIN[kind] if together else "appoint" if appointed else concept_of(claim),
         stage="fact" if together else STAGES[claim.modality],
         denied=claim.modality == "denied" or (claim.polarity == "negative" and claim.type != "STATE"),
         actors=doers,
@@ -236,6 +263,7 @@ def act_of(
         voices=frozenset(state_of(voice.actor, actors) for voice in claim.sources if voice.role == "speaker"),
         leans=leans,
         others=others,
+        described=frozenset(key for key in doers | recipients if key in actors and is_described(actors[key])),
     )
 
 
@@ -250,8 +278,29 @@ def announced_together(claim: Claim, doers: frozenset[str]) -> bool:
     )
 
 
+def restricts(claim: Claim) -> bool:
+    """The words that carry it are of a restriction on trade or money."""
+    told, start = claim.evidence, claim.trigger.start - claim.evidence.start
+    end = claim.trigger.end - told.start
+    return claim.type == "COERCE" and any(
+        match.start() < end and start < match.end() for match in RESTRICTIONS.finditer(told.words)
+    )
+
+
+def appoints(claim: Claim, actors: Mapping[str, Actor]) -> bool:
+    """Somebody with a name is put into an office: no type has it for its own, so texts are coded one way or another."""
+    whom = [actors[role.actor] for role in claim.actors if role.role == "recipient" and role.actor in actors]
+    named = any(actor.kind == "person" and has_name(actor) for actor in whom)
+    return named and APPOINTED.match(claim.trigger.words) is not None
+
+
 def is_known(actor: Actor) -> bool:
     return actor.kind == "body" or (actor.kind == "person" and has_name(actor))
+
+
+def is_described(actor: Actor) -> bool:
+    """Somebody told only by what he is, without a state: names have capitals."""
+    return actor.kind in ("person", "group") and actor.country is None and actor.name.islower()
 
 
 def has_name(actor: Actor) -> bool:
@@ -311,9 +360,9 @@ def content_of(sentence: str) -> frozenset[str]:
 
 
 def matter_of(claim: Claim) -> frozenset[str]:
-    """Content words after the trigger, names and numbers left out: those are compared as actors, places and dates."""
-    after = claim.evidence.words[claim.trigger.end - claim.evidence.start :]
-    words = WORD.findall(CLAUSE_END.split(after, maxsplit=1)[0])[:MATTER_WORDS]
+    """Content words after the verb, names and numbers left out: those are compared as actors, places and dates."""
+    after = claim.evidence.words[claim.trigger.start - claim.evidence.start :]
+    words = WORD.findall(CLAUSE_END.split(INSTRUMENT.sub(" ", after), maxsplit=1)[0])[1:MATTER_WORDS]
     return frozenset(word[:6] for word in words if len(word) >= SHORT_WORD and word.islower() and word not in EMPTY)
 
 
@@ -322,9 +371,19 @@ def bounds(claim: Claim, reading: Reading, modality: Modality) -> tuple[int, int
     earliest, latest = day(claim.time.earliest, FIRST), day(claim.time.latest, LAST)
     if claim.time.told:
         return earliest, latest
+    since, until = written(reading)
     if modality in FACTUAL or modality in ("alleged", "denied", "hearsay"):
-        return FIRST, day(reading.published.latest, LAST)
-    return day(reading.published.earliest, FIRST), LAST
+        return FIRST, until
+    return since, LAST
+
+
+def written(reading: Reading) -> tuple[int, int]:
+    """The days on which the document can have been written. One only inferred to months can be off by as many."""
+    since, until = day(reading.published.earliest, FIRST), day(reading.published.latest, LAST)
+    wide = until - since + 1
+    if reading.published.basis != "inferred" or wide <= PRECISE or since == FIRST or until == LAST:
+        return since, until
+    return since - wide, until + wide
 
 
 def day(text: str | None, otherwise: int) -> int:

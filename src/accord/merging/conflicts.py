@@ -37,6 +37,16 @@ AMOUNT = re.compile(
     r"(?! (?:later|after|before|ago|earlier))",
     re.IGNORECASE,
 )
+VIOLENCE = re.compile(
+    r"\b(?:storm\w*|attack\w*|ransack\w*|burn\w*|torch\w*|set fire|on fire|loot\w*|assault\w*"
+    r"|br(?:oke|eak\w*) into|raid\w*|overran|smash\w*|vandali\w*|bomb\w*|shell\w*"
+    r"|str(?:uck|ike|ikes|iking)|inva[ds]\w*|kill\w*|massacr\w*|riot\w*)\b",
+    re.IGNORECASE,
+)
+GATHERING = re.compile(
+    r"\b(?:gather\w*|rall(?:y|ies|ied|ying)|demonstrat\w*|protest\w*|march\w*|assembl\w*|picket\w*|incidents?)\b",
+    re.IGNORECASE,
+)
 LASTING = ("days", "weeks", "hours", "rounds")  # units of what an act itself lasts
 FOR_IT = frozenset({"SUPPORT", "AGREE", "CONCEDE", "AID", "COOPERATE"})
 AGAINST_IT = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST"})
@@ -142,15 +152,23 @@ def doers(event: Told) -> Iterable[Conflict]:
 
 def labels(event: Told) -> Iterable[Conflict]:
     """The same act is called by names of different weight."""
-    by_type = grouped(event.acts, lambda act: act.claim.type)
-    if event.acts[0].family == "force" and len(by_type) > 1:
-        sides = [(f"Called “{acts[0].claim.trigger.words}”", acts) for acts in by_type.values()]
+    by_weight = grouped(event.acts, weight)
+    if event.acts[0].family == "force" and len(by_weight) > 1:
+        sides = [(f"Called “{acts[0].claim.trigger.words}”", acts) for acts in by_weight.values()]
         yield conflict("label", event.id, sides, "One happening under different names; the wording of each is kept.")
     apart = instruments_apart(event)
     telling = any(not set(key.split("/")) & LOOSE_NAMES for key in apart)  # "deal" may be said of any of them
     if event.acts[0].concept == "sign" and len(apart) > 1 and telling:
         sides = [(f"Called {key.replace('/', ', ')}", acts) for key, acts in apart.items()]
         yield conflict("label", event.id, sides, "One instrument under different names, not several instruments.")
+
+
+def weight(act: Act) -> str:
+    """ "violence" or "protest": as its words have it, else as its type has it."""
+    words = act.claim.trigger.words
+    if VIOLENCE.search(words):
+        return "violence"
+    return "protest" if GATHERING.search(words) or act.claim.type == "PROTEST" else "violence"
 
 
 def wordings(event: Told) -> Iterable[Conflict]:

@@ -202,7 +202,8 @@ def candidates(acts: Sequence[Act], heads: Iterable[int]) -> Iterable[tuple[int,
 
 def thin(act: Act) -> bool:
     """It can be one with an act that shares a single party with it."""
-    return len(act.parties) < 2 or (act.family in LOOSE and vague_doer(act))
+    described = bool(act.described) and act.concept in RARE
+    return len(act.parties) < 2 or described or (act.family in LOOSE and vague_doer(act))
 
 
 def meeting(acts: Sequence[Act], members: Sequence[int]) -> Iterable[tuple[int, int]]:

@@ -24,11 +24,15 @@ IN_A_ROW = 400  # characters: two or three sentences
 
 LOOSE = frozenset({"force", "sanction"})  # families whose doer is often named loosely: a crowd, "the West"
 LOOSE_NAMES = frozenset({"deal", "agreement", "accord", "pact"})  # said of any instrument
+BINDING = frozenset({"treaty", "pact", "accord", "agreement", "convention", "charter"})
 HOSTING = re.compile(r"\b(?:received|hosted|welcomed|hosts|receives)\b", re.IGNORECASE)
 
-RARE = frozenset({"break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"})  # seldom done twice
+RARE = frozenset(
+    {"appoint", "break-ties", "execute", "expel", "invade", "ratify", "recall", "storm"}
+)  # seldom done twice
 
-IN_FORCE = re.compile(r"\bsanctions\b", re.IGNORECASE)  # the noun: a state of things, not the day they were imposed
+# The noun tells a state of things, not the day on which they were imposed.
+IN_FORCE = re.compile(r"\b(?:sanctions|restrictions|prohibitions?|embargo(?:es)?|bans?)\b", re.IGNORECASE)
 RECURRING = frozenset({"consult", "word", "request"})  # families of acts that the same do again and again
 
 Veto = Callable[[Act, Act], bool]
@@ -86,8 +90,8 @@ def reversed_roles(a: Act, b: Act) -> bool:
 
 
 def one_way(act: Act) -> bool:
-    """One acts upon another; a visit has a direction, a meeting has none."""
-    visits = act.concept == "visit" and not HOSTING.search(act.claim.trigger.words)
+    """One acts upon another; a visit and the opening of an embassy have a direction, a meeting has none."""
+    visits = act.concept in ("visit", "reopen") and not HOSTING.search(act.claim.trigger.words)
     return act.directed or (visits and bool(act.actors and act.recipients))
 
 
@@ -100,7 +104,20 @@ def other_doer(a: Act, b: Act) -> bool:
 
 def other_target(a: Act, b: Act) -> bool:
     """others are acted upon"""
-    return a.directed and b.directed and not a.recipients & b.recipients
+    return a.directed and b.directed and not a.recipients & b.recipients and not one_target(a, b)
+
+
+def one_target(a: Act, b: Act) -> bool:
+    """The same did it, a thing seldom done, and one only describes to whom: "a cleric" may be the one with a name."""
+    if a.concept not in RARE or a.concept != b.concept or not a.actors & b.actors:
+        return False
+    described, told = (a, b) if a.recipients <= a.described else (b, a)
+    return bool(described.recipients) and described.recipients <= described.described and is_named(told)
+
+
+def is_named(act: Act) -> bool:
+    """Whom it strikes is a person or group, and has a name."""
+    return bool(act.recipients) and not act.recipients & act.described and not any(map(is_state, act.recipients))
 
 
 def other_matter(a: Act, b: Act) -> bool:
@@ -134,9 +151,15 @@ def missions(act: Act) -> set[str]:
 
 def other_persons(a: Act, b: Act) -> bool:
     """different persons act for the same state"""
+    if a.concept == b.concept == "appoint":
+        return put_in_office(a).isdisjoint(put_in_office(b))
     if a.type in ("CONSULT", "REQUEST") or a.type in WORDS:
         return any(a.persons[state].isdisjoint(b.persons[state]) for state in a.persons.keys() & b.persons.keys())
     return False
+
+
+def put_in_office(act: Act) -> frozenset[str]:
+    return frozenset(role.actor for role in act.claim.actors if role.role == "recipient") & act.named
 
 
 def other_parties(a: Act, b: Act) -> bool:
@@ -146,7 +169,7 @@ def other_parties(a: Act, b: Act) -> bool:
         return False
     if not shared:
         return True
-    return min(len(a.parties), len(b.parties)) > 1 and shared < 2 and not one_side(a, b)
+    return min(len(a.parties), len(b.parties)) > 1 and shared < 2 and not (one_side(a, b) or one_target(a, b))
 
 
 def one_side(a: Act, b: Act) -> bool:
@@ -168,7 +191,8 @@ def one_text_each(a: Act, b: Act) -> bool:
 
 def other_sender(a: Act, b: Act) -> bool:
     """sanctions of others: one without a named sender joins either, and does not make the two one"""
-    return a.type == b.type == "SANCTION" and bool(a.actors and b.actors) and not a.actors & b.actors
+    ours, theirs = a.actors - a.described, b.actors - b.described
+    return a.type == b.type == "SANCTION" and bool(ours and theirs) and not ours & theirs
 
 
 def vague_doer(act: Act) -> bool:
@@ -215,15 +239,19 @@ def same_parties(a: Act, b: Act) -> float:
         return 2.5 if a.parties == b.parties else 2.0
     if a.parties == b.parties:
         return 1.5
-    if one_side(a, b):
+    if one_side(a, b) or one_target(a, b):
         return 1.0
     return 0.5 if a.parties < b.parties or b.parties < a.parties else -0.5
 
 
 def same_regime(a: Act, b: Act) -> float:
     """sanctions in force upon the same"""
-    standing = all(act.type == "SANCTION" and IN_FORCE.search(act.claim.trigger.words) for act in (a, b))
-    return 3.0 if standing and not (a.dated and b.dated) and a.recipients & b.recipients else 0.0
+    return 3.0 if in_force(a) and in_force(b) and not (a.dated and b.dated) and a.recipients & b.recipients else 0.0
+
+
+def in_force(act: Act) -> bool:
+    """Told as a state of things."""
+    return act.type == "SANCTION" and IN_FORCE.search(act.claim.trigger.words) is not None
 
 
 def same_group(a: Act, b: Act) -> float:
@@ -275,7 +303,8 @@ def no_time(a: Act, b: Act) -> float:
 
 def other_aspect(a: Act, b: Act) -> float:
     """one goes on or recurs, the other happened once"""
-    return -1.0 if (a.claim.modality == "ongoing") != (b.claim.modality == "ongoing") and a.family != "pact" else 0.0
+    once = (a.claim.modality == "ongoing") != (b.claim.modality == "ongoing")
+    return -1.0 if once and a.family != "pact" and not (in_force(a) and in_force(b)) else 0.0
 
 
 def same_sentence(a: Act, b: Act) -> float:
@@ -301,6 +330,17 @@ def same_place(a: Act, b: Act) -> float:
     return 0.5 if a.country and a.country == b.country else 0.0
 
 
+def one_or_both(a: Act, b: Act) -> float:
+    """one opens an embassy, or each does"""
+    return -2.0 if a.concept == b.concept == "reopen" and one_way(a) != one_way(b) else 0.0
+
+
+def same_signer(a: Act, b: Act) -> float:
+    """the same person signs, once without a date"""
+    signed = a.concept == b.concept == "sign" and not (a.dated and b.dated) and not one_text_each(a, b)
+    return 0.5 if signed and a.named & b.named else 0.0
+
+
 def other_place(a: Act, b: Act) -> float:
     """different places"""
     if a.country and b.country and a.country != b.country:
@@ -315,6 +355,15 @@ def same_instrument(a: Act, b: Act) -> float:
         return 1.0
     loose = (a.instruments | b.instruments) & LOOSE_NAMES
     return 0.5 if loose and a.instruments and b.instruments else 0.0
+
+
+def treaty_signed(a: Act, b: Act) -> float:
+    """a treaty in force between the two who signed one"""
+    signed, standing = (a, b) if a.concept == "sign" else (b, a)
+    tie = standing.claim.relation
+    in_force = standing.claim.type == "TIE" and tie is not None and tie.kind == "treaty" and not standing.dated
+    alike = signed.parties == standing.parties and len(signed.parties) > 1 and signed.instruments & BINDING
+    return 1.5 if signed.concept == "sign" and in_force and alike else 0.0
 
 
 def same_topic(a: Act, b: Act) -> float:
@@ -358,10 +407,10 @@ def same_words(a: Act, b: Act) -> float:
 
 
 FEATURES: tuple[Feature, ...] = (
-    same_type, same_concept, same_parties, same_regime, same_group, same_persons, same_day, same_time, same_week, 
-    told_late, no_time,
-    other_aspect, same_sentence, same_voice, same_report, same_place, other_place, same_instrument, same_topic,
-    same_matter, same_others, other_topic, same_remark, same_words,
+    same_type, same_concept, same_parties, same_regime, same_group, same_persons, same_day, same_time, same_week,
+    told_late, no_time, other_aspect, same_sentence, same_voice, same_report, same_place, other_place,
+    same_instrument, same_signer, one_or_both, treaty_signed, same_topic, same_matter, same_others, other_topic,
+    same_remark, same_words,
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from accord.merging.acts import state_of
 from accord.merging.origins import UNKNOWN, media_names, outlet_of
 from accord.merging.outlets import plain
+from accord.merging.whence import voices_of
 from accord.model import Actor, Article, Claim, Conflict, Decision, Event, Origin, Reliability
 
 VERSION = "1"  # of the rules below: shown with every grade
@@ -142,11 +143,11 @@ def opposing(event: Event, conflicts: Iterable[Conflict]) -> frozenset[str]:
 # ---------------------------------------------------------------- who says so
 def tellers(event: Event, claims: Sequence[Claim], everything: Sequence[Claim], actors: Mapping[str, Actor]) -> Tellers:
     """The independent origins of some claims. Who cannot be named cannot be shown to be independent."""
-    speaking = {voice for claim in everything for voice in voices(claim)}
+    speaking = {voice for claim in everything for voice in voices_of(claim)}
     party = {origin.actor: origin.party for origin in event.origins}
     outsiders, parties = set(), set()
     for claim in claims:
-        for key in voices(claim) or behind(event.origins, claim, speaking):
+        for key in voices_of(claim) or behind(event.origins, claim, speaking):
             side = side_of(key, actors)
             if key == UNKNOWN or (key not in party and claim.id in event.claims):
                 continue  # nobody can be named, or it is no origin of its own
@@ -161,17 +162,6 @@ def side_of(key: str, actors: Mapping[str, Actor]) -> str:
     """Whom a voice speaks for: an official for the state, an outlet for itself."""
     speaks_for = key in actors and actors[key].kind in ("person", "body", "state")
     return state_of(key, actors) if speaks_for else key
-
-
-def voices(claim: Claim) -> list[str]:
-    """The speakers; else those who relay speakers that are not named."""
-    for role in ("speaker", "relay"):
-        if found := {voice.actor for voice in claim.sources if voice.role == role and voice.actor not in UNNAMED}:
-            return sorted(found)
-    return []
-
-
-UNNAMED = frozenset({"", UNKNOWN, "author"})
 
 
 def behind(origins: Iterable[Origin], claim: Claim, speaking: set[str]) -> list[str]:
