@@ -241,7 +241,10 @@ class _Matcher:
         )
 
     def _has(self, place: str, wanted: frozenset[str], places: Arguments) -> bool:
-        return any(self._is_any_of(word, wanted) for word in places.beside(place))
+        words = places.beside(place)
+        if place == "as":  # "described them as illegal curbs"
+            words = [*words, *(c for word in words for c in word.children if c.dep == "amod")]
+        return any(self._is_any_of(word, wanted) for word in words)
 
     def _is_any_of(self, word: Word, wanted: frozenset[str]) -> bool:
         """The word is wanted, or it is what a phrase such as "a package of sanctions" is about."""

@@ -88,6 +88,10 @@ class Arguments:
                     places.setdefault("object-of", []).extend(words)
                 elif preposition != "in":
                     places.setdefault(preposition, []).extend(words)
+        for noun in objects_under(verb, "as"):  # "described it as aggression by X"
+            for preposition, words in prepositional(noun).items():
+                if preposition in ("of", "by", "from"):
+                    places.setdefault(preposition, []).extend(words)
         for noun in (c for c in verb.children if c.dep == "oprd" and is_noun(c)):
             places.setdefault("object-of", []).extend(prepositional(noun).get("of", ()))  # "called it a failure of X"
         complement = child(verb, "xcomp", "ccomp")

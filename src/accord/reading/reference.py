@@ -108,14 +108,14 @@ class _Resolver:
             return self._pair(noun, marks)
         if noun.lower in self.words["homeland"] and (home := self._home_of(noun)):
             return home
+        if noun.lower in self.words["premises"] and "the" in marks:
+            missions = self.people["missions"]["nouns"]
+            return next((found.actors for found in self._before(noun) if found.head.lower in missions), ())
         if not marks & {"the", "this", "that"} or noun.tag == "NNS" or self._is_described(noun):
             return ()
         before = self._before(noun)
         if noun.lower in self.lexicon.voices["statement"]["nouns"]:
             return last_issuers(self.number, noun, self.cast, self.lexicon) if noun.dep in SUBJECTS else ()
-        if noun.lower in self.words["premises"]:
-            missions = self.people["missions"]["nouns"]
-            return next((found.actors for found in before if found.head.lower in missions), ())
         if noun.lower in self.words["constitution"]:
             return self._so_constituted(noun)
         if noun.lower in self.words["state"]:
