@@ -205,7 +205,7 @@ class _Matcher:
         """ "X is dependent on Y": an adjective said of its subject."""
         if not word.tag.startswith(("JJ", "VBN")) or word.dep not in PREDICATIVE:
             return None
-        places = Arguments(word, None, self.lexicon)
+        places = Arguments(word, None, self.lexicon, adjective=True)
         return self._act(pattern, pattern.entry.verb_slots, places) if self._meets(pattern.entry, places) else None
 
     # ------------------------------------------------------------ nouns

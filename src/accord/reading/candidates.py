@@ -138,7 +138,7 @@ class Candidates:
             return ()
         every = (found.actors[0] for sentence in self.cast.found for found in sentence if found.kind == kind)
         first = tuple(dict.fromkeys(every))[:2]
-        return first if len(first) == 2 else ()
+        return first if len(first) == 2 and doing.isdisjoint(first) else ()
 
     def _holds(self, actor: str, offices: tuple[str, ...]) -> bool:
         return not offices or self.cast.players[actor].office in offices

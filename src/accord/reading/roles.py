@@ -30,7 +30,7 @@ LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())
 IN_LAND = ("in", "into", "across", "near", "along", "inside", "at")
 MEETING = ("for", "during", "in", "at", "after", "following", "on")  # "signed it with X during a meeting"
 WANTED = ("for", "of", "in")  # "prospects for cooperation", "the idea of talks"
-OPEN_TO_PLACES = ("object", "to", "into", "from", "in", "at", "on")
+OPEN_TO_PLACES = ("object", "to", "into", "from", "as-from", "in", "at", "on")
 NAMED_FORMS = ("name", "demonym", "metonym")
 OCCASIONS = ("after", "before", "during", "amid", "following", "since", "despite")
 OWN_CLAUSES = ("relcl", "advcl", "parataxis")
@@ -130,7 +130,11 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
     if slots.recipient and not parts.has("recipient"):
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
         named = (f for f in _further(entry, places, cast) if not _names_a_thing(f, places.lexicon))
-        known = (found for found in named if _is_known(found, cast))
+        known = (
+            found
+            for found in named
+            if _is_known(found, cast) and not (entry.mode in SENT_OUT and _is_own(found, parts, cast))
+        )
         further = (
             f for f in known if f.head.lower not in used and id(f.head) not in victims
         )  # "mobilised its troops": no recipients
@@ -308,7 +312,8 @@ def _is_of_the_subject(entry: Entry, places: Arguments) -> bool:
     """ "used the port for attacks on X", "on a visit to X, Y said": not "during the visit of Y"."""
     noun = places.word
     if entry.rule in VISITING:
-        return not any(c.dep == "poss" or (c.dep == "prep" and c.lower in BELONGING) for c in noun.children)
+        during = noun.dep == "pobj" and noun.head.lower in ("on", "during", "of")  # not "arrived for a visit"
+        return during and not any(c.dep == "poss" or (c.dep == "prep" and c.lower in BELONGING) for c in noun.children)
     using = places.lexicon.grammar["using"]["verbs"]
     return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lower in using
 
