@@ -259,7 +259,7 @@ class _Matcher:
             return True
         if word.lower in ("one", "ones") and word.tag in ("CD", "NN", "NNS"):  # "unlike the treaty, the one reached"
             return any(before.lower in wanted for before in self.sentence.words[: word.i] if is_noun(before))
-        firm = word.lower in self.lexicon.people["organisation_cues"]["words"]
+        firm = word.lower in self.lexicon.grammar["firms"]["nouns"]
         stated = ("appos",) if firm else ("compound", "appos")  # not "oil" of "the state oil company"
         if any(c.lower in wanted for c in word.children if c.dep in stated):
             return True  # "a trade agreement", "the paper, an agreement on trade"
