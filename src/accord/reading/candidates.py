@@ -72,7 +72,7 @@ class Candidates:
         clause = self.word.head
         if self.word.dep not in SUBJECTS or clause.dep != "ccomp" or clause.head.i > clause.i:
             return ()
-        if clause.head.lower not in self.lexicon.voices["state"]["verbs"]:
+        if not any(clause.head.lower in listed["verbs"] for listed in self.lexicon.voices["reporting"].values()):
             return ()
         subject = child(clause.head, *SUBJECTS)
         found = self.cast.at(subject) if subject is not None else None

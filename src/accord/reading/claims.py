@@ -104,7 +104,7 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
     if act.entry.type == "SUPPORT" and _is_told_by_means(act, acts):
         return None
     kind, status = label(act.entry.type, with_own_word(act, status, page.lexicon), act.entry.mode)
-    if kind == act.entry.type:
+    if kind == act.entry.type and status.modality in (*FACTUAL, "denied"):
         heard = _told_by_doer(act, heard, page.lexicon)
     if status.polarity == "negative" and status.modality == "happened" and _speaks_of_itself(heard, act, page.cast):
         status = Status("denied", "negative", status.because)

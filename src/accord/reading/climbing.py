@@ -46,6 +46,10 @@ class _Climb:
 
     def _step(self, word: Word) -> bool:
         """Go from a word to its head. False where the walk ends."""
+        asked = child(word, "mark") if word.dep in ("ccomp", "csubj", "pcomp") else None
+        if asked is not None and asked.lower == "whether":
+            self.signs.add("possible", asked)
+            return False  # "asked whether X had left", "whether X left is not clear"
         if word.dep == "conj":
             self._coordinated(word)
             return True
@@ -212,7 +216,9 @@ class _Climb:
         told = _is_infinitive_complement(word) or (word.dep == "xcomp" and _is_perfect_infinitive(word))
         if passive and told and head.lower in self.hedges["said_of"]["verbs"]:
             return "alleged" if head.lower in self.hedges["alleged"]["verbs"] else "hearsay"
-        return "hearsay" if word.dep == "oprd" and child(head, "auxpass", "nsubjpass") is not None else None
+        named = head.lower in self.lexicon.people["office_verbs"]["given"]  # "was named mediator": he is one
+        described = word.dep == "oprd" and child(head, "auxpass", "nsubjpass") is not None
+        return "hearsay" if described and not named else None
 
     def _of_adjective(self, word: Word) -> bool:
         """ "ready to sign"."""

@@ -41,6 +41,8 @@ def mend(words: list[Word], known: Known = Known()) -> None:
             word.tag = "VBP"
         if word.dep == "preconj" and word.i and words[word.i - 1].dep == "prep" and not words[word.i - 1].children:
             _move(word, words[word.i - 1], "pobj")  # "buys from either than"
+        if word.dep == "ccomp" and word.i < word.head.i:
+            _part_clauses(word, words)
         if word.dep == "csubj" and word.tag == "VBN":
             _find_subject(word, words)
         if word.lower in known.charging:
@@ -124,6 +126,15 @@ def _part_dative(verb: Word, words: list[Word], receivers: Container[str]) -> No
     if article is not None:
         _move(whom, verb, "dative")
         _move(article, whom, "det")
+
+
+def _part_clauses(verb: Word, words: list[Word]) -> None:
+    """ "X accused Y of it; Y denies it": two sentences, of which the first is not what the second tells."""
+    above = verb.head
+    pointing = any(c.dep == "dobj" and c.lower in ("it", "this", "that", "them") for c in above.children)
+    if pointing and any(word.text == ";" for word in words[verb.i : above.i]):
+        above.children.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
 
 
 def _find_subject(participle: Word, words: list[Word]) -> None:

@@ -139,6 +139,8 @@ class _Reader:
     def _keep(self, found: Found, timex: Timex) -> None:
         """The time just named comes into focus; a day heading moves the day of all that follows."""
         stretch = timex.stretch
+        if timex.type == "DATE" and not stretch.dated and stretch.value.startswith("XXXX-"):
+            self._focus = self._last_day = None  # "in July. A year earlier": earlier than a July that is not known
         if timex.type not in ("DATE", "TIME") or not stretch.dated or stretch.value.endswith("_REF"):
             return
         if timex.type == "TIME":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from accord.lexicon import Lexicon
 from accord.model import Quote, Voice
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import ancestors, child
+from accord.reading.grammar import ancestors, child, is_infinitive
 from accord.reading.parse import Sentence, Word
 from accord.reading.quotations import Quotation, find_quotations
 from accord.reading.sayings import Saying, find_sayings
@@ -74,11 +74,17 @@ class Voices:
                 return False
             return not any(_is_background(clause) for clause in chain[: chain.index(verb.head)])
         if verb in chain:
+            if any(_is_before_the_saying(clause) for clause in chain[: chain.index(verb)]):
+                return False
             if word.dep == "relcl" and _is_said_besides(word):
                 return False  # "X accused Y of hiding it, which Y denied"
             return self._is_content(verb, chain[max(0, chain.index(verb) - 1)])
         # "..., X said": the parser may hang the saying on the said
         hangs = verb.dep in ("parataxis", "ccomp", "advcl", "dep") and verb.i > verb.head.i
+        if any(
+            c.dep == "oprd" or (c.dep == "dobj" and c.lower in ("it", "this", "that", "them")) for c in verb.children
+        ):
+            return False  # "X accused Y; Y denies it", "called it a provocation": no tag
         mark = child(verb, "mark")  # "X asked before it would carry it out": no saying of X's asking
         if mark is not None and mark.lower != "as":
             return False
@@ -88,6 +94,9 @@ class Voices:
         """What hangs on a reporting verb is what it reports, not when or how it does."""
         if below.dep in ("ccomp", "parataxis", "xcomp", "pcomp"):
             return True
+        denied = below.dep == "dobj" and below.lower in self.lexicon.voices["said_things"]["nouns"]
+        if denied and verb.lower in self.lexicon.hedges["denying"]["verbs"]:
+            return True  # "denied reports that X had fled"
         if below.dep == "prep":
             verbs = self.lexicon.voices["content_under"]["verbs"]
             return below.lower in CONTENT_PREPOSITIONS and verb.lower in verbs
@@ -131,6 +140,13 @@ def _nearest(sayings: list[Saying], quotation: Quotation) -> Saying:
         return min(abs(verb.start - quotation.end), abs(verb.start - quotation.start)), verb.i
 
     return min(sayings, key=distance)
+
+
+def _is_before_the_saying(clause: Word) -> bool:
+    """ "threatened to invade after soldiers had seized X": what came before what is only threatened is told as fact."""
+    mark = child(clause, "mark")
+    temporal = clause.dep == "advcl" and mark is not None and mark.lower in ("after", "since", "when")
+    return temporal and is_infinitive(clause.head) and not is_infinitive(clause) and clause.tag != "VBG"
 
 
 def _is_background(clause: Word) -> bool:
