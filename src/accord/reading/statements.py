@@ -45,10 +45,16 @@ def _is_told_by_object(saying: Saying, claims: list[Claim]) -> bool:
 
 
 def _is_position(saying: Saying, page: Page) -> bool:
-    """A verb of stating, by somebody who belongs to a state."""
+    """A verb of stating, by somebody who belongs to a state or holds an office, whosever it is."""
     if not is_verb(saying.verb) or saying.verb.lower not in page.lexicon.voices["state"]["verbs"]:
         return False
-    return any(found.kind in STATING and page.cast.country(found.actors[0]) for found in saying.speakers)
+    return any(found.kind in STATING and _is_official(found.actors[0], page.cast) for found in saying.speakers)
+
+
+def _is_official(actor: str, cast: Cast) -> bool:
+    """ "the foreign ministry spokesman": the text need not say of which state."""
+    player = cast.players.get(actor)
+    return player is not None and bool(player.country or player.office)
 
 
 def _tells(claim: Claim, saying: Saying, cast: Cast) -> bool:
