@@ -10,7 +10,7 @@ from accord.merging.acts import Act, state_of
 from accord.merging.conflicts import Told
 from accord.merging.origins import UNKNOWN, Carriers
 from accord.merging.tensions import told_late
-from accord.model import Actor, Claim, Origin
+from accord.model import Actor, Claim, Origin, Span
 
 SPEAKERLESS = frozenset({"", "unknown", "author"})
 CONFIRMED = re.compile(
@@ -26,21 +26,24 @@ def origins_of(
     parties: Sequence[str],
     actors: Mapping[str, Actor],
     confirmed: Sequence[Act] = (),
+    disputed: Sequence[Act] = (),
 ) -> tuple[Origin, ...]:
     """Whom the event is known from, each once, with the documents that carry it.
 
     Args:
         confirmed: remarks by which somebody confirms the event.
+        disputed: charges and denials told with it.
     """
     here = {act.claim.document for act in group}
     found: dict[str, set[str]] = defaultdict(set)
     voiced = {(act.claim.document, act.denied) for act in group if voices_of(act.claim)}
+    voiced |= {(act.claim.document, False) for act in disputed}
     for act in group:
         sourced = (act.claim.document, act.denied) in voiced  # it names its source for the act, and only carries it
         if voices_of(act.claim) or not sourced:
             for key in origins_of_claim(act.claim, carried, here):
                 found[key].add(act.claim.document)
-    for act in confirmed:
+    for act in (*confirmed, *disputed):
         for key in voices_of(act.claim):
             found[key].add(act.claim.document)
     drop_stale(found, group)
@@ -75,6 +78,29 @@ def confirmations(events: Sequence[Told]) -> Mapping[str, list[Act]]:
             if confirms and news is not None and CONFIRMED.search(act.claim.evidence.words):
                 out[news.id].append(act)
     return out
+
+
+def disputes(events: Sequence[Told], acts: Sequence[Act]) -> Mapping[str, list[Act]]:
+    """event -> what others say in the sentence that tells a deed: who did it, and that it was not they."""
+    words: dict[Span, list[Act]] = defaultdict(list)
+    for act in acts:
+        if (act.claim.type in ("ACCUSE", "REJECT") or act.denied) and voices_of(act.claim):
+            words[act.claim.evidence].append(act)
+    out: dict[str, list[Act]] = defaultdict(list)
+    for event in events:
+        for act in event.everything:
+            if act.family == "force" and not act.denied:
+                out[event.id] += disputants(act, words[act.claim.evidence])
+    return out
+
+
+def disputants(deed: Act, words: Sequence[Act]) -> list[Act]:
+    """Those who blame somebody for a deed without a doer, and the one blamed, if he denies it."""
+    blaming = [act for act in words if act.claim.type == "ACCUSE" and not act.denied] if not deed.actors else []
+    blamed = {key for act in blaming for key in act.recipients}
+    if deed.claim.modality == "alleged":
+        blamed |= deed.actors
+    return [*blaming, *(act for act in words if act not in blaming and act.actors & blamed)]
 
 
 def drop_stale(found: dict[str, set[str]], group: Sequence[Act]) -> None:

@@ -59,11 +59,17 @@ class Voices:
             return Heard(saying.speakers, saying.relays, "direct" if inside.is_clause else "indirect", saying.verb)
         over = [saying for saying in self.sayings[number] if saying.verb is not word and self._governs(saying, word)]
         if not over:
-            return Heard()
+            return self._own_claim(word, number)
         nearest, *outer = self._passed_on(over, word)
         passed = (found for saying in outer for found in (*saying.relays, *saying.speakers) if found.kind == "media")
         media = [found for found in passed if found not in nearest.speakers]
         return Heard(nearest.speakers, (*nearest.relays, *media), "indirect", nearest.verb)
+
+    def _own_claim(self, word: Word, number: int) -> Heard:
+        """ "X claimed the attack": that it was X is X's word alone."""
+        claims = self.lexicon.voices["claiming"]["verbs"]
+        own = [saying for saying in self.sayings[number] if saying.verb is word and word.lower in claims]
+        return Heard(own[0].speakers, own[0].relays, "indirect", word) if own else Heard()
 
     def _passed_on(self, over: list[Saying], word: Word) -> list[Saying]:
         """ "X said that ..., according to Y": behind what X says, Y only passes it on."""
@@ -93,8 +99,8 @@ class Voices:
                 return False
             below = chain[: chain.index(verb)]
             return _is_charge(saying, below) or self._is_content(verb, below[-1] if below else verb)
-        if saying.stance == "deny" and child(verb, "dobj") is not None:
-            return False  # "..., which X denied": its object is all that it reports
+        if saying.stance in ("accuse", "deny") and child(verb, "dobj") is not None:
+            return False  # "X blamed Y, Y denied it": its object is all that it reports
         # "..., X said": the parser may hang the saying on the said
         hangs = verb.dep in ("parataxis", "ccomp", "advcl", "dep") and verb.i > verb.head.i
         mark = child(verb, "mark")  # "X asked before it would carry it out": no saying of X's asking
