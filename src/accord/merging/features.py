@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accord.merging.acts import KIN, LAST, WORDS, Act, content_of
+from accord.merging.acts import KIN, LAST, PLAIN, WORDS, Act, content_of
 from accord.model import SYMMETRIC_TYPES
 
 JOIN = 4.5
@@ -307,6 +307,13 @@ def other_aspect(a: Act, b: Act) -> float:
     return -1.0 if once and a.family != "pact" and not (in_force(a) and in_force(b)) else 0.0
 
 
+def other_plan(a: Act, b: Act) -> float:
+    """plans of one text for different things"""
+    plain = a.stage == b.stage == "planned" and a.concept in (None, *PLAIN.values())
+    together = a.claim.document == b.claim.document and a.concept == b.concept and not same_sentence(a, b)
+    return -2.0 if plain and together and not (a.topics & b.topics or a.matter & b.matter) else 0.0
+
+
 def same_sentence(a: Act, b: Act) -> float:
     """told in one sentence"""
     return 2.5 if a.claim.evidence.overlaps(b.claim.evidence) else 0.0
@@ -408,7 +415,7 @@ def same_words(a: Act, b: Act) -> float:
 
 FEATURES: tuple[Feature, ...] = (
     same_type, same_concept, same_parties, same_regime, same_group, same_persons, same_day, same_time, same_week,
-    told_late, no_time, other_aspect, same_sentence, same_voice, same_report, same_place, other_place,
+    told_late, no_time, other_aspect, other_plan, same_sentence, same_voice, same_report, same_place, other_place,
     same_instrument, same_signer, one_or_both, treaty_signed, same_topic, same_matter, same_others, other_topic,
     same_remark, same_words,
 )  # fmt: skip

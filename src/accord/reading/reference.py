@@ -159,7 +159,7 @@ class _Resolver:
         if known is not None and self.cast.players[known.actors[0]].country is not None:
             return True
         return any(
-            c.dep in ("relcl", "acl")
+            (c.dep in ("relcl", "acl") and not _is_stressed(noun))
             or (c.dep == "prep" and c.lower == "of")
             or (c.dep in ("compound", "poss") and self.cast.at(c) is not None)
             for c in noun.children
@@ -301,6 +301,12 @@ def _holders(cast: Cast, head: Word) -> tuple[str, ...]:
 def _lies_in(state: State, region: str) -> bool:
     """Every word of the region stands in that of the tables: "eastern europe", "africa"."""
     return all(word in (state.region or "").lower() for word in region.split())
+
+
+def _is_stressed(noun: Word) -> bool:
+    """ "it was the kingdom that ...": what follows tells what it did, not which one it is."""
+    subject = child(noun.head, "nsubj", "expl") if noun.dep == "attr" else None
+    return subject is not None and subject.lower == "it" and noun.head.lower in SEEMING
 
 
 def _is_expletive(word: Word) -> bool:
