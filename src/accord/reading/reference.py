@@ -17,7 +17,7 @@ from accord.model import ActorKind, MentionForm
 from accord.reading.actors import named_under
 from accord.reading.candidates import THEY, Candidates
 from accord.reading.cast import DESCRIPTIONS, Cast, Found, Held, Player, slug
-from accord.reading.grammar import SUBJECTS, child, is_noun, subtree
+from accord.reading.grammar import SUBJECTS, child, is_noun, is_stressed, subtree
 from accord.reading.issuers import last_issuers
 from accord.reading.parse import Word
 
@@ -159,7 +159,7 @@ class _Resolver:
         if known is not None and self.cast.players[known.actors[0]].country is not None:
             return True
         return any(
-            (c.dep in ("relcl", "acl") and not _is_stressed(noun))
+            (c.dep in ("relcl", "acl") and not is_stressed(noun))
             or (c.dep == "prep" and c.lower == "of")
             or (c.dep in ("compound", "poss") and self.cast.at(c) is not None)
             for c in noun.children
@@ -301,12 +301,6 @@ def _holders(cast: Cast, head: Word) -> tuple[str, ...]:
 def _lies_in(state: State, region: str) -> bool:
     """Every word of the region stands in that of the tables: "eastern europe", "africa"."""
     return all(word in (state.region or "").lower() for word in region.split())
-
-
-def _is_stressed(noun: Word) -> bool:
-    """ "it was the kingdom that ...": what follows tells what it did, not which one it is."""
-    subject = child(noun.head, "nsubj", "expl") if noun.dep == "attr" else None
-    return subject is not None and subject.lower == "it" and noun.head.lower in SEEMING
 
 
 def _is_expletive(word: Word) -> bool:
