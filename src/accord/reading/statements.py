@@ -6,7 +6,7 @@ from accord.model import FACTUAL, Claim, Modality, Role
 from accord.reading.attaching import contexts_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
-from accord.reading.grammar import child, conjuncts, has_no, is_verb, subtree
+from accord.reading.grammar import RELATIVE, child, conjuncts, has_no, is_verb, subtree
 from accord.reading.labels import wish_of
 from accord.reading.modality import HAVE, Status, status_of
 from accord.reading.page import Page
@@ -80,7 +80,7 @@ def _statement(saying: Saying, page: Page) -> Claim:
         polarity="negative" if status.polarity == "negative" or _is_negated(content) else "positive",
         rule=f"state/{saying.stance}" if asked is None else "request/must",
         actors=_roles(saying, asked, cast),
-        sources=Heard(saying.speakers, saying.relays).sources(cast),
+        sources=() if _is_aside(verb) else Heard(saying.speakers, saying.relays).sources(cast),
         quote="indirect",
         time=time,
         time_span=time_span,
@@ -141,6 +141,12 @@ def _required(content: Word) -> Word | None:
     modal = any(c.dep == "aux" and c.lower in REQUIRING for c in content.children)
     has_to = content.lower in HAVING_TO and child(content, "xcomp") is not None
     return child(content, "nsubj", "nsubjpass") if modal or has_to else None
+
+
+def _is_aside(verb: Word) -> bool:
+    """ "the deal that X announced": who writes says which deal it is; X is not quoted."""
+    which = any(c.dep == "dobj" and c.lower in RELATIVE for c in verb.children)
+    return verb.dep == "relcl" and which and child(verb, "ccomp", "xcomp") is None
 
 
 def _around(verb: Word) -> Word | None:
