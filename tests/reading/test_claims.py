@@ -38,7 +38,7 @@ SAID = [
     ("Chad is under pressure from Kenyan sanctions.", "SANCTION ongoing actor=KEN recipient=TCD"),
     (
         "Chad faces what Mali described as sanctions from Kenya.",
-        "SANCTION ongoing actor=KEN recipient=TCD <speaker:MLI>",
+        "SANCTION ongoing actor=KEN recipient=TCD",
     ),
     ("Kenya Inks Defense Deal With Uganda", "SUPPORT ongoing participant=KEN participant=UGA"),
     ("Kenya Lifts Travel Ban to Uganda", "CONCEDE ongoing actor=KEN recipient=UGA"),
@@ -171,7 +171,7 @@ SAID = [
         "Drones struck Mali's port. The rebels claimed the attack. Chad denied any part in it.",
         "ASSAULT denied actor=TCD recipient=MLI <speaker:TCD>",
     ),
-    ("Drones struck Mali's port. The rebels claimed the attack.", "ASSAULT alleged actor=rebels recipient=MLI"),
+    ("Drones struck Mali's port. The rebels claimed the attack.", "ASSAULT alleged actor=rebels recipient=MLI <speaker:rebels>"),
     (
         "Chad let Nigerien forces use its territory for the invasion of Mali.",
         "ASSAULT happened recipient=MLI actor=ner-forces",

@@ -76,7 +76,17 @@ def both_violent(a: Act, b: Act) -> bool:
 
 def other_stage(a: Act, b: Act) -> bool:
     """one is planned or considered, the other done"""
-    return a.stage != b.stage or a.stage == "never"
+    return (a.stage != b.stage and not took_place(a, b)) or a.stage == "never"
+
+
+def took_place(a: Act, b: Act) -> bool:
+    """The same persons are due to meet, or one is due at a place, and days after that was published it is done."""
+    due, done = (a, b) if a.stage == "planned" else (b, a)
+    if a.family != "consult" or due.stage != "planned" or done.stage != "fact" or due.denied or done.denied:
+        return False
+    one_place = due.place is not None and due.place == done.place
+    same = due.named == done.named and (len(due.named) > 1 or one_place) and due.concept in (None, done.concept)
+    return bool(due.named) and same and done.precise and 0 <= done.latest - due.published <= NEAR_DAYS
 
 
 def other_time(a: Act, b: Act) -> bool:
