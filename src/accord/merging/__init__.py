@@ -119,7 +119,7 @@ def merged(
     for conflict in conflicts:
         by_event[conflict.about].append(conflict.id)
     copies = tuple(sorted([*copies, *shared_remarks(told, copies)], key=lambda copy: (copy.documents, copy.kind)))
-    confirmed, disputed = confirmations(told), disputes(told, everything)
+    confirmed, disputed = confirmations(told, everything), disputes(told, everything)
     events = [
         event_of(event, carried, who, tuple(sorted(by_event[event.id])), confirmed[event.id], disputed[event.id])
         for event in told

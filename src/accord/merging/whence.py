@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from accord.merging.acts import Act, state_of
+from accord.merging.acts import INSTRUMENTS, Act, state_of
 from accord.merging.conflicts import Told
 from accord.merging.origins import UNKNOWN, Carriers
 from accord.merging.tensions import told_late
@@ -17,6 +17,9 @@ CONFIRMED = re.compile(
     r"\b(?:the|these|those) (?:news|reports?|information)\b[^.;]{0,30}\bconfirmed\b"
     r"|\bconfirm(?:s|ed|ing)? (?:the|these|those) (?:news|reports?|information)\b",
     re.IGNORECASE,
+)
+THE_INSTRUMENT = re.compile(
+    rf"\bthe (?:new |said )?({'|'.join(sorted(INSTRUMENTS, key=len, reverse=True))})\b", re.IGNORECASE
 )
 
 
@@ -63,8 +66,16 @@ def voices_of(claim: Claim) -> list[str]:
     return []
 
 
-def confirmations(events: Sequence[Told]) -> Mapping[str, list[Act]]:
-    """event -> remarks that confirm it: "the news", without more, is what the headline of the text tells."""
+def confirmations(events: Sequence[Told], acts: Sequence[Act]) -> Mapping[str, list[Act]]:
+    """event -> remarks that confirm it.
+
+    "The news", without more, is what the headline of the text tells. Who signed an agreement and, in the sentence that
+    tells it, says something of "the agreement", takes it for granted.
+    """
+    said: dict[Span, list[Act]] = defaultdict(list)
+    for act in acts:
+        if act.claim.type == "STATE" and voices_of(act.claim):
+            said[act.claim.evidence].append(act)
     lead: dict[str, Told] = {}
     for event in events:
         for act in event.everything:
@@ -73,11 +84,21 @@ def confirmations(events: Sequence[Told]) -> Mapping[str, list[Act]]:
     out: dict[str, list[Act]] = defaultdict(list)
     for event in events:
         for act in event.everything:
+            out[event.id] += [remark for remark in said[act.claim.evidence] if takes_for_granted(remark, act)]
             confirms = act.claim.type == "STATE" and not act.denied and act.claim.polarity == "positive"
             news = lead.get(act.claim.document)
             if confirms and news is not None and CONFIRMED.search(act.claim.evidence.words):
                 out[news.id].append(act)
     return out
+
+
+def takes_for_granted(remark: Act, deed: Act) -> bool:
+    """ "X, who signed a pact with Y, said the pact was ...": of his own act, by the name of its instrument."""
+    if deed.family != "pact" or deed.stage != "fact" or not deed.named.issuperset(voices_of(remark.claim)):
+        return False
+    span = remark.claim.evidence
+    rest = span.words[max(0, remark.claim.trigger.end - span.start) :]
+    return bool(deed.instruments & {INSTRUMENTS[name.lower()] for name in THE_INSTRUMENT.findall(rest)})
 
 
 def disputes(events: Sequence[Told], acts: Sequence[Act]) -> Mapping[str, list[Act]]:
