@@ -17,6 +17,7 @@ from accord.reading.voices import Heard
 
 STATING = frozenset("person state body organisation".split())
 TOPICAL = ("state", "organisation")
+BOARDS = ("chairman", "director general")  # offices of companies as often as of states
 REQUIRING = ("must", "should")
 HAVING_TO = ("has", "have", "needs", "need", "ought")
 
@@ -54,7 +55,7 @@ def _is_position(saying: Saying, page: Page) -> bool:
 def _is_official(actor: str, cast: Cast) -> bool:
     """ "the foreign ministry spokesman": the text need not say of which state."""
     player = cast.players.get(actor)
-    return player is not None and bool(player.country or player.office)
+    return player is not None and bool(player.country or (player.office and player.office not in BOARDS))
 
 
 def _tells(claim: Claim, saying: Saying, cast: Cast) -> bool:

@@ -92,21 +92,24 @@ class Voices:
             if verb.head not in chain:
                 return False
             return not any(_is_background(clause) for clause in chain[: chain.index(verb.head)])
+        whole = saying.stance in ("accuse", "deny") and child(verb, "dobj") is not None  # all that it reports
         if verb in chain:
-            if word.dep == "relcl" and _is_said_besides(word):
-                return False  # "X accused Y of hiding it, which Y denied"
-            if self._only_names(verb):
-                return False
-            below = chain[: chain.index(verb)]
-            return _is_charge(saying, below) or self._is_content(verb, below[-1] if below else verb)
-        if saying.stance in ("accuse", "deny") and child(verb, "dobj") is not None:
-            return False  # "X blamed Y, Y denied it": its object is all that it reports
-        # "..., X said": the parser may hang the saying on the said
-        hangs = verb.dep in ("parataxis", "ccomp", "advcl", "dep") and verb.i > verb.head.i
+            return self._holds(saying, word, chain[: chain.index(verb)], whole)
+        # "..., X said": the parser may hang the saying on the said; not in "X blamed Y, Y denied it"
+        hangs = not whole and verb.dep in ("parataxis", "ccomp", "advcl", "dep") and verb.i > verb.head.i
         mark = child(verb, "mark")  # "X asked before it would carry it out": no saying of X's asking
         if mark is not None and mark.lower != "as":
             return False
         return hangs and verb.head in chain and child(verb, "ccomp") is None
+
+    def _holds(self, saying: Saying, word: Word, below: list[Word], whole: bool) -> bool:
+        """Whether a word under the verb of saying, by the words `below` it, is in what is said."""
+        verb, top = saying.verb, below[-1] if below else saying.verb
+        if word.dep == "relcl" and _is_said_besides(word):
+            return False  # "X accused Y of hiding it, which Y denied"
+        if self._only_names(verb) or (whole and top.dep == "ccomp" and top.i < verb.i):
+            return False  # "X struck, Y denied it": one sentence after the other
+        return _is_charge(saying, below) or self._is_content(verb, top)
 
     def _only_names(self, verb: Word) -> bool:
         """ "They face what X calls a blockade": who writes says that they face it, X what it is called."""
