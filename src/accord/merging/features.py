@@ -35,6 +35,8 @@ RARE = frozenset(
 IN_FORCE = re.compile(r"\b(?:sanctions|restrictions|prohibitions?|embargo(?:es)?|bans?)\b", re.IGNORECASE)
 RECURRING = frozenset({"consult", "word", "request"})  # families of acts that the same do again and again
 
+PLAIN_KINDS = frozenset(PLAIN.values())
+
 Veto = Callable[[Act, Act], bool]
 Feature = Callable[[Act, Act], float]
 
@@ -319,9 +321,11 @@ def other_aspect(a: Act, b: Act) -> float:
 
 def other_plan(a: Act, b: Act) -> float:
     """plans of one text for different things"""
-    plain = a.stage == b.stage == "planned" and a.concept in (None, *PLAIN.values())
-    together = a.claim.document == b.claim.document and a.concept == b.concept and not same_sentence(a, b)
-    return -2.0 if plain and together and not (a.topics & b.topics or a.matter & b.matter) else 0.0
+    if a.stage != "planned" or b.stage != "planned" or a.claim.document != b.claim.document:
+        return 0.0
+    plain = a.concept == b.concept and (a.concept is None or a.concept in PLAIN_KINDS)
+    alike = a.topics & b.topics or a.matter & b.matter or same_sentence(a, b)
+    return -2.0 if plain and not alike else 0.0
 
 
 def same_sentence(a: Act, b: Act) -> float:

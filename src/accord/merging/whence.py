@@ -84,7 +84,8 @@ def confirmations(events: Sequence[Told], acts: Sequence[Act]) -> Mapping[str, l
     out: dict[str, list[Act]] = defaultdict(list)
     for event in events:
         for act in event.everything:
-            out[event.id] += [remark for remark in said[act.claim.evidence] if takes_for_granted(remark, act)]
+            remarks = said.get(act.claim.evidence, ()) if act.family == "pact" else ()
+            out[event.id] += [remark for remark in remarks if takes_for_granted(remark, act)]
             confirms = act.claim.type == "STATE" and not act.denied and act.claim.polarity == "positive"
             news = lead.get(act.claim.document)
             if confirms and news is not None and CONFIRMED.search(act.claim.evidence.words):
@@ -94,7 +95,7 @@ def confirmations(events: Sequence[Told], acts: Sequence[Act]) -> Mapping[str, l
 
 def takes_for_granted(remark: Act, deed: Act) -> bool:
     """ "X, who signed a pact with Y, said the pact was ...": of his own act, by the name of its instrument."""
-    if deed.family != "pact" or deed.stage != "fact" or not deed.named.issuperset(voices_of(remark.claim)):
+    if deed.stage != "fact" or not deed.named.issuperset(voices_of(remark.claim)):
         return False
     span = remark.claim.evidence
     rest = span.words[max(0, remark.claim.trigger.end - span.start) :]
@@ -110,7 +111,7 @@ def disputes(events: Sequence[Told], acts: Sequence[Act]) -> Mapping[str, list[A
     out: dict[str, list[Act]] = defaultdict(list)
     for event in events:
         for act in event.everything:
-            if act.family == "force" and not act.denied:
+            if act.family == "force" and not act.denied and act.claim.evidence in words:
                 out[event.id] += disputants(act, words[act.claim.evidence])
     return out
 
