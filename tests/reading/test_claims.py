@@ -38,7 +38,7 @@ SAID = [
     ("Chad is under pressure from Kenyan sanctions.", "SANCTION ongoing actor=KEN recipient=TCD"),
     (
         "Chad faces what Mali described as sanctions from Kenya.",
-        "SANCTION ongoing actor=KEN recipient=TCD <speaker:MLI>",
+        "SANCTION ongoing actor=KEN recipient=TCD",
     ),
     ("Kenya Inks Defense Deal With Uganda", "SUPPORT ongoing participant=KEN participant=UGA"),
     ("Kenya Lifts Travel Ban to Uganda", "CONCEDE ongoing actor=KEN recipient=UGA"),
@@ -139,7 +139,10 @@ SAID = [
     ("No agreement was signed by Kenya and Uganda.", "SUPPORT happened not participant=KEN participant=UGA"),
     ("Chad not only attacked Niger but won.", "ASSAULT happened actor=TCD recipient=NER"),
     ("Mali rejected the idea that Chad had attacked Niger.", "ASSAULT denied actor=TCD recipient=NER <speaker:MLI>"),
-    ("Mali denied a report in a paper that Chad had attacked Niger.", "ASSAULT denied actor=TCD recipient=NER <speaker:MLI>"),
+    (
+        "Mali denied a report in a paper that Chad had attacked Niger.",
+        "ASSAULT denied actor=TCD recipient=NER <speaker:MLI>",
+    ),
     ("Chad met Mali before signing a treaty with Niger.", "SUPPORT happened participant=TCD participant=NER"),
     ("Reports that Chad attacked Niger are false.", "ASSAULT denied actor=TCD recipient=NER"),
     ("Claims that Chad attacked Niger were dismissed by Mali.", "ASSAULT denied actor=TCD recipient=NER"),
@@ -171,7 +174,37 @@ SAID = [
         "Drones struck Mali's port. The rebels claimed the attack. Chad denied any part in it.",
         "ASSAULT denied actor=TCD recipient=MLI <speaker:TCD>",
     ),
-    ("Drones struck Mali's port. The rebels claimed the attack.", "ASSAULT alleged actor=rebels recipient=MLI"),
+    (
+        "Drones struck Mali's port. The rebels claimed the attack.",
+        "ASSAULT alleged actor=rebels recipient=MLI <speaker:rebels>",
+    ),
+    # voices: what is passed on, charged, only named, or told of somebody's office
+    (
+        "Foreign ministry spokesman Musa Doe said on Monday that the talks had been useful.",
+        "STATE happened actor=musa-doe <speaker:musa-doe>",
+    ),
+    (
+        "The leaders of Mali and Chad met. They said they want to expand trade, according to Reuters.",
+        "AGREE planned participant=mli-leader participant=tcd-leader <speaker:mli-leader> <speaker:tcd-leader>"
+        " <relay:reuters>",
+    ),
+    (
+        "Chad accused Kenyan warplanes of bombing its embassy in Sudan.",
+        "ASSAULT alleged actor=KEN recipient=tcd-embassy <speaker:TCD>",
+    ),
+    (
+        "Drones struck Mali, Mali blamed Chad, Chad denied it.",
+        "ACCUSE happened actor=MLI recipient=TCD <speaker:MLI>",
+    ),
+    (
+        "President William Ruto is Kenya's head of state. Chad attacked Mali, according to Ruto's office.",
+        "ASSAULT alleged actor=TCD recipient=MLI <speaker:ken-office>",
+    ),
+    # clefts
+    (
+        "Saudi Arabia met Iran in 2020. It was the kingdom that broke off relations, in 2016.",
+        "SANCTION happened actor=SAU",
+    ),
     (
         "Chad let Nigerien forces use its territory for the invasion of Mali.",
         "ASSAULT happened recipient=MLI actor=ner-forces",

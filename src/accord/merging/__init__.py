@@ -23,7 +23,7 @@ from accord.merging.events import best_bounds, cluster
 from accord.merging.origins import Carriers, carriers
 from accord.merging.tensions import find_tensions
 from accord.merging.twins import families, twins_of
-from accord.merging.whence import confirmations, origins_of, voices_of
+from accord.merging.whence import confirmations, disputes, origins_of, voices_of
 from accord.merging.wording import title
 from accord.model import (
     CLAIM_TYPES,
@@ -119,8 +119,11 @@ def merged(
     for conflict in conflicts:
         by_event[conflict.about].append(conflict.id)
     copies = tuple(sorted([*copies, *shared_remarks(told, copies)], key=lambda copy: (copy.documents, copy.kind)))
-    confirmed = confirmations(told)
-    events = [event_of(event, carried, who, tuple(sorted(by_event[event.id])), confirmed[event.id]) for event in told]
+    confirmed, disputed = confirmations(told, everything), disputes(told, everything)
+    events = [
+        event_of(event, carried, who, tuple(sorted(by_event[event.id])), confirmed[event.id], disputed[event.id])
+        for event in told
+    ]
     events = corrected(events, rulings)
     return Merged(
         tuple(sorted(events, key=in_time)),
@@ -202,6 +205,7 @@ def event_of(
     actors: Mapping[str, Actor],
     conflicts: tuple[str, ...],
     confirmed: Sequence[Act] = (),
+    disputed: Sequence[Act] = (),
 ) -> Event:
     group = event.acts
     parties = participants(group)
@@ -216,7 +220,7 @@ def event_of(
         status=status,
         claims=tuple(sorted(set(ids(event.everything)))),
         documents=tuple(sorted({act.claim.document for act in event.everything})),
-        origins=origins_of(event.everything, carried, parties, actors, confirmed),
+        origins=origins_of(event.everything, carried, parties, actors, confirmed, disputed),
         conflicts=conflicts,
     )
 

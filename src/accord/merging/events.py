@@ -257,6 +257,8 @@ def keys(act: Act) -> Iterable[object]:
         yield act.family, act.stage, pair
     for person in sorted(act.named)[:MOST_PARTIES]:
         yield act.family, act.stage, person
+    if act.family == "consult" and act.stage in ("planned", "fact") and (len(act.named) > 1 or act.place):
+        yield act.family, *sorted(act.named)[:MOST_PARTIES]  # the meeting that was due is the one that took place
     if act.concept == "sign" and len(parties) == 1:
         yield act.concept, act.claim.document  # each signs for a side
 

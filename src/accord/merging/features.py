@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accord.merging.acts import KIN, LAST, WORDS, Act, content_of
+from accord.merging.acts import KIN, LAST, PLAIN, WORDS, Act, content_of
 from accord.model import SYMMETRIC_TYPES
 
 JOIN = 4.5
@@ -34,6 +34,8 @@ RARE = frozenset(
 # The noun tells a state of things, not the day on which they were imposed.
 IN_FORCE = re.compile(r"\b(?:sanctions|restrictions|prohibitions?|embargo(?:es)?|bans?)\b", re.IGNORECASE)
 RECURRING = frozenset({"consult", "word", "request"})  # families of acts that the same do again and again
+
+PLAIN_KINDS = frozenset(PLAIN.values())
 
 Veto = Callable[[Act, Act], bool]
 Feature = Callable[[Act, Act], float]
@@ -76,7 +78,17 @@ def both_violent(a: Act, b: Act) -> bool:
 
 def other_stage(a: Act, b: Act) -> bool:
     """one is planned or considered, the other done"""
-    return a.stage != b.stage or a.stage == "never"
+    return (a.stage != b.stage and not took_place(a, b)) or a.stage == "never"
+
+
+def took_place(a: Act, b: Act) -> bool:
+    """The same persons are due to meet, or one is due at a place, and days after that was published it is done."""
+    due, done = (a, b) if a.stage == "planned" else (b, a)
+    if a.family != "consult" or due.stage != "planned" or done.stage != "fact" or due.denied or done.denied:
+        return False
+    one_place = due.place is not None and due.place == done.place
+    same = due.named == done.named and (len(due.named) > 1 or one_place) and due.concept in (None, done.concept)
+    return bool(due.named) and same and done.precise and 0 <= done.latest - due.published <= NEAR_DAYS
 
 
 def other_time(a: Act, b: Act) -> bool:
@@ -307,6 +319,15 @@ def other_aspect(a: Act, b: Act) -> float:
     return -1.0 if once and a.family != "pact" and not (in_force(a) and in_force(b)) else 0.0
 
 
+def other_plan(a: Act, b: Act) -> float:
+    """plans of one text for different things"""
+    if a.stage != "planned" or b.stage != "planned" or a.claim.document != b.claim.document:
+        return 0.0
+    plain = a.concept == b.concept and (a.concept is None or a.concept in PLAIN_KINDS)
+    alike = a.topics & b.topics or a.matter & b.matter or same_sentence(a, b)
+    return -2.0 if plain and not alike else 0.0
+
+
 def same_sentence(a: Act, b: Act) -> float:
     """told in one sentence"""
     return 2.5 if a.claim.evidence.overlaps(b.claim.evidence) else 0.0
@@ -408,7 +429,7 @@ def same_words(a: Act, b: Act) -> float:
 
 FEATURES: tuple[Feature, ...] = (
     same_type, same_concept, same_parties, same_regime, same_group, same_persons, same_day, same_time, same_week,
-    told_late, no_time, other_aspect, same_sentence, same_voice, same_report, same_place, other_place,
+    told_late, no_time, other_aspect, other_plan, same_sentence, same_voice, same_report, same_place, other_place,
     same_instrument, same_signer, one_or_both, treaty_signed, same_topic, same_matter, same_others, other_topic,
     same_remark, same_words,
 )  # fmt: skip

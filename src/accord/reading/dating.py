@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from accord.model import NO_DATE, Date, Span, TimeExpression
-from accord.reading.grammar import ancestors, child, is_noun, is_verb, subtree
+from accord.reading.grammar import ancestors, child, is_noun, is_stressed, is_verb, subtree
 from accord.reading.page import Page
 from accord.reading.parse import Sentence, Word
 from accord.reading.times import counted_from, timex_to_date
@@ -196,7 +196,7 @@ def _shares_date(word: Word, page: Page, coarse: bool) -> bool:
     """Whether a date of its head is the word's too."""
     head = word.head
     if word.dep == "relcl":  # "in 2014, when forces took part"
-        return word.lower in MARKING or any(c.lower == "when" for c in word.children)
+        return word.lower in MARKING or is_stressed(head) or any(c.lower == "when" for c in word.children)
     if word.dep == "ccomp":  # "announced last month that X was moving troops"
         return coarse and word.tag == "VBG" and any(c.lower in ("was", "were") for c in word.children)
     if word.dep == "advcl":

@@ -347,3 +347,9 @@ def objects_under(word: Word, *prepositions: str, agent: bool = False) -> Iterat
 
 def possessors(noun: Word) -> list[Word]:
     return [word for c in noun.children if c.dep == "poss" for word in conjuncts(c)]
+
+
+def is_stressed(noun: Word) -> bool:
+    """ "it was the kingdom that ...": what follows tells what it did, not which one it is."""
+    subject = child(noun.head, "nsubj", "expl") if noun.dep == "attr" else None
+    return subject is not None and subject.lower == "it" and noun.head.lower in ("is", "was", "’s", "'s")

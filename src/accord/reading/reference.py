@@ -17,7 +17,7 @@ from accord.model import ActorKind, MentionForm
 from accord.reading.actors import named_under
 from accord.reading.candidates import THEY, Candidates
 from accord.reading.cast import DESCRIPTIONS, Cast, Found, Held, Player, slug
-from accord.reading.grammar import SUBJECTS, child, is_noun, subtree
+from accord.reading.grammar import SUBJECTS, child, is_noun, is_stressed, subtree
 from accord.reading.issuers import last_issuers
 from accord.reading.parse import Word
 
@@ -159,7 +159,7 @@ class _Resolver:
         if known is not None and self.cast.players[known.actors[0]].country is not None:
             return True
         return any(
-            c.dep in ("relcl", "acl")
+            (c.dep in ("relcl", "acl") and not is_stressed(noun))
             or (c.dep == "prep" and c.lower == "of")
             or (c.dep in ("compound", "poss") and self.cast.at(c) is not None)
             for c in noun.children

@@ -84,9 +84,12 @@ class _Finder:
 
     def _under(self, prepositions: Iterable[Word]) -> list[Found]:
         objects = (obj for preposition in prepositions for obj in preposition.children if obj.dep == "pobj")
-        return [
-            found for obj in objects for found in issuers_of(obj, self.cast, self.lexicon) or actors_of(obj, self.cast)
-        ]
+        return [found for obj in objects for found in self._speaking_in(obj)]
+
+    def _speaking_in(self, noun: Word) -> list[Found]:
+        """The actor that a noun names, "X's office"; of "X's statement", X."""
+        issuers = issuers_of(noun, self.cast, self.lexicon) if self.cast.at(noun) is None else []
+        return issuers or actors_of(noun, self.cast)
 
     # ------------------------------------------------------------ whether something is said
     def _is_unsaid(self, verb: Word) -> bool:

@@ -6,7 +6,7 @@ from accord.model import FACTUAL, Claim, Modality, Role
 from accord.reading.attaching import contexts_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
-from accord.reading.grammar import child, conjuncts, has_no, is_verb, subtree
+from accord.reading.grammar import RELATIVE, child, conjuncts, has_no, is_verb, subtree
 from accord.reading.labels import wish_of
 from accord.reading.modality import HAVE, Status, status_of
 from accord.reading.page import Page
@@ -17,6 +17,7 @@ from accord.reading.voices import Heard
 
 STATING = frozenset("person state body organisation".split())
 TOPICAL = ("state", "organisation")
+BOARDS = ("chairman", "director general")  # offices of companies as often as of states
 REQUIRING = ("must", "should")
 HAVING_TO = ("has", "have", "needs", "need", "ought")
 
@@ -45,10 +46,16 @@ def _is_told_by_object(saying: Saying, claims: list[Claim]) -> bool:
 
 
 def _is_position(saying: Saying, page: Page) -> bool:
-    """A verb of stating, by somebody who belongs to a state."""
+    """A verb of stating, by somebody who belongs to a state or holds an office, whosever it is."""
     if not is_verb(saying.verb) or saying.verb.lower not in page.lexicon.voices["state"]["verbs"]:
         return False
-    return any(found.kind in STATING and page.cast.country(found.actors[0]) for found in saying.speakers)
+    return any(found.kind in STATING and _is_official(found.actors[0], page.cast) for found in saying.speakers)
+
+
+def _is_official(actor: str, cast: Cast) -> bool:
+    """ "the foreign ministry spokesman": the text need not say of which state."""
+    player = cast.players.get(actor)
+    return player is not None and bool(player.country or (player.office and player.office not in BOARDS))
 
 
 def _tells(claim: Claim, saying: Saying, cast: Cast) -> bool:
@@ -74,7 +81,7 @@ def _statement(saying: Saying, page: Page) -> Claim:
         polarity="negative" if status.polarity == "negative" or _is_negated(content) else "positive",
         rule=f"state/{saying.stance}" if asked is None else "request/must",
         actors=_roles(saying, asked, cast),
-        sources=Heard(saying.speakers, saying.relays).sources(cast),
+        sources=() if _is_aside(verb) else Heard(saying.speakers, saying.relays).sources(cast),
         quote="indirect",
         time=time,
         time_span=time_span,
@@ -135,6 +142,12 @@ def _required(content: Word) -> Word | None:
     modal = any(c.dep == "aux" and c.lower in REQUIRING for c in content.children)
     has_to = content.lower in HAVING_TO and child(content, "xcomp") is not None
     return child(content, "nsubj", "nsubjpass") if modal or has_to else None
+
+
+def _is_aside(verb: Word) -> bool:
+    """ "the deal that X announced": who writes says which deal it is; X is not quoted."""
+    which = any(c.dep == "dobj" and c.lower in RELATIVE for c in verb.children)
+    return verb.dep == "relcl" and which and child(verb, "ccomp", "xcomp") is None
 
 
 def _around(verb: Word) -> Word | None:

@@ -5,12 +5,12 @@ A claim stands under the voice of the clause or quotation it lies in; where ther
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.lexicon import Lexicon
 from accord.model import Quote, Voice
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import ancestors, child, is_infinitive
+from accord.reading.grammar import ancestors, child, is_infinitive, is_verb
 from accord.reading.parse import Sentence, Word
 from accord.reading.quotations import Quotation, find_quotations
 from accord.reading.sayings import Saying, find_sayings
@@ -59,36 +59,71 @@ class Voices:
             return Heard(saying.speakers, saying.relays, "direct" if inside.is_clause else "indirect", saying.verb)
         over = [saying for saying in self.sayings[number] if saying.verb is not word and self._governs(saying, word)]
         if not over:
-            return Heard()
-        nearest, *outer = over
+            return self._own_claim(word, number)
+        nearest, *outer = self._passed_on(over, word)
         passed = (found for saying in outer for found in (*saying.relays, *saying.speakers) if found.kind == "media")
         media = [found for found in passed if found not in nearest.speakers]
         return Heard(nearest.speakers, (*nearest.relays, *media), "indirect", nearest.verb)
+
+    def _own_claim(self, word: Word, number: int) -> Heard:
+        """ "X claimed the attack": that it was X is X's word alone."""
+        claims = self.lexicon.voices["claiming"]["verbs"]
+        own = [saying for saying in self.sayings[number] if saying.verb is word and word.lower in claims]
+        return Heard(own[0].speakers, own[0].relays, "indirect", word) if own else Heard()
+
+    def _passed_on(self, over: list[Saying], word: Word) -> list[Saying]:
+        """ "X said that ..., according to Y": behind what X says, Y only passes it on."""
+        nearest, *outer = over
+        behind = self._is_according(nearest.verb) and nearest.verb.i > word.i
+        said = next((s for s in outer if s.verb.i < word.i and not self._is_according(s.verb)), None)
+        if not behind or said is None:
+            return over
+        others = [saying for saying in outer if saying is not said]
+        return [replace(said, relays=(*said.relays, *nearest.speakers)), *others]
+
+    def _is_according(self, verb: Word) -> bool:
+        return verb.lower in self.lexicon.voices["according"]["words"]
 
     # ------------------------------------------------------------ reporting clauses
     def _governs(self, saying: Saying, word: Word) -> bool:
         """The word lies in what the saying reports."""
         verb, chain = saying.verb, [word, *ancestors(word)]
-        if verb.lower in self.lexicon.voices["according"]["words"]:  # the whole clause that it hangs on
+        if self._is_according(verb):  # the whole clause that it hangs on
             if verb.head not in chain:
                 return False
             return not any(_is_background(clause) for clause in chain[: chain.index(verb.head)])
+        whole = saying.stance in ("accuse", "deny") and child(verb, "dobj") is not None  # all that it reports
         if verb in chain:
-            if any(_is_before_the_saying(clause) for clause in chain[: chain.index(verb)]):
-                return False
-            if word.dep == "relcl" and _is_said_besides(word):
-                return False  # "X accused Y of hiding it, which Y denied"
-            return self._is_content(verb, chain[max(0, chain.index(verb) - 1)])
-        # "..., X said": the parser may hang the saying on the said
-        hangs = verb.dep in ("parataxis", "ccomp", "advcl", "dep") and verb.i > verb.head.i
-        if any(
-            c.dep == "oprd" or (c.dep == "dobj" and c.lower in ("it", "this", "that", "them")) for c in verb.children
-        ):
-            return False  # "X accused Y; Y denies it", "called it a provocation": no tag
+            return self._holds(saying, word, chain[: chain.index(verb)], whole)
+        # "..., X said": the parser may hang the saying on the said; not in "X blamed Y, Y denied it"
+        hangs = not whole and verb.dep in ("parataxis", "ccomp", "advcl", "dep") and verb.i > verb.head.i
+        if any(c.dep == "oprd" for c in verb.children):
+            return False  # "X fled; Y called it a disgrace": no tag
         mark = child(verb, "mark")  # "X asked before it would carry it out": no saying of X's asking
         if mark is not None and mark.lower != "as":
             return False
         return hangs and verb.head in chain and child(verb, "ccomp") is None
+
+    def _holds(self, saying: Saying, word: Word, below: list[Word], whole: bool) -> bool:
+        """Whether a word under the verb of saying, by the words `below` it, is in what is said."""
+        verb, top = saying.verb, below[-1] if below else saying.verb
+        if any(_is_before_the_saying(clause) for clause in below):
+            return False
+        if word.dep == "relcl" and _is_said_besides(word):
+            return False  # "X accused Y of hiding it, which Y denied"
+        if self._only_names(verb) or (whole and top.dep == "ccomp" and top.i < verb.i):
+            return False  # "X struck, Y denied it": one sentence after the other
+        return _is_charge(saying, below) or self._is_content(verb, top)
+
+    def _only_names(self, verb: Word) -> bool:
+        """ "They face what X calls a blockade": who writes says that they face it, X what it is called."""
+        what = any(c.lower == "what" and c.dep == "dobj" for c in verb.children)
+        over = verb.head
+        if not what or verb.dep not in ("ccomp", "dobj") or not is_verb(over) or over is verb:
+            return False
+        voices = self.lexicon.voices
+        spoken = any(over.lower in group["verbs"] for group in (*voices["reporting"].values(), voices["spoken"]))
+        return not spoken
 
     def _is_content(self, verb: Word, below: Word) -> bool:
         """What hangs on a reporting verb is what it reports, not when or how it does."""
@@ -153,6 +188,12 @@ def _is_background(clause: Word) -> bool:
     """ "..., seven years after X broke with Y, according to Z": who writes reminds the reader of it."""
     marked = any(c.dep == "mark" and c.lower in ("after", "before") for c in clause.children)
     return clause.dep == "advcl" and marked and any(c.dep == "npadvmod" for c in clause.children)
+
+
+def _is_charge(saying: Saying, below: list[Word]) -> bool:
+    """ "accused X of doing it": the parser may hang "of" on X. Words from the innermost outwards."""
+    hung = [word.dep for word in reversed(below)][:3] == ["dobj", "prep", "pcomp"]
+    return hung and saying.stance == "accuse" and below[-2].lower == "of"
 
 
 def _is_further_that(verb: Word, clause: Word) -> bool:
