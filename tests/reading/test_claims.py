@@ -173,7 +173,7 @@ SAID = [
     ),
     ("Drones struck Mali's port. The rebels claimed the attack.", "ASSAULT alleged actor=rebels recipient=MLI"),
     (
-        "Chad let Nigerien forces use its territory for the invasion of Mali.",
+        "Chad let Nigerien forces use its territory for the shelling of Mali.",
         "ASSAULT happened recipient=MLI actor=ner-forces",
     ),
     # statements, hosts, missions, rounds
@@ -207,7 +207,7 @@ SAID = [
         "The risk of Chad arming Mali, or Malian troops joining exercises with Chadian forces, worries Niger.",
         "COOPERATE feared participant=mli-troops participant=tcd-forces",
     ),
-    ("Ali Doe, whom Chad is said to be about to invite, left.", "REQUEST hearsay actor=TCD recipient=ali-doe"),
+    ("Ali Doe, whom Chad is said to be able to arrest, left.", "COERCE hearsay actor=TCD recipient=ali-doe"),
     (
         "It was in Nairobi that Chad and Mali met in April, and signed a pact.",
         "SUPPORT happened participant=TCD participant=MLI",

@@ -287,7 +287,7 @@ def _join_stances(noun: Word) -> None:
 
 
 def _lower_relative(pronoun: Word) -> None:
-    """ "X, whom Y is thought to be ready to name": it is the object of the last verb, not of "be"."""
+    """ "X, whom Y is said to be able to arrest": it is the object of the last verb, not of "be"."""
     verb = pronoun.head
     while (below := next((c for c in verb.children if c.dep in ("acomp", "xcomp")), None)) is not None:
         verb = below
