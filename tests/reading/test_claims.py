@@ -241,6 +241,9 @@ def test_sentence_is_read_as_agreed(text: str, expected: str, read: Read) -> Non
 NOT_SAID = [
     ("The synergy helps Kenya and Peru.", "AID"),
     ("Posts claiming that Chad is poor are false.", "ACCUSE"),
+    ("The ministers of Chad were charged with drawing up the next steps.", "ACCUSE"),
+    ("The text repeats the pact of Chad and adds a committee.", "STATE"),
+    ("An arms embargo on Somalia was extended by a year.", "AID"),
     ("Kenya called the report that a summit of Chad and Mali was near false.", "CONSULT happened"),
     ("Chad supported Mali by sending arms.", "SUPPORT"),
     ("The challenge in deepening their ties is known to Kenya and Peru.", "TIE"),

@@ -28,9 +28,9 @@ ENTRY_KEYS = frozenset(
 )  # fmt: skip
 SLOTS = frozenset(
     (
-        "subject object dative possessor modifier complement-object object-of apposition of on against to with for "
-        "from in into at by between among over toward towards about upon under near across via through onto off out "
-        "along alongside outside behind regarding concerning that as amid within"
+        "subject object dative possessor modifier complement-object object-of as-of as-by as-from apposition "
+        "of on against to with for from in into at by between among over toward towards about upon under near "
+        "across via through onto off out along alongside outside behind regarding concerning that as amid within"
     ).split()
 )  # fmt: skip
 ANY, ACTOR = "@any", "@actor"  # in `needs` and `bars`: any word at all, or words that name an actor

@@ -148,7 +148,7 @@ def deadlines(events: Sequence[Told], others: Sequence[Act]) -> Iterable[Conflic
             over = [other for other in earlier if months(other) & months(act)]
             event = next((home[each.id] for each in [act, *over] if each.id in home), None)
             if over and event is not None:
-                sides = [("Told as still running", [act]), ("Told as over", over)]
+                sides = [("Told as planned and still running", [act]), ("Told as over", over)]
                 careful = "One text tells the deadline as running, another as over; the first may be old."
                 yield conflict("staleness", event.id, sides, careful)
 

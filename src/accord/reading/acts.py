@@ -205,7 +205,7 @@ class _Matcher:
         """ "X is dependent on Y": an adjective said of its subject."""
         if not word.tag.startswith(("JJ", "VBN")) or word.dep not in PREDICATIVE:
             return None
-        places = Arguments(word, None, self.lexicon)
+        places = Arguments(word, None, self.lexicon, adjective=True)
         return self._act(pattern, pattern.entry.verb_slots, places) if self._meets(pattern.entry, places) else None
 
     # ------------------------------------------------------------ nouns
@@ -241,7 +241,10 @@ class _Matcher:
         )
 
     def _has(self, place: str, wanted: frozenset[str], places: Arguments) -> bool:
-        return any(self._is_any_of(word, wanted) for word in places.beside(place))
+        words = places.beside(place)
+        if place == "as":  # "described them as illegal curbs"
+            words = [*words, *(c for word in words for c in word.children if c.dep == "amod")]
+        return any(self._is_any_of(word, wanted) for word in words)
 
     def _is_any_of(self, word: Word, wanted: frozenset[str]) -> bool:
         """The word is wanted, or it is what a phrase such as "a package of sanctions" is about."""

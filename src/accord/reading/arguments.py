@@ -37,8 +37,9 @@ BESIDE = {
 class Arguments:
     """The places around one act, looked up when first asked for."""
 
-    def __init__(self, word: Word, carrier: Word | None, lexicon: Lexicon) -> None:
-        self.word, self.carrier, self.lexicon = word, carrier, lexicon
+    def __init__(self, word: Word, carrier: Word | None, lexicon: Lexicon, *, adjective: bool = False) -> None:
+        """`adjective`: a participle that says how its subject is: "has been opposed to"."""
+        self.word, self.carrier, self.lexicon, self.adjective = word, carrier, lexicon, adjective
 
     @property
     def verb(self) -> Word | None:
@@ -66,7 +67,8 @@ class Arguments:
     @cached_property
     def _places(self) -> dict[str, list[Word]]:
         if is_verb(self.word):
-            return self._verbal()
+            places = self._verbal()
+            return places if not self.adjective else {**places, "subject": places["object"], "object": []}
         if self.word.tag.startswith("JJ"):
             return self._adjectival()
         return self._nominal()
@@ -88,6 +90,9 @@ class Arguments:
                     places.setdefault("object-of", []).extend(words)
                 elif preposition != "in":
                     places.setdefault(preposition, []).extend(words)
+        for noun in objects_under(verb, "as"):  # "described it as aggression by X"
+            for preposition, words in prepositional(noun).items():
+                places.setdefault(f"as-{preposition}", []).extend(words)
         for noun in (c for c in verb.children if c.dep == "oprd" and is_noun(c)):
             places.setdefault("object-of", []).extend(prepositional(noun).get("of", ()))  # "called it a failure of X"
         complement = child(verb, "xcomp", "ccomp")

@@ -68,7 +68,9 @@ class Candidates:
         return found.actors
 
     def plural(self) -> tuple[str, ...]:
-        """ "they": the nearest coordinated or plural actors."""
+        """ "they": who spoke last where they speak; else the nearest coordinated or plural actors."""
+        if self._speaks() and (spoke := self._last_plural_speaker()):
+            return spoke
         for found in self:
             together = found.actors if len(found.actors) > 1 else _together(self.cast, found)
             if found.kind == "body" and found.form == "nominal" and len(found.actors) > 1:
@@ -78,14 +80,28 @@ class Candidates:
             if beside := named_beside(found, self.cast):
                 return tuple(actor for named in beside for actor in named.actors)
             if found.kind in PLURALS and found.head.tag in ("NNS", "NNPS") and not self._looks_on(found):
+                if found.sentence < self.number - 1 and self._of_late(self.cast.main_pair):
+                    return self.cast.main_pair  # older than the two whom the document is about
+                return found.actors
+        return ()
+
+    def _speaks(self) -> bool:
+        verb = next((above for above in ancestors(self.word) if is_verb(above)), None)
+        return verb is not None and self.word.dep in SUBJECTS and verb.lower in self.lexicon.voices["state"]["verbs"]
+
+    def _last_plural_speaker(self) -> tuple[str, ...]:
+        """ "..., according to officials. They say": the officials; only if they spoke in the sentence before."""
+        for found in self.cast.found[self.number - 1] if self.number else ():
+            by = found.head.head
+            tells = found.head.dep in SUBJECTS and by.lower in self.lexicon.voices["state"]["verbs"]
+            cited = found.head.dep == "pobj" and by.lower in ("to", "per") and by.head.lower in ("according", "per")
+            if found.kind in PLURALS and found.head.tag in ("NNS", "NNPS") and (tells or cited):
                 return found.actors
         return ()
 
     def _looks_on(self, found: Found) -> bool:
         """ "Analysts say so. They aim to sign it": who only comments on what others do does nothing else."""
-        verb = next((above for above in ancestors(self.word) if is_verb(above)), None)
-        speaks = verb is not None and self.word.dep in SUBJECTS and verb.lower in self.lexicon.voices["state"]["verbs"]
-        return found.head.lower in self.lexicon.voices["nobody"]["words"] and not speaks
+        return found.head.lower in self.lexicon.voices["nobody"]["words"] and not self._speaks()
 
     def first_state(self) -> tuple[str, ...]:
         """The state of the likeliest actor that has one."""
@@ -95,8 +111,10 @@ class Candidates:
                 return (country,)
         return ()
 
-    def last_pair(self, kind: ActorKind) -> tuple[str, ...]:
+    def last_pair(self, kind: ActorKind, offices: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The last two of the kind that were named together, else the last two, else the first two of the document.
+
+        `offices`: those that persons must hold ("the leaders"); then none of the whole document are taken.
 
         Of states it is the pair that the document is about, if it is about one pair and both were named of late.
         """
@@ -108,16 +126,22 @@ class Candidates:
         singles: list[str] = []
         for found in self:
             actors = found.actors if len(found.actors) > 1 else _together(self.cast, found)
-            fitting = tuple(actor for actor in actors if self.cast.players[actor].kind == kind)
+            fitting = tuple(a for a in actors if self.cast.players[a].kind == kind and self._holds(a, offices))
             if len(fitting) == 2 and doing.isdisjoint(fitting):
                 return fitting
-            meant = (one for actor in found.actors if (one := self._of_kind(actor, kind)) not in doing)
+            own = (actor for actor in found.actors if self._holds(actor, offices))
+            meant = (one for actor in own if (one := self._of_kind(actor, kind)) not in doing)
             singles += dict.fromkeys(actor for actor in meant if actor is not None and actor not in singles)
             if len(singles) >= 2:
                 return tuple(sorted(singles[:2]))
+        if offices:
+            return ()
         every = (found.actors[0] for sentence in self.cast.found for found in sentence if found.kind == kind)
         first = tuple(dict.fromkeys(every))[:2]
-        return first if len(first) == 2 else ()
+        return first if len(first) == 2 and doing.isdisjoint(first) else ()
+
+    def _holds(self, actor: str, offices: tuple[str, ...]) -> bool:
+        return not offices or self.cast.players[actor].office in offices
 
     def _doers_here(self, kind: ActorKind) -> set[str]:
         """ "Kenya talks to both": who does it is neither of them."""
@@ -139,7 +163,7 @@ class Candidates:
 
     def _of_late(self, pair: tuple[str, ...]) -> bool:
         near = {self._of_kind(actor, "state") for found in self for actor in found.actors}
-        return near.issuperset(pair)
+        return bool(pair) and near.issuperset(pair)
 
     def _of_kind(self, actor: str, kind: ActorKind) -> str | None:
         """The actor, or for a state the one that it belongs to."""

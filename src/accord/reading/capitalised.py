@@ -8,10 +8,9 @@ from accord.reading.cast import Player, slug
 from accord.reading.known import known_person
 from accord.reading.line import LONGEST_NAME, Line, Range
 from accord.reading.parse import Word
-from accord.reading.persons import person
+from accord.reading.persons import UNSURE_TAGS, person
 
 JOINING = ("of", "for", "&")  # between the words of one name: "Bank of X"
-OPENING_TAGS = ("JJ", "NN", "NNS")  # what a surname may be tagged that is a common word
 
 
 def find_capitalised(line: Line) -> None:
@@ -52,7 +51,7 @@ def _goes_on(line: Line, start: int, i: int) -> bool:
     if line.is_proper(i) and line.is_capitalised(i):
         return True
     if i == start:
-        return word.tag in OPENING_TAGS or line.is_honorific(i)
+        return word.tag in UNSURE_TAGS or line.is_honorific(i)
     if not line.is_particle(i) and not (word.lower in JOINING and line.is_proper(i - 1)):
         return False
     k = i + 1

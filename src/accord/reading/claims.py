@@ -16,7 +16,7 @@ from accord.reading.dating import time_of
 from accord.reading.focus import date_by_focus
 from accord.reading.grammar import grammatical_subject, is_passive, is_verb
 from accord.reading.labels import is_content_of_speech_act, is_scheduled, label, standing_of, with_own_word
-from accord.reading.likewise import each_treaty, forerunners
+from accord.reading.likewise import each_tie, each_treaty, forerunners
 from accord.reading.modality import Status
 from accord.reading.page import Page
 from accord.reading.statements import statements
@@ -52,7 +52,10 @@ def _claims_of_sentence(number: int, page: Page) -> list[Claim]:
 def _claims_of_act(act: Act, acts: list[Act], page: Page) -> list[Claim]:
     """The claim of the act, and what it says of others with it."""
     claim = _claim(act, acts, page)
-    return [] if claim is None else [*each_treaty(claim, act, page), *forerunners(claim, act, page)]
+    if claim is None:
+        return []
+    apart = [tie for treaty in each_treaty(claim, act, page) for tie in each_tie(treaty, act, page)]
+    return [*apart, *forerunners(claim, act, page)]
 
 
 def _answering(claim: Claim, beside: list[Claim], cast: Cast) -> Claim:

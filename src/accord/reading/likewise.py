@@ -91,6 +91,15 @@ def each_treaty(claim: Claim, act: Act, page: Page) -> list[Claim]:
     return [replace(claim, actors=(side, role)) for role in claim.actors if role.actor != side.actor]
 
 
+def each_tie(claim: Claim, act: Act, page: Page) -> list[Claim]:
+    """ "X's alliance with Y and Z": a tie is between two, and this is one of X with each."""
+    partners = {actor for found in named_under(act.word, page.cast, "with") for actor in found.actors}
+    others = [role for role in claim.actors if role.actor not in partners]
+    if claim.type != "TIE" or len(partners) < 2 or len(others) != 1 or len(claim.actors) < 3:
+        return [claim]
+    return [replace(claim, actors=(*others, role)) for role in claim.actors if role.actor in partners]
+
+
 def _owner_before(noun: Word, words: list[Word], cast: Cast, lexicon: Lexicon) -> Found | None:
     """Whose the pacts are that the sentence named before."""
     pacts = lexicon.classes["pact"]

@@ -30,6 +30,8 @@ IT_KINDS: tuple[ActorKind, ...] = ("state", "organisation", "body", "group", "me
 OWNING: tuple[ActorKind, ...] = ("state", "organisation", "body")  # "a crowd stormed its embassy": not the crowd's
 BODIES = ("organisation", "body", "media", "group")
 PLURAL_NOUNS = ("NNS", "NNPS")
+LEADERS = ("leaders", "presidents", "premiers")
+HEADS = ("president", "prime minister", "king", "emir", "chancellor", "premier", "monarch", "sultan", "crown prince")
 CONTINENTS = {
     "european": "europe",
     "african": "africa",
@@ -95,6 +97,8 @@ class _Resolver:
         if word.lower in HE:
             return before.own_subject("person") or before.nearest("person")
         if word.lower in IT:
+            if word.lower == "its" and word.head.lower == "kind":
+                return ()  # "the first visit of its kind"
             return (
                 () if _is_expletive(word) else before.own_subject(*OWNING) or before.nearest(*IT_KINDS, singular=True)
             )
@@ -108,14 +112,14 @@ class _Resolver:
             return self._pair(noun, marks)
         if noun.lower in self.words["homeland"] and (home := self._home_of(noun)):
             return home
+        if noun.lower in self.words["premises"] and "the" in marks:
+            missions = self.people["missions"]["nouns"]
+            return next((found.actors for found in self._before(noun) if found.head.lower in missions), ())
         if not marks & {"the", "this", "that"} or noun.tag == "NNS" or self._is_described(noun):
             return ()
         before = self._before(noun)
         if noun.lower in self.lexicon.voices["statement"]["nouns"]:
             return last_issuers(self.number, noun, self.cast, self.lexicon) if noun.dep in SUBJECTS else ()
-        if noun.lower in self.words["premises"]:
-            missions = self.people["missions"]["nouns"]
-            return next((found.actors for found in before if found.head.lower in missions), ())
         if noun.lower in self.words["constitution"]:
             return self._so_constituted(noun)
         if noun.lower in self.words["state"]:
@@ -136,6 +140,8 @@ class _Resolver:
     def _is_dual(self, noun: Word, marks: set[str]) -> bool:
         if marks & self.words["dual"] or (noun.lower == "side" and "each" in marks):
             return True
+        if noun.lower in LEADERS and marks == {"the"} and not self._is_described(noun):
+            return True  # "the leaders", of the two
         return noun.lower in self.words["sides"] and child(noun, "det", "predet", "nummod", "poss") is not None
 
     def _pair(self, noun: Word, marks: set[str]) -> tuple[str, ...]:
@@ -143,7 +149,7 @@ class _Resolver:
         if noun.lower in self.words["pair"] or noun.lower == "side":
             return before.last_pair("state")
         if noun.lower in self.words["pair_persons"] and marks & DEFINITE:  # not "two men who had met"
-            return before.last_pair("person") or before.last_pair("state")
+            return before.last_pair("person", HEADS if noun.lower in LEADERS else ()) or before.last_pair("state")
         return ()
 
     def _is_described(self, noun: Word) -> bool:

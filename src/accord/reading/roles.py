@@ -12,6 +12,7 @@ from accord.reading.actors import actors_of, agents_of, named_under
 from accord.reading.arguments import Arguments
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
 from accord.reading.grammar import (
+    ancestors,
     called_to_be_told,
     child,
     conjuncts,
@@ -29,16 +30,18 @@ LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())
 IN_LAND = ("in", "into", "across", "near", "along", "inside", "at")
 MEETING = ("for", "during", "in", "at", "after", "following", "on")  # "signed it with X during a meeting"
 WANTED = ("for", "of", "in")  # "prospects for cooperation", "the idea of talks"
-OPEN_TO_PLACES = ("object", "to", "into", "from", "in", "at", "on")
+OPEN_TO_PLACES = ("object", "to", "into", "from", "as-from", "in", "at", "on")
 NAMED_FORMS = ("name", "demonym", "metonym")
 OCCASIONS = ("after", "before", "during", "amid", "following", "since", "despite")
 OWN_CLAUSES = ("relcl", "advcl", "parataxis")
 ON_TERMS = frozenset("AGREE CONCEDE REJECT REQUEST THREATEN".split())  # acts of speech that may set a condition
 HOSTILE = frozenset("ASSAULT COERCE".split())
+DONE_TO = HOSTILE | {"PROTEST"}
 SUFFERING = ("of", "on", "against", "to")  # whom or what a hostile act is done to
 PLACED = ("in", "at", "near")
 GUESTS = ("guest", "guests")
 BELONGING = ("of", "by", "from")
+SENT_OUT = ("withdraw", "visit")  # modes of acts whose object is one's own envoy or staff
 VISITING = ("consult/visit",)  # whose noun's doer may be the subject of the clause: "on a visit to X, Y said"
 TERMS = ("until", "unless", "if", "should", "till", "before")
 
@@ -110,7 +113,7 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
             mentions = _at(place, places, cast)
             if role == "recipient":
                 mentions = [f for f in mentions if id(f.head) not in victims and not parts.is_inside(f)]
-                mentions = [f for f in mentions if not (entry.mode == "withdraw" and _is_own(f, parts, cast))]
+                mentions = [f for f in mentions if not (entry.mode in SENT_OUT and _is_own(f, parts, cast))]
             if role == "actor" and place == "in":
                 mentions = [found for found in mentions if cast.country(found.actors[0]) == found.actors[0]]
             if parts.give(role, mentions):
@@ -126,13 +129,19 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
     if slots.recipient and not parts.has("recipient"):
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
         named = (f for f in _further(entry, places, cast) if not _names_a_thing(f, places.lexicon))
-        known = (found for found in named if _is_known(found, cast))
+        known = (
+            found
+            for found in named
+            if _is_known(found, cast) and not (entry.mode in SENT_OUT and _is_own(found, parts, cast))
+        )
         further = (
             f for f in known if f.head.lower not in used and id(f.head) not in victims
         )  # "mobilised its troops": no recipients
         parts.give("recipient", islice(filter(parts.is_free, further), 1))
         if entry.type == "REQUEST" and is_noun(places.word) and not parts.has("recipient"):
             parts.give("recipient", _receiver(places, cast))
+        if entry.type == "AID" and is_noun(places.word) and not parts.has("recipient"):
+            parts.give("recipient", _for_whom(places.word, cast))
         if entry.type in ON_TERMS and not parts.has("recipient"):
             parts.give("recipient", _set_terms(places, cast))
     return tuple(parts.given)
@@ -153,6 +162,14 @@ def _hosts(places: Arguments, cast: Cast) -> list[Found]:
     return [found for guest in guests for found in named_under(guest, cast, "of")]
 
 
+def _for_whom(noun: Word, cast: Cast) -> list[Found]:
+    """ "For Chad, building it, perhaps with Malian help, would be wise": for whom all of the sentence is."""
+    top = next((above for above in ancestors(noun) if above.head is above), noun)
+    opening = next((c for c in top.children if c.lower == "for" and c.dep == "prep" and c.i == 0), None)
+    found = [cast.at(c) for c in opening.children if c.dep == "pobj"] if opening is not None else []
+    return [f for f in found if f is not None]
+
+
 def _receiver(places: Arguments, cast: Cast) -> list[Found]:
     """ "X accepted an invitation from Y", "X rejected a call by Y": X had it."""
     noun, verb = places.word, places.word.head
@@ -167,7 +184,7 @@ def _victims(places: Arguments) -> frozenset[int]:
     found: set[int] = set()
     for noun in places["object"]:
         kinds = {p.entry.type for p in places.lexicon.patterns.get(noun.lower, ()) if p.part == "noun"}
-        if kinds & HOSTILE:
+        if kinds & DONE_TO:
             suffering = (*SUFFERING, *(PLACED if "ASSAULT" in kinds else ()))  # who detains in X is X
             found.update(id(word) for victim in objects_under(noun, *suffering) for word in subtree(victim))
     return frozenset(found)
@@ -231,7 +248,8 @@ def _mentions(words: list[Word], place: str, lexicon: Lexicon, cast: Cast) -> li
         for mention in agents_of(word, cast, lexicon) if place == "subject" else actors_of(word, cast):
             if mention not in found and (not mention.place or place in OPEN_TO_PLACES):
                 found.append(mention)
-    return [mention for mention in found if not _names_a_thing(mention, lexicon)]
+    vague = (mention.place and mention.head not in words and not cast.country(mention.actors[0]) for mention in found)
+    return [m for m, is_vague in zip(found, vague, strict=True) if not is_vague and not _names_a_thing(m, lexicon)]
 
 
 def _names_a_thing(found: Found, lexicon: Lexicon) -> bool:
@@ -294,7 +312,8 @@ def _is_of_the_subject(entry: Entry, places: Arguments) -> bool:
     """ "used the port for attacks on X", "on a visit to X, Y said": not "during the visit of Y"."""
     noun = places.word
     if entry.rule in VISITING:
-        return not any(c.dep == "poss" or (c.dep == "prep" and c.lower in BELONGING) for c in noun.children)
+        during = noun.dep == "pobj" and noun.head.lower in ("on", "during", "of")  # not "arrived for a visit"
+        return during and not any(c.dep == "poss" or (c.dep == "prep" and c.lower in BELONGING) for c in noun.children)
     using = places.lexicon.grammar["using"]["verbs"]
     return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lower in using
 
@@ -317,6 +336,9 @@ def _further(entry: Entry, places: Arguments, cast: Cast) -> Iterator[Found]:
     if verb.dep == "pcomp" and verb.head.lower == "by":  # "supported X by sending tanks"
         for word in (c for c in verb.head.head.children if c.dep in ("dobj", "nsubjpass")):
             yield from actors_of(word, cast)
+    if places.carrier is not None and places.word.dep == "conj":  # "gave support to X and help to Y"
+        yield from _within(places.word, cast)
+        return
     around = places.lexicon.grammar["around"]["words"]
     for c in verb.children:
         if c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and is_infinitive(c)):

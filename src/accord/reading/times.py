@@ -110,7 +110,17 @@ class _Reader:
         near = self._focus if self._same_sentence(found.start) else None
         day = self._last_day if self._same_paragraph(self._day_end, found.start) else None
         here = self._focus if self._same_paragraph(self._focus_end, found.start) else None
-        moment = Moment(first, self._coded.text, self._focus, near, self._last_day, self._news_day, day, here)
+        moment = Moment(
+            first,
+            self._coded.text,
+            self._focus,
+            near,
+            self._last_day,
+            self._news_day,
+            day,
+            here,
+            first != last or first is None,
+        )
         timex = found.rule.apply(found, moment)
         if timex is None or first == last:
             return timex

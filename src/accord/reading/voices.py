@@ -79,6 +79,9 @@ class Voices:
             return self._is_content(verb, chain[max(0, chain.index(verb) - 1)])
         # "..., X said": the parser may hang the saying on the said
         hangs = verb.dep in ("parataxis", "ccomp", "advcl", "dep") and verb.i > verb.head.i
+        mark = child(verb, "mark")  # "X asked before it would carry it out": no saying of X's asking
+        if mark is not None and mark.lower != "as":
+            return False
         return hangs and verb.head in chain and child(verb, "ccomp") is None
 
     def _is_content(self, verb: Word, below: Word) -> bool:

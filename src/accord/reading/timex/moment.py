@@ -26,7 +26,7 @@ class Moment:
     `ref` is the day of publication or of the heading above, None if not known; `focus` the time last named, `near` the
     same if it stands in this sentence; `last_day` the last focus that was one day, `paragraph_day` if it stands in this
     paragraph, and `news_day` the last within a week before the text: what it reports. `here` is the time last named if
-    it stands in this paragraph.
+    it stands in this paragraph. `loose`: the day of the text is not known to the day.
     """
 
     ref: date | None
@@ -37,6 +37,7 @@ class Moment:
     news_day: Stretch | None = None
     paragraph_day: Stretch | None = None
     here: Stretch | None = None
+    loose: bool = False
     _ways: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def way(self, start: int, end: int) -> int:

@@ -85,6 +85,8 @@ def month_alone(found: Found, at: Moment) -> Timex | None:
         and found.before().endswith(("to ", "until ", "through "))
     ):
         stretch = month_of(at.near.first.year + (month < at.near.first.month), month)
+    elif at.loose and at.here and at.here.first and at.here.first.month < month:
+        stretch = month_of(at.here.first.year, month)  # "in April 2018 X; in June Y": the text goes on in its year
     else:
         stretch = yearless_month(at.ref, month, at.way(found.start, found.end))
     return dated(_phased(stretch, found), "relative")
