@@ -97,7 +97,7 @@ def _since_then(claim: Claim, words: Mapping[int, Word], page: Page) -> Claim:
 def _is_in_wake(anchor: Word, claim: Claim, page: Page) -> bool:
     """Whether "following", "in the wake of" or the like stands before the time, with no verb or stop in between."""
     words = _sentence_of(claim, page).words
-    for word in reversed(words[: anchor.i - words[0].i]):
+    for word in reversed(words[: anchor.i]):
         if word.lower in page.lexicon.grammar["in_wake"]["words"]:
             return True
         if is_verb(word) or word.dep == "punct":
