@@ -293,6 +293,20 @@ def test_date_belongs_to_the_verb_it_stands_with(read: Read) -> None:
     assert attack.time.value == "2020-05-03"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Chad signed a defence pact with Mali.", "signed a defence pact"),
+        ("Chad is at odds with Mali.", "is at odds"),
+        ("Chad declared its war with Mali over.", "declared its war with Mali over"),
+        ("Chad held Mali responsible.", "held Mali responsible"),
+        ("Chad attacked Mali on Friday.", "attacked"),
+    ],
+)
+def test_trigger_has_the_words_that_make_the_verb_an_act(text: str, trigger: str, read: Read) -> None:
+    assert trigger in [claim.trigger.words for claim in read(text).claims]
+
+
 def test_each_claim_of_equal_words_has_an_id_of_its_own(read: Read) -> None:
     claims = read("Chad attacked Niger.\n\nChad attacked Niger.").claims
     assert len({claim.id for claim in claims}) == len(claims) == 2
