@@ -137,16 +137,16 @@ def test_a_pair_is_drawn_month_by_month(horn: Dossier) -> None:
     lines = [" ".join(line.split()) for line in shown.splitlines()]
     assert lines[0] == "Eritrea – Ethiopia"
     assert lines[1] == "Month Done W+ D+ W− D− Ann. PLOVER Goldst. Docs"
-    assert "2018-07 █████ 5 4 1 0 0 0 16.31 12.45 7" in lines
+    assert "2018-07 ███████ 7 6 1 0 0 0 21.81 16.38 7" in lines
     assert "2018-08: no event, 2 documents" in lines
-    assert "2001-01 to 2018-06: no event in 210 months, 0 documents" in lines
-    assert "and 2 more: --events 0 lists all" in lines
+    assert "2001-01 to 2018-05: no event in 209 months, 0 documents" in lines
+    assert "and 4 more: --events 0 lists all" in lines
     assert any(line.startswith("Turning points: none found (") for line in lines)
     assert "Standing ties: 1" in lines
     assert any(re.fullmatch(r"Eritrea – Ethiopia: divergence [0-9a-f]{10}", line) for line in lines)
     whole = typed(horn, ("ties", "Ethiopia", "ERI"), "--events", "0").stdout
     assert "lists all" not in whole
-    assert len(re.findall(r"^  .*● done", whole, re.MULTILINE)) == 10  # 1, 5 and 4 of the three months
+    assert len(re.findall(r"^  .*● done", whole, re.MULTILINE)) == 12  # 1, 1, 7 and 3 of the four months
 
 
 def test_the_months_of_every_pair_are_its_scores(horn: Dossier) -> None:
