@@ -25,6 +25,7 @@ PARTICLE_DEPS = ("prt", "advmod", "acomp", "oprd", "npadvmod")
 PREPOSITION_DEPS = ("prep", "dative", "agent")
 PREDICATIVE = ("acomp", "oprd", "conj", "amod", "advcl", "ROOT", "ccomp")  # where an adjective says something
 WEIGHING = ("planned", "considered", "possible")  # hedges whose verbs carry a nominal act: "considered sanctions"
+TAKING = frozenset({"to"})
 OF_PHRASES = ("at", "into", "under", "to")  # "is at odds", "put to death": the phrase is the act
 NEAR_OBJECT = 6  # words from a verb to an object that is shown with it
 NEAR_CARRIER = 7  # words from a light verb to the act that is shown with it
@@ -51,12 +52,7 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
     """Acts of one sentence, in order; a verb that needs its object takes that noun's own act over."""
     matcher = _Matcher(cast, number, lexicon)
     acts = [act for word in matcher.sentence.words if (act := matcher.act_at(word)) is not None]
-    objects = {
-        id(noun)
-        for act in acts
-        if is_verb(act.word) and "object" in act.entry.needs
-        for noun in _counted_too(logical_object(act.word, lexicon.grammar), lexicon)
-    }
+    objects = {id(noun) for act in acts if is_verb(act.word) for noun in _counted_too(_taken(act, lexicon), lexicon)}
     acts = [_with_content(act, acts) for act in acts if id(act.word) not in objects or _is_anothers(act)]
     carrying = carrying_verbs(lexicon)
     acts = [act for act in acts if not _is_applied_for(act, acts)]
@@ -66,6 +62,14 @@ def find_acts(cast: Cast, number: int, lexicon: Lexicon) -> list[Act]:
         if act.carrier is not None and act.carrier.lower in carrying and not _is_anothers(act)
     }
     return [act for act in acts if id(act.word) not in carriers]  # "discussed sanctions with X" is two acts
+
+
+def _taken(act: Act, lexicon: Lexicon) -> Iterator[Word]:
+    """The nouns by which the verb is an act: "signed an agreement", "came to the aid of X"."""
+    if "object" in act.entry.needs:
+        yield from logical_object(act.word, lexicon.grammar)
+    for place in TAKING.intersection(act.entry.needs):
+        yield from objects_under(act.word, place)
 
 
 def _counted_too(nouns: list[Word], lexicon: Lexicon) -> Iterator[Word]:
@@ -250,12 +254,14 @@ class _Matcher:
         """The word is wanted, or it is what a phrase such as "a package of sanctions" is about."""
         if word.lower in wanted or ANY in wanted or (ACTOR in wanted and actors_of(word, self.cast)):
             return True
-        named = self.cast.at(word) if PERSON in wanted else None
-        if named is not None and named.kind == "person" and named.form == "name":
+        found = self.cast.at(word)
+        if PERSON in wanted and found is not None and found.kind == "person" and found.form == "name":
             return True
         if word.lower in ("one", "ones") and word.tag in ("CD", "NN", "NNS"):  # "unlike the treaty, the one reached"
             return any(before.lower in wanted for before in self.sentence.words[: word.i] if is_noun(before))
-        if any(c.lower in wanted for c in word.children if c.dep in ("compound", "appos")):
+        firm = word.lower in self.lexicon.grammar["firms"]["nouns"]
+        stated = ("appos",) if firm else ("compound", "appos")  # not "oil" of "the state oil company"
+        if any(c.lower in wanted for c in word.children if c.dep in stated):
             return True  # "a trade agreement", "the paper, an agreement on trade"
         return any(obj.lower in wanted for obj in objects_under(word, "of"))
 

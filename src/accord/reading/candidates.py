@@ -67,6 +67,17 @@ class Candidates:
             return ()
         return found.actors
 
+    def speaker_above(self, *kinds: ActorKind) -> tuple[str, ...]:
+        """ "Chad said it was investigating": who says so, where the pronoun is the subject of what is said."""
+        clause = self.word.head
+        if self.word.dep not in SUBJECTS or clause.dep != "ccomp" or clause.head.i > clause.i:
+            return ()
+        if clause.head.lower not in self.lexicon.voices["state"]["verbs"]:
+            return ()
+        subject = child(clause.head, *SUBJECTS)
+        found = self.cast.at(subject) if subject is not None else None
+        return found.actors if found is not None and found.kind in kinds and _is_singular(found) else ()
+
     def plural(self) -> tuple[str, ...]:
         """ "they": who spoke last where they speak; else the nearest coordinated or plural actors."""
         if self._speaks() and (spoke := self._last_plural_speaker()):

@@ -205,7 +205,8 @@ def _partner(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
 def _mediated(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
     """ "X brokered the deal", with nobody named: between the two states that the document is about, as implied."""
     pair = page.cast.main_pair
-    states = {page.cast.country(role.actor) for role in roles}
+    known = (page.cast.players[role.actor] for role in roles if role.actor in page.cast.players)
+    states = {player.country for player in known if player.kind != "organisation"}
     if not _is_mediation(act) or not pair or any(role.role != "actor" for role in roles) or states & {*pair, None}:
         return ()
     return tuple(Role("recipient", state, None) for state in pair)

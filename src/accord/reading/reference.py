@@ -97,9 +97,10 @@ class _Resolver:
         if word.lower in IT:
             if word.lower == "its" and word.head.lower == "kind":
                 return ()  # "the first visit of its kind"
-            return (
-                () if _is_expletive(word) else before.own_subject(*OWNING) or before.nearest(*IT_KINDS, singular=True)
-            )
+            if _is_expletive(word):
+                return ()
+            own = before.speaker_above(*OWNING) or before.own_subject(*OWNING)
+            return own or before.nearest(*IT_KINDS, singular=True)
         return self._before(word).plural() if word.lower in THEY else ()
 
     # ------------------------------------------------------------ definite descriptions

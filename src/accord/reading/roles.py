@@ -68,7 +68,9 @@ class _Parts:
 
     def is_inside(self, found: Found) -> bool:
         """ "an invitation from the Malian president": a word of the doer's own phrase is nobody else."""
-        doers = (part.found for part in self.given if part.role == "actor" and part.found.form in DESCRIPTIONS)
+        doers = [part.found for part in self.given if part.role == "actor"]
+        if found.form != "demonym":  # "German" of "the German chancellor X" is X's whatever form he has
+            doers = [doer for doer in doers if doer.form in DESCRIPTIONS]
         return any(found is not doer and found.head in subtree(doer.head) for doer in doers)
 
     def pass_over(self, found: Found) -> None:
@@ -132,7 +134,9 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         known = (
             found
             for found in named
-            if _is_known(found, cast) and not (entry.mode in SENT_OUT and _is_own(found, parts, cast))
+            if _is_known(found, cast)
+            and not parts.is_inside(found)
+            and not (entry.mode in SENT_OUT and _is_own(found, parts, cast))
         )
         further = (
             f for f in known if f.head.lower not in used and id(f.head) not in victims
