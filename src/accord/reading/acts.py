@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -72,7 +72,7 @@ def _taken(act: Act, lexicon: Lexicon) -> Iterator[Word]:
         yield from objects_under(act.word, place)
 
 
-def _counted_too(nouns: list[Word], lexicon: Lexicon) -> Iterator[Word]:
+def _counted_too(nouns: Iterable[Word], lexicon: Lexicon) -> Iterator[Word]:
     """The nouns, and of "rounds of talks" the talks."""
     for noun in nouns:
         yield noun
