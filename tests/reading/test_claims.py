@@ -206,7 +206,7 @@ SAID = [
         "SANCTION happened actor=SAU",
     ),
     (
-        "Chad let Nigerien forces use its territory for the invasion of Mali.",
+        "Chad let Nigerien forces use its territory for the shelling of Mali.",
         "ASSAULT happened recipient=MLI actor=ner-forces",
     ),
     # statements, hosts, missions, rounds
@@ -240,7 +240,7 @@ SAID = [
         "The risk of Chad arming Mali, or Malian troops joining exercises with Chadian forces, worries Niger.",
         "COOPERATE feared participant=mli-troops participant=tcd-forces",
     ),
-    ("Ali Doe, whom Chad is said to be about to invite, left.", "REQUEST hearsay actor=TCD recipient=ali-doe"),
+    ("Ali Doe, whom Chad is said to be able to arrest, left.", "COERCE hearsay actor=TCD recipient=ali-doe"),
     (
         "It was in Nairobi that Chad and Mali met in April, and signed a pact.",
         "SUPPORT happened participant=TCD participant=MLI",
@@ -324,6 +324,20 @@ def test_date_belongs_to_the_verb_it_stands_with(read: Read) -> None:
     text = "Mali said on Tuesday that Chad had attacked Niger on 3 May 2020."
     (attack,) = [c for c in read(text, published=day).claims if c.type == "ASSAULT"]
     assert attack.time.value == "2020-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Chad signed a defence pact with Mali.", "signed a defence pact"),
+        ("Chad is at odds with Mali.", "is at odds"),
+        ("Chad declared its war with Mali over.", "declared its war with Mali over"),
+        ("Chad held Mali responsible.", "held Mali responsible"),
+        ("Chad attacked Mali on Friday.", "attacked"),
+    ],
+)
+def test_trigger_has_the_words_that_make_the_verb_an_act(text: str, trigger: str, read: Read) -> None:
+    assert trigger in [claim.trigger.words for claim in read(text).claims]
 
 
 def test_each_claim_of_equal_words_has_an_id_of_its_own(read: Read) -> None:

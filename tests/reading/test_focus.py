@@ -91,9 +91,13 @@ DATED = [
     # what has changed or lasts since
     ("Ties between Chad and Niger have grown in the wake of the floods in 2014.", "Ties", "2014/.."),
     ("Chad left the union in the wake of the floods in 2014.", "left", "2014"),
-    # use in a war that the text has told of
-    ("Chad attacked Niger in 2014. Mali has sent arms to Chad for use in the war.", "sent", "2014-01-01/2021-06-11"),
-    ("Chad met Niger in 2014. Mali has sent arms to Chad for use in the war.", "sent", "../2021-06-11"),
+    # in a war that the text has told of
+    (
+        "Chad attacked Niger in 2014. Mali has trained Chadian troops during the war.",
+        "trained",
+        "2014-01-01/2021-06-11",
+    ),
+    ("Chad met Niger in 2014. Mali has trained Chadian troops during the war.", "trained", "../2021-06-11"),
     # considered up to now
     ("Chad and Niger have been exploring military cooperation.", "exploring", "../2021-06-11"),
     # the time of a clause of its own

@@ -181,7 +181,7 @@ def test_a_name_within_what_is_moved_is_no_recipient() -> None:
 
 
 @pytest.mark.parametrize(("day", "count"), [("2012-03-19", 0), ("2012-03-20", 1), ("2012", 1), ("2020", 1)])
-def test_as_of_a_day(day: str, count: int) -> None:
+def test_what_held_on_a_day(day: str, count: int) -> None:
     undated = told("AID", "Norway sent rice to Kenya.", "sent rice", document="d")
     held = holding.held("transfers", transfers(*MATTER, alone(undated)), day, lambda _: {})
     assert (len(held.rows), held.undated) == (count, 1)

@@ -51,14 +51,14 @@ def test_bars_open_the_period_that_they_count() -> None:
 @given(st.integers(1, 9000), st.integers(1, 12), st.integers(0, 60))
 def test_months_run_without_gaps(year: int, month: int, more: int) -> None:
     last = year * 12 + month - 1 + more
-    months = drawing.months_between(f"{year:04}-{month:02}", f"{last // 12:04}-{last % 12 + 1:02}")
+    months = drawing.drawn_months(f"{year:04}-{month:02}", f"{last // 12:04}-{last % 12 + 1:02}")
     assert len(months) == len(set(months)) == more + 1
     assert months == sorted(months)
 
 
 def test_scores_stand_on_one_scale() -> None:
     rows = [Score("A", "B", "2020-01", 10.0, 0.0, ("e",)), Score("A", "B", "2020-03", 0.0, 5.0, ("f",))]
-    chart = drawing.scores(rows, {"2020-02": 3}, drawing.months_between("2020-01", "2020-03"))
+    chart = drawing.scores(rows, {"2020-02": 3}, drawing.drawn_months("2020-01", "2020-03"))
     up, empty, down = chart.columns
     assert (up.up, up.down) == (drawing.HALF, 0)
     assert (down.up, down.down) == (0, drawing.HALF / 2)

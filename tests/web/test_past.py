@@ -191,7 +191,7 @@ def test_few_days_are_at_hand_beside_the_record(horn: Dossier) -> None:
     for day in days:
         with rooms.room(day) as room:
             seen.append(room.view.documents)
-    assert seen == [15, 7, 9, *seen[3:4], 7]
+    assert [seen[0], seen[1], seen[2], seen[4]] == [15, 7, 9, 7]  # the day that had to go is made again
     assert len(rooms._views) == DAYS + 1
     assert "" in rooms._views
     with rooms.room() as room, rooms.room() as again:

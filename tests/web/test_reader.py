@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 from urllib.parse import quote
 
 from fastapi.testclient import TestClient
@@ -82,6 +82,17 @@ def test_voices_are_shown_on_demand(client: TestClient, horn: Dossier) -> None:
         told = next(claim for claim in built.claims() if claim.sources and claim.sources[0].span)
     assert "r-voice" not in client.get(document_url(told.document)).text
     assert "r-voice" in client.get(document_url(told.document) + "?voices=true").text
+
+
+def test_a_time_that_another_document_tells_leads_there(client: TestClient, horn: Dossier) -> None:
+    with horn.open() as built:
+        told = [(one, one.time_span) for one in built.claims() if one.time_span]
+    elsewhere = [(one, words) for one, words in told if words.source != one.document]
+    assert elsewhere
+    for one, words in elsewhere:
+        page = client.get(document_url(one.document)).text
+        card = page[page.index(f'id="c-{one.id}"') :].partition("</article>")[0]
+        assert f'href="{escape(read_url(words))}"' in card
 
 
 def test_each_claim_has_a_place_in_the_text_and_a_card(client: TestClient, horn: Dossier) -> None:

@@ -114,8 +114,11 @@ def built_at(folder: Path, as_of: str | None = None) -> Iterator[Store]:
 def tell_left_out(day: str, left_out: int) -> None:
     """What a record as of a day does not know, so that silence is not taken for absence."""
     if left_out:
-        documents = f"{left_out:,} document{'s' * (left_out != 1)}"
-        click.echo(f"As of {day}: {documents} left out that were not surely published by then", err=True)
+        from accord.looking.words import counted
+
+        click.echo(
+            f"As of {day}: {counted(left_out, 'document')} left out that were not surely published by then", err=True
+        )
 
 
 def tell_if_stale(dossier: Dossier) -> None:

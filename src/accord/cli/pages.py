@@ -19,7 +19,7 @@ from accord.dossier.store import Store, only
 from accord.export import jsonl
 from accord.looking.grades import Graded, grade_text, graded_json, reliability_text
 from accord.looking.names import Names
-from accord.looking.words import STANDING, date_text, how_many, origins_text, plain
+from accord.looking.words import STANDING, counted, date_text, how_many, origins_text, plain
 from accord.model import Actor, Article, Claim, Event, Span
 
 AROUND = 160  # characters of context on each side of the evidence
@@ -125,8 +125,7 @@ def _event_facts(event: Event, names: Names, built: Store) -> Iterator[tuple[str
     yield "Participants", ", ".join(map(names, event.participants))
     for origin in event.origins:
         party = ", a party to the matter" if origin.party else ""
-        carried = len(origin.documents)
-        yield "Origin", f"{names(origin.actor)}{party}, in {carried} document{'s' * (carried != 1)}"
+        yield "Origin", f"{names(origin.actor)}{party}, in {counted(len(origin.documents), 'document')}"
     yield "Credibility", grade_text(Graded(built)(event))
     for given in built.others("reliability"):
         if given.origin in {origin.actor for origin in event.origins}:

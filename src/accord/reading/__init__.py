@@ -67,8 +67,15 @@ class Reader:
         reference = self.lexicon.people["reference"]
         receivers = reference["state"] | reference["organisation"] | reference["constitution"]
         grammar = self.lexicon.grammar
-        charging = grammar["object_gerund"]["verbs"]
-        return Known(self.verbs, self.reports, self.prospects, grammar["giving"]["verbs"], receivers, charging)
+        return Known(
+            verbs=self.verbs,
+            reports=self.reports,
+            prospects=self.prospects,
+            givers=grammar["giving"]["verbs"],
+            receivers=receivers,
+            charging=grammar["object_gerund"]["verbs"],
+            occasions=grammar["occasions"]["words"],
+        )
 
     def read(self, article: Article) -> Reading:
         """What one article says. Raises ModelError if the language model is not installed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -72,7 +72,7 @@ def _taken(act: Act, lexicon: Lexicon) -> Iterator[Word]:
         yield from objects_under(act.word, place)
 
 
-def _counted_too(nouns: list[Word], lexicon: Lexicon) -> Iterator[Word]:
+def _counted_too(nouns: Iterable[Word], lexicon: Lexicon) -> Iterator[Word]:
     """The nouns, and of "rounds of talks" the talks."""
     for noun in nouns:
         yield noun
@@ -177,17 +177,17 @@ class _Matcher:
         places = Arguments(verb, None, self.lexicon)
         if not self._meets(pattern.entry, places):
             return None
-        shown = [verb, *([particle] if particle is not None else []), *self._needed_object(pattern.entry, places)]
+        shown = [verb, *([particle] if particle is not None else []), *self._needed_words(pattern.entry, places)]
         return self._act(pattern, pattern.entry.verb_slots, places, last=max(shown, key=lambda w: w.i))
 
-    def _needed_object(self, entry: Entry, places: Arguments) -> list[Word]:
-        """The words by which the verb is an act, where they stand near: "signed an agreement", "is at odds"."""
+    def _needed_words(self, entry: Entry, places: Arguments) -> list[Word]:
+        """Words that make the verb an act, where they stand near: "signed a pact", "is at odds", "declare it over"."""
         shown = []
-        for place in ("object", *OF_PHRASES):
+        for place in ("object", *OF_PHRASES, "adverb"):
             wanted = entry.needs.get(place, frozenset())
-            noun = next((n for n in places[place] if n.lower in wanted), None)
-            if noun is not None and 0 < noun.i - places.word.i <= NEAR_OBJECT:
-                shown.append(noun)
+            word = next((w for w in places.beside(place) if w.lower in wanted), None)
+            if word is not None and 0 < word.i - places.word.i <= NEAR_OBJECT:
+                shown.append(word)
         return shown
 
     def _particle(self, verb: Word, wanted: str) -> Word | None:

@@ -122,7 +122,7 @@ class Candidates:
                 return (country,)
         return ()
 
-    def last_pair(self, kind: ActorKind, offices: tuple[str, ...] = ()) -> tuple[str, ...]:
+    def last_pair(self, kind: ActorKind, offices: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The last two of the kind that were named together, else the last two, else the first two of the document.
 
         `offices`: those that persons must hold ("the leaders"); then none of the whole document are taken.
@@ -151,7 +151,7 @@ class Candidates:
         first = tuple(dict.fromkeys(every))[:2]
         return first if len(first) == 2 and doing.isdisjoint(first) else ()
 
-    def _holds(self, actor: str, offices: tuple[str, ...]) -> bool:
+    def _holds(self, actor: str, offices: frozenset[str]) -> bool:
         return not offices or self.cast.players[actor].office in offices
 
     def _doers_here(self, kind: ActorKind) -> set[str]:

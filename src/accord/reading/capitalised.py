@@ -102,7 +102,7 @@ def _namesake(line: Line, run: Range, name: str) -> Player | None:
     persons = [player for player in players if single and player.kind == "person"]
     same = [player for player in players if player.name == name]
     by_last = [player for player in persons if player.name.split()[-1] == name]
-    by_first = [player for player in persons if player.name.split()[0] == name]  # "Abiy", "Xi"
+    by_first = [player for player in persons if player.name.split()[0] == name]  # "Kwame", of the one who is called so
     return next(iter((*same, *by_last, *(by_first if len(by_first) == 1 else ()))), None)
 
 

@@ -129,7 +129,7 @@ class _Climb:
                     self._told_by_report(noun)
 
     def _subordinator(self, verb: Word) -> None:
-        if (had := is_inverted(verb)) is not None:
+        if (had := _helper_before_subject(verb)) is not None:
             self.signs.add("counterfactual", had)
             return
         mark = child(verb, "mark") or child(verb, "advmod")
@@ -329,7 +329,7 @@ class _Climb:
         return False
 
 
-def is_inverted(verb: Word) -> Word | None:
+def _helper_before_subject(verb: Word) -> Word | None:
     """ "Had X asked, Y would have ...", "Were X to leave": the helper before its subject."""
     first = next((c for c in verb.children if c.dep in ("aux", "auxpass", "nsubj", "nsubjpass")), None)
     opens = first is not None and first.lower in ("had", "were") and first.dep != "nsubj"

@@ -14,7 +14,6 @@ from accord.reading.parse import Word
 BEFORE_NOUN = ("compound", "nmod", "amod")
 CORE_TAGS = ("NN", "JJ", "NNP")
 OWNING = ("of", "from")
-LOYAL = ("loyal", "allied", "aligned", "faithful")  # "forces loyal to X"
 BELONGING = (*OWNING, "in", "for")
 DEEPEST = 2  # "the army of the north of X"
 
@@ -57,7 +56,8 @@ def _mark(line: Line, noun: Word, group: Group) -> None:
     abroad = noun.lower in line.people["missions"]["abroad"]  # "the embassy in Tehran" is not Iran's
     homes = list(_homes(line.cast, noun, OWNING if abroad else BELONGING))
     home = next(iter(homes), None)
-    loyal = next((c for c in noun.children if c.dep in ("amod", "acl") and c.lower in LOYAL), None)
+    allegiance = line.people["loyal"]["words"]
+    loyal = next((c for c in noun.children if c.dep in ("amod", "acl") and c.lower in allegiance), None)
     if home is None and loyal is not None:
         homes = list(_homes(line.cast, loyal, ("to", "with")))
         home = next(iter(homes), None)

@@ -15,13 +15,13 @@ from accord.reading.page import Page
 from accord.reading.parse import Sentence, Word
 from accord.reading.telling import (
     ASIDE,
-    PROPOSING,
     has_time_in_content,
     helper_of_perfect,
     is_counted_from,
     is_hot_news,
     is_lasting,
     is_performed,
+    is_proposing,
     is_saying,
     is_simple_past,
     telling_verb,
@@ -37,9 +37,7 @@ SPOKEN = frozenset("STATE ACCUSE REJECT REQUEST THREATEN CONCEDE".split())
 WEEK = timedelta(7)
 DAY = len("2023-07-31")
 PRESENT = ("VBZ", "VBP")
-WAKE = frozenset({"wake", "aftermath", "following", "after", "since"})
 FOLLOWING = ("follow", "follows", "followed")
-WAR = frozenset({"war", "conflict", "fighting", "invasion", "hostilities"})
 REPORTING = ("report", "wire", "aggregation", "unknown")  # genres that tell the news of some days
 
 
@@ -68,7 +66,7 @@ def date_by_focus(claims: list[Claim], page: Page) -> list[Claim]:
         last = _last_named(claim, times, page.cast)
         out.append(_dated(claim, _Setting(focus, when, heading, news.told(heading), took_part, last), words, page))
     quoted = [_recounted(_as_quoted(claim, out, page.cast), out, page) for claim in out]
-    return [_in_war(_since_then(claim, words, page), out, words) for claim in quoted]
+    return [_in_war(_since_then(claim, words, page), out, words, page) for claim in quoted]
 
 
 def _as_quoted(claim: Claim, claims: Sequence[Claim], cast: Cast) -> Claim:
@@ -90,16 +88,17 @@ def _since_then(claim: Claim, words: Mapping[int, Word], page: Page) -> Claim:
         return claim
     lasting = claim.modality == "ongoing" or helper_of_perfect(_verb_over(word)) in ("has", "have")
     anchor = words.get(claim.time_span.start)
-    if not lasting or "/" in when.value or anchor is None or not _is_in_wake(anchor, _sentence_of(claim, page).words):
+    if not lasting or "/" in when.value or anchor is None or not _is_in_wake(anchor, claim, page):
         return claim
     latest = max(page.last_day, when.earliest) if page.last_day else None
     return replace(claim, time=replace(when, value=f"{when.value}/..", latest=latest))
 
 
-def _is_in_wake(anchor: Word, words: Sequence[Word]) -> bool:
+def _is_in_wake(anchor: Word, claim: Claim, page: Page) -> bool:
     """Whether "following", "in the wake of" or the like stands before the time, with no verb or stop in between."""
-    for word in reversed(words[: anchor.i - words[0].i]):
-        if word.lower in WAKE:
+    words = _sentence_of(claim, page).words
+    for word in reversed(words[: anchor.i]):
+        if word.lower in page.lexicon.grammar["in_wake"]["words"]:
             return True
         if is_verb(word) or word.dep == "punct":
             return False
@@ -110,12 +109,13 @@ def _sentence_of(claim: Claim, page: Page) -> Sentence:
     return page.sentence(_number_of(claim.evidence.start, page.cast))
 
 
-def _in_war(claim: Claim, claims: Sequence[Claim], words: Mapping[int, Word]) -> Claim:
-    """ "has sent arms for use in the conflict": not before the attack that the text told of last, with its time."""
+def _in_war(claim: Claim, claims: Sequence[Claim], words: Mapping[int, Word], page: Page) -> Claim:
+    """ "has trained troops during the war": not before the attack that the text told of last, with its time."""
     word = words.get(claim.trigger.start)
     if word is None or claim.time.earliest or claim.time.basis != "inferred" or claim.modality != "happened":
         return claim
-    if not any(w.dep == "pobj" and w.lower in WAR and w.head.lower in ("in", "during") for w in subtree(word)):
+    wars = page.lexicon.grammar["wars"]["words"]
+    if not any(w.dep == "pobj" and w.lower in wars and w.head.lower in ("in", "during") for w in subtree(word)):
         return claim
     attacks = (c for c in claims if c.type == "ASSAULT" and c.modality == "happened")
     told = [c for c in attacks if c.trigger.start < claim.trigger.start]
@@ -316,8 +316,10 @@ def _verb_over(word: Word) -> Word:
 def _by_focus(claim: Claim, word: Word, setting: _Setting, page: Page) -> tuple[Date, Span | None]:
     """The time in focus, of what is told in the simple past."""
     focus = setting.focus
-    telling = telling_verb(claim, word, coarse=focus.earliest != focus.latest) if focus is not None else None
-    if focus is None or telling is None or is_counted_from(telling) or is_lasting(telling, page):
+    if focus is None:
+        return NO_DATE, None
+    telling = telling_verb(claim, word, page.lexicon, coarse=focus.earliest != focus.latest)
+    if telling is None or is_counted_from(telling) or is_lasting(telling, page):
         return NO_DATE, None
     past = is_simple_past(telling) and _is_told_of(claim, telling, page)
     if not past and not is_performed(claim, telling):
@@ -391,4 +393,4 @@ def _is_told_of(claim: Claim, telling: Word, page: Page) -> bool:
         return False
     if claim.modality == "planned" and claim.type != "AGREE":
         return claim.type == "STATE" and is_saying(telling, page.lexicon) and not has_time_in_content(telling, page)
-    return claim.modality == "happened" or is_saying(telling, page.lexicon) or telling.lower in PROPOSING
+    return claim.modality == "happened" or is_saying(telling, page.lexicon) or is_proposing(telling, page.lexicon)

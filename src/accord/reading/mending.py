@@ -10,8 +10,7 @@ from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
 LONGEST_NAME = 4  # words
-TIMES = ("time", "day", "week", "month", "year", "moment", "meeting", "occasion")
-SETTING = ("let", "lets", "set", "sets", "setting", "letting")  # "free"
+FREEING = ("let", "lets", "set", "sets", "setting", "letting")  # with "free"
 PARTICIPLE_OR_PAST = "VBN"
 
 
@@ -25,6 +24,7 @@ class Known:
     givers: Container[str] = ()  # verbs with two objects: "send"
     receivers: Container[str] = ()  # nouns that stand for somebody named before: "group"
     charging: Container[str] = ()  # verbs whose object does what the gerund says: "accuse"
+    occasions: Container[str] = ()  # nouns for a time or occasion: "moment"
 
 
 def mend(words: list[Word], known: Known = Known()) -> None:
@@ -46,8 +46,8 @@ def mend(words: list[Word], known: Known = Known()) -> None:
         if word.dep == "csubj" and word.tag == "VBN":
             _find_subject(word, words)
         if word.lower in known.charging:
-            _join_charge(word)
-        if word.lower == "free" and word.i and words[word.i - 1].lower in SETTING:
+            _join_charge(word, known.occasions)
+        if word.lower == "free" and word.i and words[word.i - 1].lower in FREEING:
             _make_particle(word, words[word.i - 1])
         if word.dep == "conj" and word.tag in NAME_TAGS:
             _join_holders(word)
@@ -151,12 +151,12 @@ def _find_subject(participle: Word, words: list[Word]) -> None:
         _move(head, verb, "nsubj")
 
 
-def _join_charge(verb: Word) -> None:
+def _join_charge(verb: Word, occasions: Container[str]) -> None:
     """ "accused X at that time of arming Y": no time is of arming anybody."""
     if not any(c.dep == "dobj" for c in verb.children) or any(c.lower == "of" for c in verb.children):
         return
-    times = (g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.lower in TIMES)
-    for time in times:
+    under = (g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pobj")
+    for time in (noun for noun in under if noun.lower in occasions):
         of = next((c for c in time.children if c.lower == "of"), None)
         if of is not None and any(c.dep == "pcomp" and c.tag == "VBG" for c in of.children):
             _move(of, verb, "prep")
@@ -298,7 +298,7 @@ def _join_stances(noun: Word) -> None:
 
 
 def _lower_relative(pronoun: Word) -> None:
-    """ "X, whom Y is said to be about to invite": it is the object of the last verb, not of "be"."""
+    """ "X, whom Y is said to be able to arrest": it is the object of the last verb, not of "be"."""
     verb = pronoun.head
     while (below := next((c for c in verb.children if c.dep in ("acomp", "xcomp")), None)) is not None:
         verb = below

@@ -30,8 +30,6 @@ IT_KINDS: tuple[ActorKind, ...] = ("state", "organisation", "body", "group", "me
 OWNING: tuple[ActorKind, ...] = ("state", "organisation", "body")  # "a crowd stormed its embassy": not the crowd's
 BODIES = ("organisation", "body", "media", "group")
 PLURAL_NOUNS = ("NNS", "NNPS")
-LEADERS = ("leaders", "presidents", "premiers")
-HEADS = ("president", "prime minister", "king", "emir", "chancellor", "premier", "monarch", "sultan", "crown prince")
 CONTINENTS = {
     "european": "europe",
     "african": "africa",
@@ -141,7 +139,7 @@ class _Resolver:
     def _is_dual(self, noun: Word, marks: set[str]) -> bool:
         if marks & self.words["dual"] or (noun.lower == "side" and "each" in marks):
             return True
-        if noun.lower in LEADERS and marks == {"the"} and not self._is_described(noun):
+        if noun.lower in self.words["leaders"] and marks == {"the"} and not self._is_described(noun):
             return True  # "the leaders", of the two
         return noun.lower in self.words["sides"] and child(noun, "det", "predet", "nummod", "poss") is not None
 
@@ -150,7 +148,8 @@ class _Resolver:
         if noun.lower in self.words["pair"] or noun.lower == "side":
             return before.last_pair("state")
         if noun.lower in self.words["pair_persons"] and marks & DEFINITE:  # not "two men who had met"
-            return before.last_pair("person", HEADS if noun.lower in LEADERS else ()) or before.last_pair("state")
+            heads = self.words["heads"] if noun.lower in self.words["leaders"] else frozenset()
+            return before.last_pair("person", heads) or before.last_pair("state")
         return ()
 
     def _is_described(self, noun: Word) -> bool:

@@ -40,7 +40,6 @@ DONE_TO = HOSTILE | {"PROTEST"}
 SUFFERING = ("of", "on", "against", "to")  # whom or what a hostile act is done to
 PLACED = ("in", "at", "near")
 GUESTS = ("guest", "guests")
-LENGTHS = ("day", "end", "start", "eve", "leg", "margins", "sidelines")  # "on the last day of a visit"
 BELONGING = ("of", "by", "from")
 SENT_OUT = ("withdraw", "visit")  # modes of acts whose object is one's own envoy or staff
 VISITING = ("consult/visit",)  # whose noun's doer may be the subject of the clause: "on a visit to X, Y said"
@@ -292,7 +291,8 @@ def _company(places: Arguments, cast: Cast) -> list[Found]:
     if noun.dep != "pobj":
         return []
     above = preposition.head
-    if is_noun(above) and preposition.lower == "of" and above.lower in LENGTHS and above.dep == "pobj":
+    stretches = places.lexicon.grammar["stretches"]["words"]
+    if is_noun(above) and preposition.lower == "of" and above.lower in stretches and above.dep == "pobj":
         preposition, above = above.head, above.head.head  # "on the last day of a visit"
     if preposition.lower == "for" and above.lower in places.lexicon.grammar["using"]["verbs"]:
         return _mentions(logical_subject(above, places.lexicon.grammar), "subject", places.lexicon, cast)

@@ -16,18 +16,17 @@ SETTING = ("during", "at", "after", "out")
 APART = frozenset({"after", "before", "since", "until"})
 PASSING = frozenset("CONSULT ASSAULT PROTEST".split())  # acts of some hours or days, not of months
 PERFORMED = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT".split())
-PROPOSING = frozenset("proposed suggested recommended floated urged invited asked mentioned raised".split())
 LONG = re.compile(r"P[\dX.]+[MY]\Z")  # TIMEX3: months or years
 
 
-def telling_verb(claim: Claim, word: Word | None, *, coarse: bool) -> Word | None:
+def telling_verb(claim: Claim, word: Word | None, lexicon: Lexicon, *, coarse: bool) -> Word | None:
     """The verb that tells of the act: the act itself, or one whose subject or setting it is ("the raid lasted").
 
     `coarse`: the time in focus is longer than a day, and holds for what came right before ("the raid followed a vote").
     """
     if word is None:
         return None
-    if (proposing := _proposing_verb(claim, word)) is not None:
+    if (proposing := _proposing_verb(claim, word, lexicon)) is not None:
         return proposing
     if not is_noun(word):
         if (quoting := _quoting_verb(word)) is not None:
@@ -62,16 +61,21 @@ def _content_of_offer(word: Word) -> Word:
     return word
 
 
-def _proposing_verb(claim: Claim, word: Word) -> Word | None:
+def _proposing_verb(claim: Claim, word: Word, lexicon: Lexicon) -> Word | None:
     """ "X suggested that work could begin", "X proposed a meeting": the verb in whose saying it was proposed."""
     if claim.modality not in ("considered", "possible"):
         return None
     for w in (word, *ancestors(word)):
-        if w.lower in PROPOSING and w.tag == "VBD":
+        if is_proposing(w, lexicon) and w.tag == "VBD":
             return w
         if w.dep in (*ASIDE, "advcl"):
             return None
     return None
+
+
+def is_proposing(verb: Word, lexicon: Lexicon) -> bool:
+    """A verb in whose saying a thing is proposed."""
+    return verb.lower in lexicon.grammar["proposing"]["words"]
 
 
 def helper_of_perfect(verb: Word) -> str | None:

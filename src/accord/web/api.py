@@ -148,7 +148,7 @@ def of_the_record(site: Site) -> APIRouter:
     def document(id: str, text: bool = True) -> Response:
         with site.room() as room:
             article = article_of(room, id)
-            articles = {article.id: article}
+            articles = room.built.articles_by_id()  # of others, too: one may tell when
             claims = [jsonl.claim(one, articles) for one in room.built.claims_in(article.id)]
             row = {**jsonl.document(article, room.built.reading(article.id)), "claims": claims}
             return json(row | {"text": article.text} if text else row)

@@ -13,12 +13,14 @@ from functools import lru_cache
 from typing import Literal
 
 from accord.model import Date, Event, Score
+from accord.relating.turning import months_between
 
 WIDTH = 960.0
 GUTTER = 150.0  # left of the marks, for the names of lanes
 RIGHT = 14.0
 SINGLE = 260  # events up to which each has a mark of its own; beyond, bars count them
 STEP = 13.0  # between marks that stand above each other
+MOST_MONTHS = 2400  # in one drawing: two hundred years
 HIGHEST = 6  # marks above each other; the rest is told as a number
 Unit = Literal["day", "month", "year"]
 
@@ -317,14 +319,9 @@ STRIP = 34.0  # height of the strip of coverage below scores
 ALONE = 64.0  # its height where it stands alone
 
 
-def months_between(first: str, last: str) -> list[str]:
-    """ "2018-11", "2018-12", "2019-01": every month from the first to the last."""
-    year, month = int(first[:4]), int(first[5:7])
-    out: list[str] = []
-    while (now := f"{year:04}-{month:02}") <= last and len(out) < 2400:
-        out.append(now)
-        year, month = year + month // 12, month % 12 + 1
-    return out
+def drawn_months(first: str, last: str) -> list[str]:
+    """ "2018-11", "2018-12", "2019-01": every month from the first to the last, as far as there is room."""
+    return months_between(first, last)[:MOST_MONTHS]
 
 
 def scores(rows: Sequence[Score], coverage: Mapping[str, int], months: Sequence[str]) -> Months:
@@ -373,7 +370,7 @@ def coverage(counts: Mapping[str, int]) -> Months | None:
     dated = sorted(month for month in counts if month)
     if not dated:
         return None
-    months = months_between(_not_stray(dated, counts), dated[-1])
+    months = drawn_months(_not_stray(dated, counts), dated[-1])
     step, most = (WIDTH - 60) / len(months), max(counts[month] for month in dated)
     columns = tuple(
         Column(

@@ -132,7 +132,7 @@ def chart_of(view: View, a: str, b: str) -> drawing.Months | None:
     rows = view.pairs.get((a, b))
     if not rows:
         return None
-    return drawing.scores(rows, view.coverage, drawing.months_between(rows[0].month, rows[-1].month))
+    return drawing.scores(rows, view.coverage, drawing.drawn_months(rows[0].month, rows[-1].month))
 
 
 def turns_of_pair(view: View, a: str, b: str) -> Turns:

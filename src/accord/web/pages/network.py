@@ -11,7 +11,7 @@ from fastapi.responses import Response
 
 from accord.looking import holding
 from accord.web import drawing
-from accord.web.drawing import Edge, months_between
+from accord.web.drawing import Edge, drawn_months
 from accord.web.filters import Day
 from accord.web.site import Site
 from accord.web.view import Room, View
@@ -29,7 +29,7 @@ def router(site: Site) -> APIRouter:
         with site.room() as room:
             view = room.view
             every = sorted({score.month for score in view.scores})
-            span = months_between(every[0], every[-1]) if every else []
+            span = drawn_months(every[0], every[-1]) if every else []
             until = (day or (span[-1] if span else ""))[:7]
             net = network_of(room, until, WINDOWS[months])
             return site.show(
