@@ -212,7 +212,7 @@ SAID = [
     # statements, hosts, missions, rounds
     (
         "Chad and Mali met, according to a statement that the two sides issued with Kenya. The statement thanked Peru.",
-        "SUPPORT happened actor=TCD actor=MLI actor=KEN recipient=PER <speaker:TCD> <speaker:MLI> <speaker:KEN>",
+        "SUPPORT happened actor=TCD actor=MLI recipient=PER <speaker:TCD> <speaker:MLI>",
     ),
     (
         "Oman hosted two rounds of talks between Chad and Mali.",

@@ -12,15 +12,18 @@ CLAUSES = ("relcl", "acl")
 LOOK_BACK = 12  # sentences
 
 
-def issuers_of(noun: Word, cast: Cast, lexicon: Lexicon) -> list[Found]:
-    """Those who are said to have issued what the noun names; none where that is not said here."""
+def issuers_of(noun: Word, cast: Cast, lexicon: Lexicon, *, company: bool = True) -> list[Found]:
+    """Those who are said to have issued what the noun names; none where that is not said here.
+
+    `company`: and those with whom they did.
+    """
     issuing = lexicon.voices["issuing"]["verbs"]
     clause = next((c for c in noun.children if c.dep in CLAUSES and c.lower in issuing), None)
     if clause is not None:
         subject = child(clause, *SUBJECTS)
         other = any(c.dep == "dobj" and c.lower not in RELATIVE for c in clause.children)
         if subject is not None and subject.lower not in RELATIVE and not other:
-            return [*actors_of(subject, cast), *named_under(clause, cast, "with")]
+            return [*actors_of(subject, cast), *(named_under(clause, cast, "with") if company else ())]
         return named_under(clause, cast, "by", agent=True)
     verb = noun.head
     if noun.dep == "dobj" and is_verb(verb) and verb.lower in issuing and not is_passive(verb):
@@ -35,7 +38,7 @@ def last_issuers(number: int, noun: Word, cast: Cast, lexicon: Lexicon) -> tuple
     for back in range(number, max(-1, number - 1 - LOOK_BACK), -1):
         for word in reversed(cast.sentences[back].words):
             if word.lower == noun.lower and (back < number or word.i < noun.i):
-                found = issuers_of(word, cast, lexicon)
+                found = issuers_of(word, cast, lexicon, company=False)
                 if found:
                     return tuple(dict.fromkeys(actor for f in found if not f.place for actor in f.actors))
     return ()

@@ -116,10 +116,12 @@ def _roles(saying: Saying, asked: Found | None, cast: Cast) -> tuple[Role, ...]:
 def _other_state(saying: Saying, beside: list[Found], cast: Cast) -> str | None:
     """ "X said that Chad holds a special place", "that it would judge Chad": the one other actor spoken of."""
     home = {cast.country(actor) or actor for speaker in saying.speakers for actor in speaker.actors}
-    content = child(saying.verb, "ccomp") or _around(saying.verb)
-    if content is None:
+    content, around = child(saying.verb, "ccomp"), _around(saying.verb)
+    if content is None and around is None:
         return None
-    clauses = [c for top in conjuncts(content) for c in (top, *(g for g in top.children if g.dep == "ccomp"))]
+    tops = list(conjuncts(content)) if content is not None else []
+    told = [c for top in (*tops, around) if top is not None for c in top.children if c.dep == "ccomp"]
+    clauses = [*tops, *told]
     for places in (("nsubj", "nsubjpass"), ("dobj",)):
         named = (cast.at(word) for clause in clauses for word in clause.children if word.dep in places)
         spoken_of = dict.fromkeys(actor for f in named if f is not None and f in beside for actor in f.actors)
