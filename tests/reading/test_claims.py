@@ -276,6 +276,8 @@ NOT_SAID = [
     ("Posts claiming that Chad is poor are false.", "ACCUSE"),
     ("The ministers of Chad were charged with drawing up the next steps.", "ACCUSE"),
     ("The text repeats the pact of Chad and adds a committee.", "STATE"),
+    ("Chad and Mali met on their contested border.", "REJECT"),
+    ("Chad asked the state oil company of Mali to prepare licences.", "COOPERATE"),
     ("An arms embargo on Somalia was extended by a year.", "AID"),
     ("Kenya called the report that a summit of Chad and Mali was near false.", "CONSULT happened"),
     ("Chad supported Mali by sending arms.", "SUPPORT"),

@@ -20,6 +20,8 @@ BACK = [
     ("Kenya waited. The prime minister spoke.", "The prime minister", "ken-prime-minister"),
     ("Kenya waited. The minister spoke.", "The minister", ""),
     ("Kenya armed it.", "it", ""),
+    ("Mali, Niger and Chad met. Peru waited. The three states left.", "The three states", "MLI NER TCD"),
+    ("Peru waited. Baku said it was waiting.", "it", "AZE"),
     ("Chad and Mali quarrelled. Chad and Mali met. Kenya wrote to both.", "both", "TCD MLI"),
     ("Chad and Mali quarrelled. Chad wrote to both.", "both", ""),
     ("Chad and Mali quarrelled. Chad and Mali wrote. The leaders signed a pact.", "The leaders", "TCD MLI"),

@@ -156,7 +156,8 @@ class _Matcher:
             return None if _is_verbal(word) else self._nominal(word, pattern)
         if pattern.part == "adjective":
             return self._adjectival(word, pattern)
-        return self._verbal(word, pattern) if _is_verbal(word) or _is_participle(word) else None
+        named = word.dep == "amod" and pattern.entry.type == "REJECT"  # "their contested border"
+        return self._verbal(word, pattern) if _is_verbal(word) or (_is_participle(word) and not named) else None
 
     def _act(
         self, pattern: Pattern, slots: Slots, places: Arguments, first: Word | None = None, last: Word | None = None

@@ -151,6 +151,15 @@ class Candidates:
         first = tuple(dict.fromkeys(every))[:2]
         return first if len(first) == 2 and doing.isdisjoint(first) else ()
 
+    def last_group(self, number: int) -> tuple[str, ...]:
+        """ "the three states": the last so many states that were named together."""
+        for found in self:
+            together = found.actors if len(found.actors) > 1 else _together(self.cast, found)
+            states = tuple(dict.fromkeys(s for a in together if (s := self._of_kind(a, "state")) is not None))
+            if len(states) == number:
+                return states
+        return ()
+
     def _holds(self, actor: str, offices: frozenset[str]) -> bool:
         return not offices or self.cast.players[actor].office in offices
 

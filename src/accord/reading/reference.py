@@ -109,6 +109,10 @@ class _Resolver:
         marks = {c.lower for c in noun.children if c.i < noun.i}
         if self._is_dual(noun, marks):
             return self._pair(noun, marks)
+        numbers = self.lexicon.grammar["numbers"]
+        number = next((numbers.get(c.lower, 0) for c in noun.children if c.dep == "nummod"), 0)
+        if number > 2 and "the" in marks and noun.lower in self.words["pair"] and not self._is_described(noun):
+            return self._before(noun).last_group(number)
         if noun.lower in self.words["homeland"] and (home := self._home_of(noun)):
             return home
         if noun.lower in self.words["premises"] and "the" in marks:

@@ -62,6 +62,9 @@ def _tells(claim: Claim, saying: Saying, cast: Cast) -> bool:
     """The claim is the saying's own: "X accused Y"; what is said beside is a position of its own."""
     if claim.trigger.start <= saying.verb.start < claim.trigger.end:
         return True
+    aside = {w.start for c in saying.verb.children for g in c.children if g.dep == "relcl" for w in subtree(g)}
+    if claim.trigger.start in aside:
+        return False  # "X, which sold arms to Y, said that ...": the selling is told beside it
     spans = {cast.span(found) for found in saying.speakers}
     return any(role.span in spans and role.role == "actor" for role in claim.actors)
 
