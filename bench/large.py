@@ -129,7 +129,7 @@ def _dates(lot: Random) -> list[list[str]]:
 
 def _register(name: str) -> Callable[[Random, Sequence[str]], list[str]]:
     def words(lot: Random, names: Sequence[str]) -> list[str]:
-        return [name, *_some(lot, ["--of", lot.choice(names)], ["--as-of", f"{lot.randrange(2015, 2026)}-03"])]
+        return [name, *_some(lot, ["--of", lot.choice(names)], ["--on", f"{lot.randrange(2015, 2026)}-03"])]
 
     return words
 
