@@ -20,6 +20,7 @@ BACK = [
     ("Kenya waited. The prime minister spoke.", "The prime minister", "ken-prime-minister"),
     ("Kenya waited. The minister spoke.", "The minister", ""),
     ("Kenya armed it.", "it", ""),
+    ("Chad and Mali made peace. Kenya waited. Peru says that Oman brokered it.", "it", ""),
     ("Mali, Niger and Chad met. Peru waited. The three states left.", "The three states", "MLI NER TCD"),
     ("Peru waited. Baku said it was waiting.", "it", "AZE"),
     ("Chad and Mali quarrelled. Chad and Mali met. Kenya wrote to both.", "both", "TCD MLI"),

@@ -97,8 +97,9 @@ class _Resolver:
         if word.lower in IT:
             if word.lower == "its" and word.head.lower == "kind":
                 return ()  # "the first visit of its kind"
-            if _is_expletive(word):
-                return ()
+            dealt_with = word.dep == "dobj" and word.head.lower in self.lexicon.grammar["dealing"]["verbs"]
+            if dealt_with or _is_expletive(word):
+                return ()  # "brokered it": the deal
             own = before.speaker_above(*OWNING) or before.own_subject(*OWNING)
             return own or before.nearest(*IT_KINDS, singular=True)
         return self._before(word).plural() if word.lower in THEY else ()
