@@ -50,7 +50,12 @@ def test_different_numbers_of_one_thing() -> None:
     conflict = only(merged(MET, MET_TOO))
     assert conflict.kind == "number"
     assert [side.reading for side in conflict.sides] == ["4 days", "5 days"]
-    assert "From 4 to 5 days" in conflict.careful_reading
+    assert conflict.careful_reading == "From 4 to 5 days, by who tells it."
+
+
+def test_the_number_that_most_tell_is_said() -> None:
+    third = claim("c", "CONSULT", "Peru and Chile ended talks of five days in Lima.", "talks", **BOTH, when=DAY)
+    assert only(merged(MET, MET_TOO, third)).careful_reading == "From 4 to 5 days, by who tells it; most, 2, tell 5."
 
 
 def test_one_number_in_both_is_no_conflict() -> None:

@@ -210,7 +210,20 @@ def numbers(event: Told) -> Iterable[Conflict]:
         if len(apart) > 1 and len({act.claim.document for acts in apart.values() for act in acts}) > 1:
             sides = [(f"{value:g} {unit}", acts) for value, acts in apart.items()]
             low, high = min(apart), max(apart)
-            yield conflict("number", event.id, sides, f"From {low:g} to {high:g} {unit}, by who tells it.")
+            careful = f"From {low:g} to {high:g} {unit}, by who tells it{best_founded(apart)}."
+            yield conflict("number", event.id, sides, careful)
+
+
+def best_founded(values: Mapping[float, Sequence[Act]]) -> str:
+    """The value that most tellers give, in words; nothing where no value has more than the others."""
+    told = {value: len(set().union(*map(tellers, acts))) for value, acts in values.items()}
+    most = [value for value, count in told.items() if count == max(told.values())]
+    return f"; most, {told[most[0]]}, tell {most[0]:g}" if len(most) == 1 else ""
+
+
+def tellers(act: Act) -> set[str]:
+    """Who speaks, else the document: copies are no acts of their own here."""
+    return {voice.actor for voice in act.claim.sources if voice.role == "speaker"} or {act.claim.document}
 
 
 def amounts(act: Act) -> set[tuple[str, float]]:
