@@ -102,7 +102,7 @@ def test_one_text_has_two_see_it_alike_and_at_odds() -> None:
 
 
 # ---------------------------------------------------------------- told late
-RUNS = "Chile and Peru have until mid-May to open the bridge."
+RUNS = "Chile and Peru have until late May to open the bridge."
 OVER = "Chile and Peru met after the deadline of 14 May passed."
 OTHER = "Chile and Peru met after the deadline of 14 March passed."
 

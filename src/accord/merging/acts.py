@@ -144,7 +144,7 @@ class Act:
     voices: frozenset[str]  # who says so, after roll-up
     leans: frozenset[str]  # documents that its own credits or copies
     others: frozenset[str]  # whoever else is named in its sentence: persons, bodies, groups
-    described: frozenset[str]  # parties that are told only by what they are: "a cleric", "two reporters"
+    described: frozenset[str]  # parties that are told only by what they are: "a judge", "two reporters"
     part: str = ""  # the target, if the claim has several
 
     @property

@@ -120,7 +120,7 @@ def other_target(a: Act, b: Act) -> bool:
 
 
 def one_target(a: Act, b: Act) -> bool:
-    """The same did it, a thing seldom done, and one only describes to whom: "a cleric" may be the one with a name."""
+    """The same did it, a thing seldom done, and one only describes to whom: "a judge" may be the one with a name."""
     if a.concept not in RARE or a.concept != b.concept or not a.actors & b.actors:
         return False
     described, told = (a, b) if a.recipients <= a.described else (b, a)
