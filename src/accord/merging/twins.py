@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from accord.forest import Forest
 from accord.merging.acts import Act
@@ -41,8 +41,3 @@ def wording(act: Act) -> tuple[object, ...]:
     claim = act.claim
     within = claim.trigger.start - claim.evidence.start
     return claim.type, claim.modality, claim.polarity, claim.evidence.words, claim.trigger.words, within, claim.nth
-
-
-def with_copies(claims: Sequence[str], copied: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The claims and those that copy them, in order of their ids."""
-    return tuple(sorted({*claims, *(twin for claim in claims for twin in copied.get(claim, ()))}))
