@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import islice
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accord.reading.grammar import ancestors
 from accord.reading.mending import Known, mend
 from accord.reading.parse import Word
 
@@ -105,3 +110,42 @@ def test_verdict_on_a_report_is_the_main_verb() -> None:
         (did, "dobj"),
     ]
     assert all(word in word.head.children for word in words if word.head is not word)
+
+
+WORDS = (
+    "It was in Nairobi that Chad , Mali let free monks accused time of arming whom about ; denies it For either posts"
+    " sent the group weapons signed will or"
+).split()
+TAGS = "NNP NN NNS VBD VBZ VBP VB VBN VBG IN JJ DT WP TO MD PRP CC ,".split()
+DEPS = (
+    "nsubj nsubjpass dobj pobj prep conj cc amod acl relcl ccomp csubj xcomp acomp compound det aux auxpass punct advcl"
+    " appos pcomp preconj dative mark"
+).split()
+KNOWN = Known(
+    verbs={"signed"},
+    reports={"posts"},
+    prospects={"posts", "time"},
+    givers={"sent", "let"},
+    receivers={"group", "monks"},
+    charging={"accused"},
+)
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> list[Word]:
+    """Words hung on each other in any way, as no parser would."""
+    count = draw(st.integers(2, 12))
+    rows = draw(st.lists(st.tuples(*map(st.sampled_from, (WORDS, TAGS, DEPS))), min_size=count, max_size=count))
+    order = draw(st.permutations(range(count)))
+    heads = {order[0]: order[0]} | {word: order[draw(st.integers(0, nth - 1))] for nth, word in enumerate(order) if nth}
+    return sentence(*((*row, heads[nth]) for nth, row in enumerate(rows)))
+
+
+@given(trees())
+@settings(max_examples=300, deadline=None)
+def test_whatever_the_parser_made_of_it_a_sentence_stays_a_tree(words: list[Word]) -> None:
+    mend(words, KNOWN)
+    for word in words:
+        assert word.head is word or word in word.head.children
+        assert all(below.head is word for below in word.children)
+        assert len(list(islice(ancestors(word), len(words)))) < len(words)

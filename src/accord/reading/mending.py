@@ -405,6 +405,9 @@ def _hang_on_report(verb: Word, reports: Container[str]) -> None:
 
 
 def _move(word: Word, head: Word, dep: str) -> None:
+    """Hang the word elsewhere; not below itself, and a root stays one."""
+    if word.head is word or head is word or word in ancestors(head):
+        return
     word.head.children.remove(word)
     word.head, word.dep = head, dep
     head.children = sorted([*head.children, word], key=lambda c: c.i)
