@@ -47,5 +47,5 @@ def _as_deed(claim: Claim, deed: Claim, cast: Cast) -> Claim:
 
 
 def _is_another(role: Role, doers: Sequence[Role], cast: Cast) -> bool:
-    countries = {cast.country(doer.actor) or doer.actor for doer in doers}
-    return (cast.country(role.actor) or role.actor) not in countries
+    countries = {cast.side(doer.actor) for doer in doers}
+    return cast.side(role.actor) not in countries

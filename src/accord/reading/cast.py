@@ -136,6 +136,10 @@ class Cast:
         player = self.players.get(actor)
         return player.country if player else None
 
+    def side(self, actor: str) -> str:
+        """Whom the actor counts with: its country, or itself where that is not known."""
+        return self.country(actor) or actor
+
     def persons(self) -> Iterator[Player]:
         """Persons in the order in which they came up."""
         return (player for player in self.players.values() if player.kind == "person")

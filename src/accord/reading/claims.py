@@ -72,7 +72,7 @@ def _answering(claim: Claim, beside: list[Claim], cast: Cast) -> Claim:
 
 def _countries(claim: Claim, role: str, cast: Cast) -> set[str]:
     """Whom the actors of the role belong to, or who they are."""
-    return {cast.country(part.actor) or part.actor for part in claim.actors if part.role == role}
+    return {cast.side(part.actor) for part in claim.actors if part.role == role}
 
 
 def _is_asked_for(claim: Claim, request: Claim) -> bool:
@@ -254,9 +254,9 @@ def _speaks_of_itself(heard: Heard, act: Act, cast: Cast) -> bool:
     """
     if heard.speakers and not any(cast.country(actor) for found in heard.speakers for actor in found.actors):
         return all(found.kind == "person" for found in heard.speakers)
-    speakers = {cast.country(actor) or actor for found in heard.speakers for actor in found.actors}
+    speakers = {cast.side(actor) for found in heard.speakers for actor in found.actors}
     doers = (part.found for part in act.parts if part.role != "recipient")
-    return not speakers.isdisjoint(cast.country(actor) or actor for found in doers for actor in found.actors)
+    return not speakers.isdisjoint(cast.side(actor) for found in doers for actor in found.actors)
 
 
 def _is_told_by_means(act: Act, acts: list[Act]) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from accord.lexicon import Lexicon
 from accord.model import Modality
-from accord.reading.grammar import SUBJECTS, called_to_be_told, child, first_conjunct, is_infinitive, is_noun, is_verb
+from accord.reading.grammar import (
+    SUBJECTS,
+    called_to_be_told,
+    child,
+    first_conjunct,
+    first_preposition,
+    is_infinitive,
+    is_noun,
+    is_verb,
+)
 from accord.reading.parse import Word
 from accord.reading.signs import BE, Signs
 
@@ -162,8 +171,7 @@ class _Climb:
 
     def _gerund(self, preposition: Word) -> bool:
         """ "left without signing", "accused of signing", "ended it by signing"."""
-        while preposition.dep == "conj" and preposition.head.dep == "prep":  # "of hiding it and of lying"
-            preposition = preposition.head
+        preposition = first_preposition(preposition)
         low, above = preposition.lower, preposition.head
         if low in ("without", "instead"):
             self.signs.negate(preposition)
@@ -331,7 +339,7 @@ class _Climb:
 
 def _helper_before_subject(verb: Word) -> Word | None:
     """ "Had X asked, Y would have ...", "Were X to leave": the helper before its subject."""
-    first = next((c for c in verb.children if c.dep in ("aux", "auxpass", "nsubj", "nsubjpass")), None)
+    first = child(verb, "aux", "auxpass", "nsubj", "nsubjpass")
     opens = first is not None and first.lower in ("had", "were") and first.dep != "nsubj"
     return first if opens and verb.dep in ("advcl", "ccomp") and verb.i < verb.head.i else None
 

@@ -164,7 +164,7 @@ class _Setting:
 def _states(claim: Claim, cast: Cast) -> frozenset[str]:
     """States whose doers and speakers these are; of others themselves."""
     actors = [role.actor for role in claim.actors if role.role in ("actor", "participant")]
-    return frozenset(cast.country(actor) or actor for actor in (*actors, *(voice.actor for voice in claim.sources)))
+    return frozenset(cast.side(actor) for actor in (*actors, *(voice.actor for voice in claim.sources)))
 
 
 @dataclass(frozen=True, slots=True)

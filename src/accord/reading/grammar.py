@@ -60,6 +60,13 @@ def first_conjunct(word: Word, tag: str = "NN") -> Word:
     return word
 
 
+def first_preposition(preposition: Word) -> Word:
+    """The preposition that this one is coordinated with: in "accused of hiding it and of lying" the first "of"."""
+    while preposition.dep == "conj" and preposition.head.dep == "prep":
+        preposition = preposition.head
+    return preposition
+
+
 def ancestors(word: Word) -> Iterator[Word]:
     while word.head is not word:
         word = word.head
@@ -163,10 +170,8 @@ def _adnominal_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Wo
 
 def _gerund_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | None:
     """ "accused him of hiding" (object), "left after signing" (subject), "the idea of making" (who has the idea)."""
-    preposition = verb.head
+    preposition = first_preposition(verb.head)
     governor = preposition.head
-    while preposition.dep == "conj" and governor.dep == "prep":  # "of hiding it and of lying"
-        preposition, governor = governor, governor.head
     if is_verb(governor):
         if preposition.lower in ("of", "for", "from", "as") and governor.lower in grammar["object_gerund"]["verbs"]:
             governed = child(governor, "dobj", "nsubjpass")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, ancestors, is_noun, subtree
+from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, ancestors, child, is_noun, subtree
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
@@ -76,11 +76,7 @@ def mend(words: list[Word], known: Known = Known()) -> None:
 def _raise_cleft(words: list[Word]) -> None:
     """ "It was Chad that left": the clause is said of Chad, and "that" is Chad."""
     root = next((word for word in words if word.head is word), None)
-    it = (
-        next((c for c in root.children if c.dep in SUBJECTS), None)
-        if root is not None and root.tag.startswith("VB")
-        else None
-    )
+    it = child(root, *SUBJECTS) if root is not None and root.tag.startswith("VB") else None
     if root is None or it is None or it.lower != "it":
         return
     said = next((c for c in root.children if c.dep in ("acomp", "attr") and is_noun(c)), None)
@@ -101,8 +97,8 @@ def _flatten_cleft(words: list[Word]) -> None:
     if root is None or root.lower not in ("was", "is") or not any(c.lower == "it" for c in root.children[:1]):
         return
     focus = next((c for c in root.children if c.dep == "prep" and c.i == root.i + 1), None)
-    named = next((c for c in focus.children if c.dep == "pobj"), None) if focus is not None else None
-    clause = next((c for c in named.children if c.dep == "relcl"), None) if named is not None else None
+    named = child(focus, "pobj") if focus is not None else None
+    clause = child(named, "relcl") if named is not None else None
     that = next((c for c in clause.children if c.lower == "that" and c.dep != "nsubj"), None) if clause else None
     if focus is None or clause is None or that is None or not any(c.dep in SUBJECTS for c in clause.children):
         return
@@ -167,7 +163,7 @@ def _make_particle(free: Word, verb: Word) -> None:
     """ "let free two monks", "set free a nurse": "free" goes with the verb, not with whom it frees."""
     if free.head is verb and free.dep == "prt":
         return
-    freed = free.head if free.dep == "amod" else next((c for c in free.children if c.dep == "dobj"), None)
+    freed = free.head if free.dep == "amod" else child(free, "dobj")
     if freed is None or freed.i < free.i:
         return
     if freed.head is free:
@@ -198,7 +194,7 @@ def _raise_verdict(words: list[Word], reports: Container[str]) -> None:
     root = next((word for word in words if word.head is word), None)
     if root is None or root.lower not in reports:
         return
-    told = next((c for c in root.children if c.dep in ("ccomp", "acl")), None)
+    told = child(root, "ccomp", "acl")
     verdict = next((c for c in told.children if c.dep == "ccomp" and c.i > told.i), None) if told is not None else None
     if told is None or verdict is None or verdict.tag not in FINITE_TAGS or (root.i and not is_noun(root)):
         return
@@ -206,7 +202,7 @@ def _raise_verdict(words: list[Word], reports: Container[str]) -> None:
         root.tag = "NNS"  # "Reports" that opens a sentence, taken for the verb
     _move(verdict, told.head, "ROOT")
     told.dep = "acl"
-    swallowed = next((c for c in verdict.children if c.dep in SUBJECTS), None)  # "did it are": the object of "did"
+    swallowed = child(verdict, *SUBJECTS)  # "did it are": the object of "did"
     if swallowed is not None:
         _move(swallowed, told, "dobj")
     later = [c for c in root.children if c.i > told.i and c is not verdict]
@@ -254,7 +250,7 @@ def _join_subjects(words: list[Word]) -> None:
     if not comma or comma + 1 >= len(words) or not all(word.text[0].isupper() for word in names):
         return
     verb = next((word for word in words if word.tag == "VBP" and word.head is word), None)
-    subject = next((c for c in verb.children if c.dep == "nsubj"), None) if verb is not None else None
+    subject = child(verb, "nsubj") if verb is not None else None
     if subject is None or subject.tag != "NNP" or any(c.dep == "conj" for c in subject.children):
         return
     if any(word.tag not in NAME_TAGS for word in words[comma + 1 : subject.i + 1]) or subject.i <= comma:
@@ -271,7 +267,7 @@ def _join_prospects(words: list[Word], prospects: Container[str]) -> None:
     for risk in (word for word in words if word.lower in prospects and word.dep in SUBJECTS):
         second = next((c for c in risk.head.children if c.dep == risk.dep and c.i > risk.i), None)
         of = next((c for c in risk.children if c.lower == "of"), None)
-        first = next((c for c in of.children if c.dep == "pobj"), None) if of is not None else None
+        first = child(of, "pobj") if of is not None else None
         if second is None or first is None or not any(c.dep == "acl" and c.tag == "VBG" for c in second.children):
             continue
         if any(word.lower in ("or", "and") for word in words[first.i : second.i]):
@@ -300,7 +296,7 @@ def _join_stances(noun: Word) -> None:
 def _lower_relative(pronoun: Word) -> None:
     """ "X, whom Y is said to be able to arrest": it is the object of the last verb, not of "be"."""
     verb = pronoun.head
-    while (below := next((c for c in verb.children if c.dep in ("acomp", "xcomp")), None)) is not None:
+    while (below := child(verb, "acomp", "xcomp")) is not None:
         verb = below
     if verb is not pronoun.head and verb.tag == "VB" and not any(c.dep == "dobj" for c in verb.children):
         _move(pronoun, verb, "dobj")
@@ -359,7 +355,7 @@ def _hang_on_object(adjective: Word) -> None:
 def _hang_on_opening(word: Word, words: list[Word]) -> None:
     """ "For Chad, long reliant on Mali, Niger is a partner": what follows the opening phrase is said of it."""
     opening = words[0]
-    named = next((c for c in opening.children if c.dep == "pobj"), None) if opening.lower == "for" else None
+    named = child(opening, "pobj") if opening.lower == "for" else None
     if named is None or any(c.dep in SUBJECTS or c.dep == "mark" for c in word.children):
         return
     inside = {id(w) for w in subtree(opening)}
@@ -395,7 +391,7 @@ def _hang_on_report(verb: Word, reports: Container[str]) -> None:
     noun = verb.head
     above = noun.head.head if noun.dep == "pobj" else noun
     told = next((word for word in (noun, above) if word.lower in reports), None)
-    subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
+    subject = child(verb, *SUBJECTS)
     if told is None or subject is None or subject.lower == "that":
         return
     before = [c for c in (*verb.children, *(g for x in verb.children for g in x.children)) if c.i < subject.i]

@@ -118,7 +118,7 @@ def _roles(saying: Saying, asked: Found | None, cast: Cast) -> tuple[Role, ...]:
 
 def _other_state(saying: Saying, beside: list[Found], cast: Cast) -> str | None:
     """ "X said that Chad holds a special place", "that it would judge Chad": the one other actor spoken of."""
-    home = {cast.country(actor) or actor for speaker in saying.speakers for actor in speaker.actors}
+    home = {cast.side(actor) for speaker in saying.speakers for actor in speaker.actors}
     content, around = child(saying.verb, "ccomp"), _around(saying.verb)
     if content is None and around is None:
         return None
@@ -128,7 +128,7 @@ def _other_state(saying: Saying, beside: list[Found], cast: Cast) -> str | None:
     for places in (("nsubj", "nsubjpass"), ("dobj",)):
         named = (cast.at(word) for clause in clauses for word in clause.children if word.dep in places)
         spoken_of = dict.fromkeys(actor for f in named if f is not None and f in beside for actor in f.actors)
-        others = [actor for actor in spoken_of if (cast.country(actor) or actor) not in home]
+        others = [actor for actor in spoken_of if cast.side(actor) not in home]
         if len(others) == 1:
             return others[0]
     return None
