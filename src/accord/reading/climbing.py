@@ -14,6 +14,7 @@ from accord.reading.grammar import (
     is_noun,
     is_verb,
 )
+from accord.reading.judging import judgement
 from accord.reading.parse import Word
 from accord.reading.signs import BE, Signs
 
@@ -26,6 +27,8 @@ GOVERNING = frozenset("for of on about with over to against from into".split()) 
 BY_MEANS = ("with", "through", "by", "via")
 BY_DOING = frozenset("by after in with since while upon on through".split())  # "ended it by signing": signed
 OF_DOING = ("of", "for", "from")
+AWAY = frozenset("instead short far close near shy rather".split())  # "far from signing", "close to signing"
+CALLING_OFF = ("call", "calls", "called", "calling")
 AHEAD = ("before", "ahead", "pending")
 DEFINITE = ("the", "this", "that", "these", "those")
 
@@ -55,10 +58,14 @@ class _Climb:
 
     def _step(self, word: Word) -> bool:
         """Go from a word to its head. False where the walk ends."""
-        asked = child(word, "mark") if word.dep in ("ccomp", "csubj", "pcomp") else None
+        asked = child(word, "mark") if word.dep in ("ccomp", "csubj", "csubjpass", "pcomp") else None
         if asked is not None and asked.lower == "whether":
             self.signs.add("possible", asked)
             return False  # "asked whether X had left", "whether X left is not clear"
+        if (judged := judgement(word, self.lexicon)) is not None:
+            if judged.modality is not None:
+                self.signs.add(judged.modality, judged.word)
+            return False
         if word.dep == "conj":
             self._coordinated(word)
             return True
@@ -141,10 +148,11 @@ class _Climb:
         if (had := _helper_before_subject(verb)) is not None:
             self.signs.add("counterfactual", had)
             return
-        mark = child(verb, "mark") or child(verb, "advmod")
+        words = self.hedges["subordinators"]
+        marks = [c for c in verb.children if c.dep == "mark"] or [c for c in verb.children if c.dep == "advmod"][:1]
+        mark = next((c for c in marks if c.lower in words["possible"]), marks[0] if marks else None)  # "as if"
         if mark is None or verb.dep != "advcl":
             return
-        words = self.hedges["subordinators"]
         if mark.lower in words["possible"]:
             self.signs.add("possible", mark)
         if mark.lower in words["planned"] and verb.tag in ("VBG", "VBZ", "VBP", "VB"):
@@ -152,7 +160,7 @@ class _Climb:
 
     def _is_ranked(self, noun: Word) -> bool:
         """ "the first state to sign" did sign."""
-        return any(c.lower in self.grammar["ranks"]["words"] for c in noun.children)
+        return any(word.lower in self.grammar["ranks"]["words"] for word in (noun, *noun.children))
 
     # ------------------------------------------------------------ complements
     def _complement(self, word: Word) -> bool:
@@ -173,7 +181,7 @@ class _Climb:
         """ "left without signing", "accused of signing", "ended it by signing"."""
         preposition = first_preposition(preposition)
         low, above = preposition.lower, preposition.head
-        if low in ("without", "instead"):
+        if low in ("without", "instead") or _is_away(preposition):
             self.signs.negate(preposition)
             return False
         if low == "before" and above.tag == "VBD":
@@ -199,6 +207,9 @@ class _Climb:
         """ "plans to sign", "was said to have signed", "feared that X had signed"."""
         head, infinitive = word.head, _is_infinitive_complement(word)
         if infinitive and self._came_about(head):
+            return True
+        if head.lower in BE and _is_perfect_infinitive(word):  # "was to have signed"
+            self.signs.add("planned", head)
             return True
         if (told := self._told_of(word)) is not None:
             self.signs.add(told, head)
@@ -234,6 +245,7 @@ class _Climb:
         says = head.tag not in ("JJ", "RB", "JJR") or self.signs.mark(head, "words")
         if not says and _is_infinitive_complement(word):
             self.signs.add("planned", head)
+        self._predicated(head)
         return True
 
     # ------------------------------------------------------------ nominal acts and prepositions
@@ -250,7 +262,14 @@ class _Climb:
             return False
         if head.tag.startswith("JJ"):
             self.signs.mark(head, "words")
+            if word.lower in OF_DOING:
+                self._predicated(head)
         return True
+
+    def _predicated(self, adjective: Word) -> None:
+        """ "is not guilty of it", "would be able to": the verb above says whether it holds."""
+        if adjective.dep == "acomp" and is_verb(adjective.head):
+            self.asserted = self.signs.around_verb(adjective.head, above=True) or self.asserted
 
     def _governed_by_preposition(self, preposition: Word) -> None:
         verb = preposition.head
@@ -276,6 +295,9 @@ class _Climb:
 
     def _under_preposition(self, word: Word) -> bool:
         preposition = word.head
+        if preposition.lower == "off" and preposition.head.lower in CALLING_OFF:
+            self.signs.negate(preposition)
+            return False
         if preposition.lower == "without":
             self.signs.negate(preposition)
             return False
@@ -307,6 +329,10 @@ class _Climb:
     def _governed_noun(self, noun: Word) -> bool:
         """ "held talks", "talks were held": as the verb stands; "seeks talks": as the verb says."""
         head = noun.head
+        off = next((c for c in head.children if c.dep == "prt" and c.lower == "off"), None)
+        if off is not None and head.lower in CALLING_OFF:
+            self.signs.negate(off)
+            return False
         occurs = noun.dep == "nsubjpass" and head.lower in self.grammar["occurrence"]["verbs"]
         if not occurs and head.lower not in self.grammar["light"]["verbs"]:
             return self.signs.mark(head, "verbs")
@@ -335,6 +361,12 @@ class _Climb:
             self.signs.add("denied", noun.head)
             return True
         return False
+
+
+def _is_away(preposition: Word) -> bool:
+    """ "far from signing", "instead of signing", "came close to signing"."""
+    beside = (preposition.head, *preposition.children)
+    return preposition.lower in ("of", "from", "to") and any(word.lower in AWAY for word in beside)
 
 
 def _helper_before_subject(verb: Word) -> Word | None:
