@@ -75,6 +75,8 @@ class Reader:
             receivers=receivers,
             charging=grammar["object_gerund"]["verbs"],
             occasions=grammar["occasions"]["words"],
+            ordering=grammar["ordering"]["verbs"],
+            days=grammar["calendar"]["weekdays"] | grammar["calendar"]["months"],
         )
 
     def read(self, article: Article) -> Reading:

@@ -13,6 +13,11 @@ NAMED_BESIDE = ("person", "organisation", "group")
 ABOUT = ("of", "by", "between", "from", "in", "against", "with", "for", "on", "to")
 UNNAMED_TAGS = ("CD", "DT", "NNP", "NNPS")  # "two of the states", "many from X", names that only look like one
 LONGEST_TITLE = 6  # words, with the state's name
+HOLDING = frozenset("held controlled run ruled administered governed".split())
+LANDS = frozenset(
+    "area areas city cities coast district districts enclave island islands port ports province provinces region"
+    " regions territory territories town towns village villages".split()
+)
 DEEPEST = 2  # phrases inside phrases: "an offer of talks on the borders of X"
 
 
@@ -22,7 +27,8 @@ def agents_of(word: Word, cast: Cast, lexicon: Lexicon) -> list[Found]:
     "The mention of X" does nothing.
     """
     word = antecedent(word)
-    if word.dep == "attr" and cast.at(word) is None and word.lower in lexicon.grammar["person_nouns"]["nouns"]:
+    ranked = lexicon.grammar["person_nouns"]["nouns"] | lexicon.grammar["ranks"]["words"]
+    if word.dep == "attr" and cast.at(word) is None and word.lower in ranked:
         subject = child(word.head, *SUBJECTS)  # "Chile was the last country to sign"
         word = antecedent(subject) if subject is not None else word
     people = lexicon.people
@@ -53,6 +59,9 @@ def _inside(word: Word, cast: Cast, depth: int) -> Iterator[list[Found]]:
     yield [f for f in _beside(word, ("appos",), cast) if f.form == "name"]  # "his rival, X"
     yield _beside(word, ("poss",), cast)
     yield _beside(word, MODIFIERS, cast)
+    holders = (g for c in word.children if c.lower in HOLDING and c.dep == "amod" for g in c.children)
+    yield [f for g in holders if (f := cast.at(g)) is not None and g.i < g.head.i]  # "a rebel-held town"
+    yield [f for c in word.children if c.dep == "compound" for f in _beside(c, MODIFIERS, cast)]  # "a US army raid"
     for c in word.children:
         if c.dep == "prep" and c.lower in ABOUT:
             yield _of_all((w for obj in c.children if obj.dep == "pobj" for w in conjuncts(obj)), cast, depth)
@@ -63,6 +72,8 @@ def _inside(word: Word, cast: Cast, depth: int) -> Iterator[list[Found]]:
     for c in word.children:
         if c.dep == "appos":
             yield actors_of(c, cast, depth + 1)
+    if word.lower in LANDS:  # "the Donbas towns"
+        yield [f for c in word.children if c.dep in MODIFIERS and (f := cast.at(c)) is not None and f.place]
 
 
 def _of_all(words: Iterable[Word], cast: Cast, depth: int) -> list[Found]:

@@ -10,7 +10,16 @@ from accord.lexicon import ACTOR, ANY, PERSON, Entry, Lexicon, Pattern, Slots
 from accord.reading.actors import actors_of
 from accord.reading.arguments import Arguments
 from accord.reading.cast import Cast
-from accord.reading.grammar import NAME_TAGS, first_conjunct, is_noun, is_verb, logical_object, objects_under, subtree
+from accord.reading.grammar import (
+    NAME_TAGS,
+    child,
+    first_conjunct,
+    is_noun,
+    is_verb,
+    logical_object,
+    objects_under,
+    subtree,
+)
 from accord.reading.parse import Sentence, Word
 from accord.reading.roles import Part, find_parts
 
@@ -99,7 +108,9 @@ def _with_content(act: Act, acts: list[Act]) -> Act:
     content = next((a for a in acts if a.verb is not None and a.verb.head is act.word and a.verb.dep in CONTENT), None)
     if content is None:
         return act
-    inside = {id(word) for word in subtree(content.word)}
+    doer = child(content.word, "nsubj")  # "allowed X to send food to Y": X is allowed it
+    subject = {id(word) for word in subtree(doer)} if doer is not None else set()
+    inside = {id(word) for word in subtree(content.word)} - subject
     given = [part for part in act.parts if part.role != "recipient" or id(part.found.head) not in inside]
     known = {actor for part in given for actor in part.found.actors}
     concerned = [
@@ -196,7 +207,8 @@ class _Matcher:
         for c in verb.children:
             if c.lower == wanted and (c.dep in PARTICLE_DEPS or self._governs_as_particle(verb, c)):
                 return c
-        return None
+        behind = self.sentence.words[verb.i + 1] if verb.i + 1 < len(self.sentence.words) else verb
+        return behind if behind.lower == wanted and behind.dep == "quantmod" else None  # "handed over 30 trucks"
 
     def _governs_as_particle(self, verb: Word, preposition: Word) -> bool:
         if preposition.dep not in PREPOSITION_DEPS:
@@ -301,6 +313,8 @@ def carrier_of(noun: Word, lexicon: Lexicon) -> Word | None:
         rounds = whole.lower in lexicon.grammar["rounds"]["nouns"] and whole.head.lower in carrying
         if rounds or whole.head.lower in receiving:
             top = whole  # "held a round of talks", "faces a wave of attacks"
+    if top.dep == "pobj" and top.head.lower == "in" and whole.dep == "dobj":
+        top = whole if whole.lower in lexicon.grammar["growth"]["nouns"] else top  # "announced an increase in aid"
     governor = top.head
     if top.dep in ("dobj", "nsubjpass") and is_verb(governor):
         if any(c.dep == "oprd" for c in governor.children):

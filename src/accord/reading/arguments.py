@@ -99,8 +99,9 @@ class Arguments:
         if complement is not None:
             places["complement-object"] = logical_object(complement, grammar)
             subject = child(complement, "nsubj", "nsubjpass")
-            if subject is not None and not places["object"]:
-                places["that"] = list(conjuncts(antecedent(subject)))
+            told = list(conjuncts(antecedent(subject))) if subject is not None else []
+            if not places["object"] or places["object"] == told:
+                places["that"] = told
         return places
 
     # ------------------------------------------------------------ adjectives

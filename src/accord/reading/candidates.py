@@ -210,7 +210,8 @@ def _is_in_subject(found: Found) -> bool:
 
 
 def _is_singular(found: Found) -> bool:
-    if len(found.actors) > 1 or (found.kind == "group" and found.head.tag == "NNS") or found.head.lower in THEY:
+    plural = found.head.tag == "NNS" and (found.kind == "group" or found.form == "nominal")
+    if len(found.actors) > 1 or plural or found.head.lower in THEY:
         return False
     return all(c.dep != "conj" for c in found.head.children)
 

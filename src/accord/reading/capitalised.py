@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from accord.knowledge.cities import city
 from accord.model import ActorKind
 from accord.reading.cast import Player, slug
+from accord.reading.grammar import MODIFIERS
 from accord.reading.known import known_person
 from accord.reading.line import LONGEST_NAME, Line, Range
 from accord.reading.parse import Word
@@ -86,13 +89,16 @@ def _is_no_actor(line: Line, run: Range, name: str) -> bool:
         len(name) < 2
         or words[-1].lower in line.people["thing_cues"]["words"]
         or (words[0].dep == "npadvmod" and len(words) < 3)
+        or (words[-1].dep in MODIFIERS and words[-1].head.lower in line.people["calamities"]["nouns"])
         or all(word.lower.rstrip(".") in line.names.calendar or word.text.isdigit() for word in words)
     )
 
 
 def _is_organisation(line: Line, run: Range) -> bool:
     cues = line.people["organisation_cues"]
-    return line.words[run.last].lower in cues["words"] or line.words[run.first].lower in cues["first"]
+    words = line.cut(run)
+    inner = any(a.lower in cues["words"] and b.lower in JOINING[:2] for a, b in pairwise(words))
+    return inner or words[-1].lower in cues["words"] or words[0].lower in cues["first"]
 
 
 def _namesake(line: Line, run: Range, name: str) -> Player | None:

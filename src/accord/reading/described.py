@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from accord.reading.cast import Cast, Found, Player, slug
-from accord.reading.grammar import conjuncts, first_conjunct, is_noun
+from accord.reading.grammar import conjuncts, first_conjunct, is_helper, is_noun, objects_under
 from accord.reading.line import Line, Range
 from accord.reading.names import Group
 from accord.reading.parse import Word
 
 BEFORE_NOUN = ("compound", "nmod", "amod")
 CORE_TAGS = ("NN", "JJ", "NNP")
+CONDITIONS = ("siege", "emergency", "war", "alert", "alarm", "readiness", "affairs", "calamity", "disaster")
 OWNING = ("of", "from")
 BELONGING = (*OWNING, "in", "for")
 DEEPEST = 2  # "the army of the north of X"
@@ -46,6 +47,8 @@ def _stands_alone(line: Line, noun: Word) -> bool:
     top = first_conjunct(noun)  # "command and staff exercises"
     if not is_noun(noun) or (top.dep in BEFORE_NOUN and top.head.i > noun.i and is_noun(top.head)):
         return False
+    if noun.lower == "state" and any(o.lower in CONDITIONS for o in objects_under(noun, "of")):
+        return False  # "declared a state of siege"
     if noun.lower == "opposition" and any(c.dep == "prep" and c.lower == "to" for c in noun.children):
         return False  # "support for X and opposition to Y" names nobody
     after = line.at(noun.i + 1)
@@ -120,7 +123,7 @@ def _homes(cast: Cast, noun: Word, prepositions: tuple[str, ...], depth: int = 0
         if c.dep in ("amod", "compound", "poss", "nmod"):
             yield from (
                 home
-                for word in (c, *(g for g in c.children if g.dep != "conj"))
+                for word in (c, *(g for g in c.children if g.dep != "conj" and not is_helper(g)))
                 if (home := _home(cast, word)) is not None
             )
             joined = (_home(cast, word) for word in conjuncts(c) if word is not c)

@@ -15,6 +15,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 MODIFIERS = ("amod", "compound", "nmod")
 DOING = frozenset("led claimed launched run staged planned ordered imposed orchestrated organised organized".split())
+HELPED = frozenset(
+    "backed supported funded financed armed sponsored recognised recognized aligned allied equipped supplied".split()
+)
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 BY = "by"
 HELPING = frozenset("help helps helped helping let lets letting make makes made making".split())
@@ -73,6 +76,15 @@ def ancestors(word: Word) -> Iterator[Word]:
         yield word
 
 
+def move(word: Word, head: Word, dep: str) -> None:
+    """Hang the word elsewhere; not below itself, and a root stays one."""
+    if word.head is word or head is word or word in ancestors(head):
+        return
+    word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children = sorted([*head.children, word], key=lambda c: c.i)
+
+
 def is_infinitive(verb: Word) -> bool:
     """ "to sign": with its "to"."""
     return verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children)
@@ -114,7 +126,8 @@ def grammatical_subject(verb: Word, grammar: Mapping[str, Any], depth: int = 0) 
     if verb.dep == "acl":
         return _adnominal_subject(verb, grammar, depth)
     if verb.dep == "relcl":
-        return verb.head if child(verb, "dobj") is not None else None
+        first = verb.head.dep == "attr" and is_infinitive(verb)  # "X was the first to leave"
+        return verb.head if first or child(verb, "dobj") is not None else None
     if verb.dep in ("advcl", "prep") and head is not verb:
         return grammatical_subject(head, grammar, depth + 1) if is_verb(head) or head.tag == "JJ" else None
     if verb.dep == "pcomp":
@@ -178,6 +191,8 @@ def _gerund_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word 
             if governed is not None:
                 return antecedent(governed)
         return grammatical_subject(governor, grammar, depth + 1)
+    if governor.tag.startswith("JJ"):  # "is guilty of killing"
+        return grammatical_subject(governor.head, grammar, depth + 1) if is_verb(governor.head) else None
     if is_noun(governor):
         # the parser often hangs "of hiding" on the object itself
         above = governor.head
@@ -200,11 +215,18 @@ def logical_subject(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
             for c in verb.children
             if c.dep == "agent" or (c.dep == "prep" and c.lower == BY)
             for word in _objects_of_preposition(c)
-        ]
+        ] or _prefixed_doers(verb)
         ordered = ordering(verb, grammar) if not agents else None
         return agents if ordered is None else logical_subject(ordered, grammar)
     subject = grammatical_subject(verb, grammar)
     return [] if subject is None else list(conjuncts(subject))
+
+
+def _prefixed_doers(participle: Word) -> list[Word]:
+    """ "Kenya" of "a Kenya-brokered truce", "Malian" of "Malian-backed rebels"."""
+    if participle.dep != "amod":
+        return []
+    return [c for c in participle.children if c.dep in ("npadvmod", "amod", "compound") and c.i < participle.i]
 
 
 def ordering(verb: Word, grammar: Mapping[str, Any]) -> Word | None:
@@ -232,6 +254,9 @@ def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
         return logical_object(verb.head, grammar)
     if not found and verb.dep == "relcl" and not _has_relative_subject(verb):
         return [verb.head]
+    asked = next((c for c in verb.children if c.dep == "ccomp" and is_infinitive(c)), None) if not found else None
+    if asked is not None and child(asked, "mark") is None:  # "allow Mali to send food", "reject him to be the envoy"
+        found = [word for c in asked.children if c.dep in SUBJECTS for word in conjuncts(antecedent(c))]
     if not found and verb.lower in HELPING:
         helped = next((c for c in verb.children if c.dep == "ccomp" and c.tag == "VB"), None)
         doer = child(helped, "nsubj") if helped is not None and child(helped, "mark") is None else None
@@ -338,6 +363,13 @@ def modifiers(noun: Word) -> list[Word]:
 def _is_doer(word: Word, participle: Word) -> bool:
     """ "Kenyan" of "a Kenyan-led raid": who does what the noun names."""
     return word.dep == "npadvmod" and participle.tag == "VBN" and participle.lower in DOING
+
+
+def is_helper(word: Word) -> bool:
+    """ "Kenya" of "Kenya-backed rebels": who backs them is not who they are; "the Kenya-led force" is Kenya's."""
+    participle = word.head
+    prefixed = word.dep in ("npadvmod", "amod", "compound", "advmod") and participle.dep == "amod"
+    return prefixed and participle.tag == "VBN" and participle.lower in HELPED
 
 
 def objects_under(word: Word, *prepositions: str, agent: bool = False) -> Iterator[Word]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, ancestors, child, is_noun, subtree
+from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, ancestors, child, is_noun, move, subtree
+from accord.reading.misread import right_phrases
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
@@ -25,10 +26,13 @@ class Known:
     receivers: Container[str] = ()  # nouns that stand for somebody named before: "group"
     charging: Container[str] = ()  # verbs whose object does what the gerund says: "accuse"
     occasions: Container[str] = ()  # nouns for a time or occasion: "moment"
+    ordering: Container[str] = ()  # verbs that have something done: "ordered two men jailed"
+    days: Container[str] = ()  # names of days and months
 
 
 def mend(words: list[Word], known: Known = Known()) -> None:
     """Hang words where they belong; the words themselves stay."""
+    right_phrases(words, known.ordering, known.days)
     _raise_main_verb(words)
     _raise_verdict(words, known.reports)
     _find_headline_verb(words, known.verbs)
@@ -40,7 +44,7 @@ def mend(words: list[Word], known: Known = Known()) -> None:
         if word.tag == "VB" and _has_plain_subject(word):
             word.tag = "VBP"
         if word.dep == "preconj" and word.i and words[word.i - 1].dep == "prep" and not words[word.i - 1].children:
-            _move(word, words[word.i - 1], "pobj")  # "buys from either than"
+            move(word, words[word.i - 1], "pobj")  # "buys from either than"
         if word.dep == "ccomp" and word.i < word.head.i:
             _part_clauses(word, words)
         if word.dep == "csubj" and word.tag == "VBN":
@@ -68,7 +72,7 @@ def mend(words: list[Word], known: Known = Known()) -> None:
         elif word.tag == "VBG" and word.head.lower in known.prospects and word.head.i < word.i:
             _hang_on_doer(word)
         elif word.dep == "relcl" and word.tag in ("VBZ", "VBD") and (last := _last_before(word, words)) is not None:
-            _move(word, last, "relcl")
+            move(word, last, "relcl")
         elif word.dep in ("relcl", "acl") and word.tag in (*FINITE_TAGS, PARTICIPLE_OR_PAST, "VB"):
             _hang_on_report(word, known.reports)
 
@@ -88,7 +92,7 @@ def _raise_cleft(words: list[Word]) -> None:
     )
     if said is not None and clause is not None and that is not None:
         said.dep = "attr"
-        _move(clause, said, "relcl")
+        move(clause, said, "relcl")
 
 
 def _flatten_cleft(words: list[Word]) -> None:
@@ -103,11 +107,11 @@ def _flatten_cleft(words: list[Word]) -> None:
     if focus is None or clause is None or that is None or not any(c.dep in SUBJECTS for c in clause.children):
         return
     that.dep = "mark"
-    _move(clause, root, "ROOT")
+    move(clause, root, "ROOT")
     clause.head = clause
     root.children.remove(clause)
     for c in [c for c in root.children if c is focus or c.i > clause.i]:
-        _move(c, clause, c.dep)
+        move(c, clause, c.dep)
     root.head, root.dep = clause, "aux"
     clause.children = sorted([root, *clause.children], key=lambda word: word.i)
 
@@ -120,8 +124,8 @@ def _part_dative(verb: Word, words: list[Word], receivers: Container[str]) -> No
         return
     article = next((c for c in given.children if c.dep == "det" and c.i == whom.i - 1), None)
     if article is not None:
-        _move(whom, verb, "dative")
-        _move(article, whom, "det")
+        move(whom, verb, "dative")
+        move(article, whom, "det")
 
 
 def _part_clauses(verb: Word, words: list[Word]) -> None:
@@ -143,8 +147,8 @@ def _find_subject(participle: Word, words: list[Word]) -> None:
         return
     head = next((word for word in words[comma + 1 : before] if word.head.i <= comma and word.dep == "conj"), None)
     if head is not None and head.tag in NAME_TAGS:
-        _move(participle, noun, "acl")
-        _move(head, verb, "nsubj")
+        move(participle, noun, "acl")
+        move(head, verb, "nsubj")
 
 
 def _join_charge(verb: Word, occasions: Container[str]) -> None:
@@ -155,7 +159,7 @@ def _join_charge(verb: Word, occasions: Container[str]) -> None:
     for time in (noun for noun in under if noun.lower in occasions):
         of = next((c for c in time.children if c.lower == "of"), None)
         if of is not None and any(c.dep == "pcomp" and c.tag == "VBG" for c in of.children):
-            _move(of, verb, "prep")
+            move(of, verb, "prep")
             return
 
 
@@ -167,8 +171,8 @@ def _make_particle(free: Word, verb: Word) -> None:
     if freed is None or freed.i < free.i:
         return
     if freed.head is free:
-        _move(freed, verb, "dobj")
-    _move(free, verb, "prt")
+        move(freed, verb, "dobj")
+    move(free, verb, "prt")
 
 
 def _has_plain_subject(verb: Word) -> bool:
@@ -200,11 +204,11 @@ def _raise_verdict(words: list[Word], reports: Container[str]) -> None:
         return
     if not is_noun(root):
         root.tag = "NNS"  # "Reports" that opens a sentence, taken for the verb
-    _move(verdict, told.head, "ROOT")
+    move(verdict, told.head, "ROOT")
     told.dep = "acl"
     swallowed = child(verdict, *SUBJECTS)  # "did it are": the object of "did"
     if swallowed is not None:
-        _move(swallowed, told, "dobj")
+        move(swallowed, told, "dobj")
     later = [c for c in root.children if c.i > told.i and c is not verdict]
     root.children = [c for c in root.children if c.i <= told.i]
     for c in later:
@@ -259,7 +263,7 @@ def _join_subjects(words: list[Word]) -> None:
     for word in names:
         word.tag = "NNP"
         if word.head not in names or word is first:
-            _move(word, subject if word is first else first, "conj" if word is first else "compound")
+            move(word, subject if word is first else first, "conj" if word is first else "compound")
 
 
 def _join_prospects(words: list[Word], prospects: Container[str]) -> None:
@@ -271,7 +275,7 @@ def _join_prospects(words: list[Word], prospects: Container[str]) -> None:
         if second is None or first is None or not any(c.dep == "acl" and c.tag == "VBG" for c in second.children):
             continue
         if any(word.lower in ("or", "and") for word in words[first.i : second.i]):
-            _move(second, first, "conj")
+            move(second, first, "conj")
 
 
 def _join_holders(name: Word) -> None:
@@ -280,7 +284,7 @@ def _join_holders(name: Word) -> None:
     if name.head.dep != "pobj" or of.lower != "of" or of.head.tag not in NAME_TAGS:
         return
     if any(c.lower == "of" and c.dep == "prep" for c in name.children):
-        _move(name, of.head, "conj")
+        move(name, of.head, "conj")
 
 
 def _join_stances(noun: Word) -> None:
@@ -290,7 +294,7 @@ def _join_stances(noun: Word) -> None:
     if noun.head.dep != "pobj" or preposition.dep != "prep" or not is_noun(whole) or whole.tag in NAME_TAGS:
         return
     if noun.tag == "NN" and any(c.dep == "prep" and c.lower != "of" for c in noun.children):
-        _move(noun, whole, "conj")
+        move(noun, whole, "conj")
 
 
 def _lower_relative(pronoun: Word) -> None:
@@ -299,7 +303,7 @@ def _lower_relative(pronoun: Word) -> None:
     while (below := child(verb, "acomp", "xcomp")) is not None:
         verb = below
     if verb is not pronoun.head and verb.tag == "VB" and not any(c.dep == "dobj" for c in verb.children):
-        _move(pronoun, verb, "dobj")
+        move(pronoun, verb, "dobj")
 
 
 def _raise_complement(adjective: Word) -> None:
@@ -309,10 +313,10 @@ def _raise_complement(adjective: Word) -> None:
     if noun is None or verb is None or not is_noun(noun) or verb.i > noun.i:
         return
     head, dep = adjective.head, adjective.dep
-    _move(noun, head, dep)
+    move(noun, head, dep)
     for c in [c for c in adjective.children if c.i < noun.i]:
-        _move(c, noun, c.dep)
-    _move(adjective, verb, "oprd")
+        move(c, noun, c.dep)
+    move(adjective, verb, "oprd")
 
 
 def _is_finite(verb: Word, words: list[Word]) -> bool:
@@ -342,14 +346,14 @@ def _hang_on_subject(participle: Word, words: list[Word]) -> None:
     root = next((word for word in words if word.head is word), participle)
     subject = next((c for c in root.children if c.dep in SUBJECTS and c.i < participle.i), None)
     if subject is not None:
-        _move(participle, subject, "acl")
+        move(participle, subject, "acl")
 
 
 def _hang_on_object(adjective: Word) -> None:
     """ "For Chad, reliant on Mali, ...": the adjective is said of what stands under the preposition."""
     governed = next((c for c in adjective.head.children if c.dep == "pobj" and c.i < adjective.i), None)
     if governed is not None:
-        _move(adjective, governed, "amod")
+        move(adjective, governed, "amod")
 
 
 def _hang_on_opening(word: Word, words: list[Word]) -> None:
@@ -362,8 +366,8 @@ def _hang_on_opening(word: Word, words: list[Word]) -> None:
     first = next((w.i for w in subtree(word) if id(w) not in inside and w.text != ","), 0)
     if first == named.i + 2 and words[first - 1].text == "," and word.head is not word:
         if opening.head is word:
-            _move(opening, word.head, "prep")
-        _move(word, named, "amod" if word.tag == "JJ" else "acl")
+            move(opening, word.head, "prep")
+        move(word, named, "amod" if word.tag == "JJ" else "acl")
 
 
 def _last_before(verb: Word, words: list[Word]) -> Word | None:
@@ -383,7 +387,7 @@ def _hang_on_doer(verb: Word) -> None:
     of = next((c for c in verb.head.children if c.lower == "of" and c.i < verb.i), None)
     doer = next((c for c in of.children if c.dep == "pobj" and c.i == verb.i - 1), None) if of is not None else None
     if doer is not None and verb.dep == "acl":
-        _move(verb, doer, "acl")
+        move(verb, doer, "acl")
 
 
 def _hang_on_report(verb: Word, reports: Container[str]) -> None:
@@ -397,13 +401,4 @@ def _hang_on_report(verb: Word, reports: Container[str]) -> None:
     before = [c for c in (*verb.children, *(g for x in verb.children for g in x.children)) if c.i < subject.i]
     that = next((c for c in before if c.lower == "that"), None)
     if that is not None and (that.dep == "mark" or told is not noun):  # not "the claim that Chad made"
-        _move(verb, told, "acl")
-
-
-def _move(word: Word, head: Word, dep: str) -> None:
-    """Hang the word elsewhere; not below itself, and a root stays one."""
-    if word.head is word or head is word or word in ancestors(head):
-        return
-    word.head.children.remove(word)
-    word.head, word.dep = head, dep
-    head.children = sorted([*head.children, word], key=lambda c: c.i)
+        move(verb, told, "acl")

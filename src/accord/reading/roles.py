@@ -8,7 +8,7 @@ from itertools import islice
 
 from accord.lexicon import Entry, Lexicon, Slots
 from accord.model import ActorRole
-from accord.reading.actors import actors_of, agents_of, named_under
+from accord.reading.actors import HOLDING, actors_of, agents_of, named_under
 from accord.reading.arguments import Arguments
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
 from accord.reading.grammar import (
@@ -38,6 +38,8 @@ ON_TERMS = frozenset("AGREE CONCEDE REJECT REQUEST THREATEN".split())  # acts of
 HOSTILE = frozenset("ASSAULT COERCE".split())
 DONE_TO = HOSTILE | {"PROTEST"}
 SUFFERING = ("of", "on", "against", "to")  # whom or what a hostile act is done to
+CREATING = frozenset("establish create found build form construct inaugurate launch set".split())
+BY_ATTACK = ("in", "during", "with")
 PLACED = ("in", "at", "near")
 GUESTS = ("guest", "guests")
 BELONGING = ("of", "by", "from")
@@ -96,6 +98,7 @@ def _is_prefix(found: Found) -> bool:
         participle.tag == "VBN"
         and participle.dep == "amod"
         and found.last.dep in ("npadvmod", "amod", "compound", "advmod")
+        and participle.lower not in HOLDING  # "a rebel-held town": it is theirs
     )
 
 
@@ -116,6 +119,7 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
             if role == "recipient":
                 mentions = [f for f in mentions if id(f.head) not in victims and not parts.is_inside(f)]
                 mentions = [f for f in mentions if not (entry.mode in SENT_OUT and _is_own(f, parts, cast))]
+                mentions = [f for f in mentions if not (entry.type == "CONSULT" and _is_venue(f, parts, cast))]
             if role == "actor" and place == "in":
                 mentions = [found for found in mentions if cast.country(found.actors[0]) == found.actors[0]]
             if parts.give(role, mentions):
@@ -124,6 +128,8 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         parts.give("actor", _company(places, cast)[:1])
     if "subject" in slots.actor and not parts.has("actor"):
         parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))
+    if entry.type == "ASSAULT" and is_noun(places.word) and not parts.has("actor") and not slots.both:
+        parts.give("actor", _doer_above(places, cast))
     if entry.type == "CONSULT":
         parts.give("recipient", _hosts(places, cast))
     if entry.type in HOSTILE and is_noun(places.word) and not parts.has("recipient"):
@@ -137,6 +143,7 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
             if _is_known(found, cast)
             and not parts.is_inside(found)
             and not (entry.mode in SENT_OUT and _is_own(found, parts, cast))
+            and not (entry.type == "CONSULT" and _is_venue(found, parts, cast))
         )
         further = (
             f for f in known if f.head.lower not in used and id(f.head) not in victims
@@ -157,6 +164,17 @@ def _hit_by_subject(places: Arguments, cast: Cast) -> list[Found]:
     if places.word.dep != "nsubj" or verb.lower not in places.lexicon.grammar["hitting"]["verbs"]:
         return []
     return _mentions(logical_object(verb, places.lexicon.grammar), "object", places.lexicon, cast)
+
+
+def _doer_above(places: Arguments, cast: Cast) -> list[Found]:
+    """ "X killed ten in two attacks": who did the killing did the attacks."""
+    noun, above = places.word, places.word.head.head
+    if noun.dep != "pobj" or noun.head.lower not in BY_ATTACK or not is_verb(above):
+        return []
+    kinds = {p.entry.type for p in places.lexicon.patterns.get(above.lower, ()) if p.part == "verb"}
+    if "ASSAULT" not in kinds:
+        return []
+    return _mentions(logical_subject(above, places.lexicon.grammar), "subject", places.lexicon, cast)
 
 
 def _hosts(places: Arguments, cast: Cast) -> list[Found]:
@@ -199,8 +217,10 @@ def _set_terms(places: Arguments, cast: Cast) -> list[Found]:
     verb = places.verb or places.word
     for clause in (c for v in (verb, *verb.children) for c in v.children if c.dep == "advcl" and is_verb(c)):
         if any(c.dep in ("mark", "advmod", "aux") and c.lower in TERMS and c.i < clause.i for c in clause.children):
-            subject = child(clause, "nsubj", "nsubjpass")
-            found = [f for f in agents_of(subject, cast, places.lexicon) if f.form != "pronoun"] if subject else []
+            doers = logical_subject(clause, places.lexicon.grammar)[:1] or [
+                c for c in clause.children if c.dep == "nsubjpass"
+            ]
+            found = [f for doer in doers for f in agents_of(doer, cast, places.lexicon) if f.form != "pronoun"]
             if found:
                 return found
     return []
@@ -312,6 +332,15 @@ def _is_own(found: Found, parts: _Parts, cast: Cast) -> bool:
     return owned is not None and owned.tag == "PRP$" and cast.country(found.actors[0]) in owners
 
 
+def _is_venue(found: Found, parts: _Parts, cast: Cast) -> bool:
+    """ "The Kenyan minister attended a meeting in Nairobi", "X and Y met in Oslo": nobody else is met there."""
+    if not found.place and not (found.head.dep == "pobj" and found.head.head.lower in PLACED):
+        return False
+    doers = [part.found for part in parts.given if part.role == "actor"]
+    at_home = {cast.country(doer.actors[0]) for doer in doers} - {None}
+    return cast.country(found.actors[0]) in at_home or len(doers) > 1
+
+
 def _is_of_the_subject(entry: Entry, places: Arguments) -> bool:
     """ "used the port for attacks on X", "on a visit to X, Y said": not "during the visit of Y"."""
     noun = places.word
@@ -361,6 +390,8 @@ def _lands(verb: Word, cast: Cast) -> Iterator[Found]:
     for c in verb.children:
         if (c.dep == "prep" and c.lower in IN_LAND) or c.dep in ("xcomp", "dobj", "nsubjpass"):
             yield from _within(c, cast, places=True)
+    for purpose in (c for c in verb.children if c.dep == "advcl" and is_infinitive(c)):
+        yield from _within(purpose, cast, places=True)  # "sent nurses to fight the fever in X"
 
 
 def _within(top: Word, cast: Cast, places: bool = False) -> Iterator[Found]:
@@ -369,9 +400,23 @@ def _within(top: Word, cast: Cast, places: bool = False) -> Iterator[Found]:
     while level:
         for word in level:
             found = cast.at(word)
-            if found is not None and (places or not found.place or found.kind == "state"):
+            if (
+                found is not None
+                and not _is_created(word)
+                and (places or not found.place or found.kind == "state" or _is_bordered(found))
+            ):
                 yield found
         level = [c for word in level for c in word.children if not _is_beside(c)]
+
+
+def _is_created(word: Word) -> bool:
+    """ "agreed to set up a centre": what does not exist yet is nobody to agree with."""
+    return word.dep == "dobj" and word.head.lower in CREATING and word.tag not in ("NNPS", "NNS")
+
+
+def _is_bordered(found: Found) -> bool:
+    """ "closed the border with Kurdistan": a land that is dealt with."""
+    return found.form == "name" and found.head.dep == "pobj" and found.head.head.lower in ("with", "against")
 
 
 def _is_beside(word: Word) -> bool:

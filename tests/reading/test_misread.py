@@ -1,0 +1,59 @@
+"""Phrases that the parser misreads come out with their parts in place."""
+
+from __future__ import annotations
+
+import pytest
+
+from accord.model import Claim
+from accord.reading.misread import right_phrases
+from tests.reading.conftest import Read
+from tests.reading.test_mending import sentence
+
+
+def only(read: Read, text: str, kind: str) -> Claim:
+    (claim,) = [claim for claim in read(text).claims if claim.type == kind]
+    return claim
+
+
+PARTS = [
+    ("A court in Kenya freed on bail two monks who had mocked the army.", "RETREAT", "ken-court > monks"),
+    ("A judge in Peru ordered three ex-ministers jailed.", "SANCTION", "per-judge > ministers"),
+    ("UNHCR announced a suspension of aid to Chad.", "SANCTION", "unhcr > TCD"),
+    ("Ghana: Since June, the Togolese government has jailed two monks.", "COERCE", "tgo-government > monks"),
+    (
+        "President Hage Geingob called Premier Ama Doe on Monday to express his thanks.",
+        "SUPPORT",
+        "hage-geingob > ama-doe",
+    ),
+    ("A Kenya-brokered truce in Somalia began.", "CONSULT", "KEN > SOM"),
+    ("Jets from Sudan bombed a rebel-held town.", "ASSAULT", "SDN > rebel"),
+    ("Niger said it would allow the Red Cross to deliver food to 300 villagers.", "CONCEDE", "NER > icrc"),
+    ("Mali was the first to comply with the demands of Niger.", "CONCEDE", "MLI > NER"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), PARTS, ids=[text for text, *_ in PARTS])
+def test_parts(read: Read, text: str, kind: str, expected: str) -> None:
+    claim = only(read, text, kind)
+    doers = " ".join(role.actor for role in claim.actors if role.role == "actor")
+    others = " ".join(role.actor for role in claim.actors if role.role == "recipient")
+    assert f"{doers} > {others}" == expected
+
+
+def test_both_persons_of_a_caption_took_part(read: Read) -> None:
+    text = "President Hage Geingob, second left, and Minister Ama Doe, left, attended a cabinet meeting in Windhoek."
+    assert {role.actor for role in only(read, text, "CONSULT").actors} == {"hage-geingob", "ama-doe"}
+
+
+def test_backer_is_not_whose_the_fighters_are(read: Read) -> None:
+    claim = only(read, "A Rwanda-backed rebel group attacked Goma.", "ASSAULT")
+    assert [role.actor for role in claim.actors if role.role == "actor"] == ["rebel-group"]
+
+
+def test_name_before_the_verb_becomes_its_subject_but_a_day_does_not() -> None:
+    unhcr = sentence(("UNHCR", "RB", "advmod", 1), ("announced", "VBD", "ROOT", 1), ("it", "PRP", "dobj", 1))
+    right_phrases(unhcr, (), {"monday"})
+    assert (unhcr[0].dep, unhcr[0].tag) == ("nsubj", "NNP")
+    day = sentence(("MONDAY", "RB", "advmod", 1), ("began", "VBD", "ROOT", 1), ("well", "RB", "advmod", 1))
+    right_phrases(day, (), {"monday"})
+    assert day[0].dep == "advmod"
