@@ -46,7 +46,7 @@ def mend(words: list[Word], known: Known = Known()) -> None:
         if word.dep == "preconj" and word.i and words[word.i - 1].dep == "prep" and not words[word.i - 1].children:
             move(word, words[word.i - 1], "pobj")  # "buys from either than"
         if word.dep == "ccomp" and word.i < word.head.i:
-            _part_clauses(word, words)
+            _part_clauses(word, words, known.reports)
         if word.dep == "csubj" and word.tag == "VBN":
             _find_subject(word, words)
         if word.lower in known.charging:
@@ -128,11 +128,15 @@ def _part_dative(verb: Word, words: list[Word], receivers: Container[str]) -> No
         move(article, whom, "det")
 
 
-def _part_clauses(verb: Word, words: list[Word]) -> None:
-    """ "X accused Y of it; Y denies it": two sentences, of which the first is not what the second tells."""
+def _part_clauses(verb: Word, words: list[Word], reports: Container[str]) -> None:
+    """ "X accused Y of it; Y denies it", "X accused Y of it, a charge Y denies": the second does not tell the first."""
     above = verb.head
-    pointing = any(c.dep == "dobj" and c.lower in ("it", "this", "that", "them") for c in above.children)
-    if pointing and any(word.text == ";" for word in words[verb.i : above.i]):
+    told = child(above, "dobj")
+    pointing = told is not None and told.lower in ("it", "this", "that", "them")
+    parted = pointing and any(word.text == ";" for word in words[verb.i : above.i])
+    subject = child(above, *SUBJECTS)
+    taken_up = told is not None and subject is not None and told.lower in reports and verb.i < told.i < subject.i
+    if parted or taken_up:
         above.children.remove(verb)
         verb.head, verb.dep = verb, "ROOT"
 

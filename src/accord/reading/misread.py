@@ -11,6 +11,7 @@ FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 ADVERBIAL = ("advmod", "npadvmod", "amod", "dep")
 PHRASES = ("dobj", "pobj", "nsubj", "nsubjpass")
 OPENINGS = ("compound", "amod", "nmod", "pobj")  # labels of a noun that the next phrase swallows
+ON_ACTS = ("by", "on", "against", "to", "over")
 PREFIXES = ("ex", "co", "vice", "non", "pro", "anti", "mid")
 CALLS = ("call", "calls", "called", "calling")
 PICTURES = ("photo", "photograph", "picture", "image", "frame")
@@ -26,10 +27,14 @@ def right_phrases(words: list[Word], ordering: Container[str], days: Container[s
     for word in words:
         if word.tag == "VBN" and word.dep == "amod":
             _join_participle(word, words)
+        if word.tag == "VBD" and word.dep == "amod":
+            _raise_verb(word, words)
         if word.tag == "NN" and word.head is word:
             _make_predicate(word)
         if word.tag == "JJ" and word.dep in ("nsubj", "nsubjpass"):
             _make_noun(word)
+        if word.dep == "prep" and word.lower in ON_ACTS and word.head.tag in NAME_TAGS:
+            _lift_phrase(word)
         if word.dep in PHRASES:
             _part_phrases(word)
         if word.dep == "nsubj" and word.head.i > word.i:
@@ -85,6 +90,25 @@ def _set_captions_aside(words: list[Word]) -> None:
         left.tag, left.dep = "RB", "dep"
 
 
+def _raise_verb(verb: Word, words: list[Word]) -> None:
+    """ "ECOWAS lifted sanctions and urged": a past tense qualifies no noun; what stands before it is its subject."""
+    noun, before = verb.head, words[verb.i - 1] if verb.i else verb
+    if not is_noun(before) or noun.i < verb.i or noun.head is not before:
+        return
+    above, dep = before.head, before.dep
+    moved = [c for c in before.children if c.i > verb.i]
+    for c in moved:
+        before.children.remove(c)
+        c.head = verb
+    noun.children.remove(verb)
+    noun.dep = "dobj"
+    verb.head, verb.dep = (verb, "ROOT") if above is before else (above, dep)
+    if above is not before:
+        above.children[above.children.index(before)] = verb
+    before.head, before.dep = verb, "nsubj"
+    verb.children = sorted([before, *verb.children, *moved], key=lambda c: c.i)
+
+
 def _make_predicate(noun: Word) -> None:
     """ "Chad and Mali hand over 30 trucks": what has a subject and an object is a verb."""
     subject, given = child(noun, "nsubj"), child(noun, "dobj")
@@ -117,6 +141,14 @@ def _part_phrases(noun: Word) -> None:
         move(number, noun, number.dep)
         opening.tag = "NN" if opening.tag.startswith("JJ") else opening.tag
         move(opening, preposition, "pobj")
+
+
+def _lift_phrase(preposition: Word) -> None:
+    """ "the attack by Chad on Mali", "the recognition of Chad by Mali": names have no such phrases, but acts have."""
+    name = preposition.head
+    act = name.head.head
+    if name.dep == "pobj" and name.head.dep in ("prep", "agent") and is_noun(act) and act.tag not in NAME_TAGS:
+        move(preposition, act, "prep")
 
 
 def _unfold(noun: Word, words: list[Word]) -> None:
