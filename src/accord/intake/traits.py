@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 from accord.intake import dates, outlets
 from accord.intake.phrases import OPINION, plain
 from accord.intake.pieces import word_count
+from accord.knowledge.cities import city
 from accord.model import NO_DATE, Date, Genre
 
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w.’'’-]{1,24}(?:(?:, |[ /&-]+)[A-Z][\w.’'’]{1,24}){0,4}?)"
     r"(?:\s*[,:]?\s*\(?(?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)\)?[.,]?)?"
-    r"\s*(?P<agency>\((?P<name>[A-Z][\w./&’' -]{1,40})\)|/[A-Z][A-Za-z.-]{1,20}/)?"
+    r"\s*(?P<agency>\((?P<name>[A-Z][\w./&’' -]{1,40})\)|/[A-Z][A-Za-z.-]{1,20}/|(?<=\d), [A-Z]{3,8}(?= [-–—]))?"
     r"\s*(?P<dash>[-–—]{1,2}|:|\.\s*[-–—]{1,2}|(?<=/)\.?)\s+(?=[\"“'‘A-Z\d])"
 )
 _OUTLET_DATELINE = re.compile(
@@ -65,16 +66,18 @@ def dateline(text: str) -> Dateline | None:
     match = _DATELINE.match(text[:200])
     if not match or not _sound(match):
         return None
-    agency = match["name"] or (match["agency"] or "").strip("/") or None
+    agency = match["name"] or (match["agency"] or "").strip("/, ") or None
     return Dateline(match.end(), agency=agency, date=dates.of_dateline(match["date"]))
 
 
 def _sound(match: re.Match[str]) -> bool:
-    """A place in capitals needs a date, an agency or a dash ("LIMA - The ..."); any other needs an agency."""
+    """A place in capitals needs a date, an agency or a dash ("LIMA - The ..."); any other, an agency or to be known."""
     place = match["place"].split(",")[0]
+    if match["agency"]:
+        return True
     if place.upper() != place or len(place) < 3:
-        return bool(match["agency"])
-    return bool(match["agency"] or match["date"]) or (len(place) >= 4 and ":" not in match["dash"])
+        return ":" not in match["dash"] and city(place) is not None
+    return bool(match["date"]) or (len(place) >= 4 and ":" not in match["dash"]) or city(place) is not None
 
 
 def byline(text: str) -> str | None:

@@ -14,6 +14,7 @@ from accord.reading.grammar import (
     NAME_TAGS,
     child,
     first_conjunct,
+    is_definite,
     is_noun,
     is_verb,
     logical_object,
@@ -21,7 +22,7 @@ from accord.reading.grammar import (
     subtree,
 )
 from accord.reading.parse import Sentence, Word
-from accord.reading.roles import Part, find_parts
+from accord.reading.roles import HOSTILE, Part, find_parts
 
 CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts of speech with a content
 UTTERED = ("REQUEST", "ACCUSE", "THREATEN")  # acts of speech, done once they are said
@@ -320,6 +321,8 @@ def carrier_of(noun: Word, lexicon: Lexicon) -> Word | None:
         if any(c.dep == "oprd" for c in governor.children):
             return None  # "called the talks a failure"
         weighed = any(governor.lower in lexicon.hedges[kind]["verbs"] for kind in WEIGHING)
+        if governor.lower in lexicon.grammar["talking_over"]["verbs"] and _is_deed(noun, lexicon):
+            return None  # "discussed the attack by X": not their own
         return governor if weighed or governor.lower in carrying else None
     if (facing := _has_what_is_called(top)) is not None:
         return facing if facing.lower in carrying else None
@@ -327,6 +330,12 @@ def carrier_of(noun: Word, lexicon: Lexicon) -> Word | None:
         engaged = governor.lower in ("in", "into") and governor.head.lower in lexicon.grammar["engaging"]["verbs"]
         return governor.head if engaged else None
     return next((c for c in noun.children if c.dep == "acl" and c.tag == "VBN" and c.lower in carrying), None)
+
+
+def _is_deed(noun: Word, lexicon: Lexicon) -> bool:
+    """ "the attack", "their raids": a hostile act that is taken as known."""
+    kinds = {pattern.entry.type for pattern in lexicon.patterns.get(noun.lower, ()) if pattern.part == "noun"}
+    return is_definite(noun) and not kinds.isdisjoint(HOSTILE)
 
 
 def _has_what_is_called(noun: Word) -> Word | None:

@@ -10,6 +10,7 @@ from accord.reading.grammar import (
     child,
     first_conjunct,
     first_preposition,
+    is_definite,
     is_infinitive,
     is_noun,
     is_verb,
@@ -30,7 +31,6 @@ OF_DOING = ("of", "for", "from")
 AWAY = frozenset("instead short far close near shy rather".split())  # "far from signing", "close to signing"
 CALLING_OFF = ("call", "calls", "called", "calling")
 AHEAD = ("before", "ahead", "pending")
-DEFINITE = ("the", "this", "that", "these", "those")
 
 
 def climb(act: Word, verb: Word | None, lexicon: Lexicon, signs: Signs) -> None:
@@ -280,7 +280,7 @@ class _Climb:
             for c in verb.children:
                 if c.dep == "acomp":
                     self.signs.mark(c, "words")
-        if preposition.lower in BY_MEANS or not _is_definite(self.act):
+        if preposition.lower in BY_MEANS or not is_definite(self.act):
             self._clause_above(verb)
 
     def _clause_above(self, verb: Word) -> None:
@@ -335,7 +335,10 @@ class _Climb:
             return False
         occurs = noun.dep == "nsubjpass" and head.lower in self.grammar["occurrence"]["verbs"]
         if not occurs and head.lower not in self.grammar["light"]["verbs"]:
-            return self.signs.mark(head, "verbs")
+            marked = self.signs.mark(head, "verbs")
+            if not marked and not is_definite(noun) and (will := _future_of(head)) is not None:
+                self.signs.add("possible", will)  # "will not tolerate attacks by X"
+            return marked
         self.signs.around_verb(head)
         if head.lower in self.hedges["planned"]["verbs"] and head.lower not in self.hedges["settled"]["words"]:
             self.signs.mark(head, "verbs")
@@ -376,6 +379,10 @@ def _helper_before_subject(verb: Word) -> Word | None:
     return first if opens and verb.dep in ("advcl", "ccomp") and verb.i < verb.head.i else None
 
 
+def _future_of(verb: Word) -> Word | None:
+    return next((c for c in verb.children if c.dep == "aux" and c.tag == "MD"), None)
+
+
 def _is_clause(word: Word) -> bool:
     """A clause with its own assertion, or a participle: "troops fighting in", unlike "a report that X had fought"."""
     if is_verb(word) and word.dep in ("relcl", "advcl", "parataxis"):
@@ -400,11 +407,6 @@ def _is_perfect_infinitive(word: Word) -> bool:
     """ "to have signed"."""
     helpers = {c.lower for c in word.children if c.dep == "aux"}
     return word.tag == "VBN" and {"to", "have"} <= helpers
-
-
-def _is_definite(noun: Word) -> bool:
-    """ "the visit", "their talks", "last year's war": taken as known, whatever is said of it."""
-    return any(c.dep == "poss" or (c.dep == "det" and c.lower in DEFINITE) for c in noun.children)
 
 
 def _what_is_told(noun: Word) -> Word:

@@ -268,7 +268,12 @@ def _is_aside(time: TimeExpression, words: dict[int, Word]) -> bool:
 
 
 def _tells_aside(word: Word) -> bool:
-    return word.dep in ASIDE or (word.dep == "ccomp" and helper_of_perfect(word) == "had")
+    bare = word.tag == "VBN" and not any(c.dep in ("aux", "auxpass", "nsubj") for c in word.children)
+    return (
+        word.dep in ASIDE
+        or (word.dep == "advcl" and bare)
+        or (word.dep == "ccomp" and helper_of_perfect(word) == "had")
+    )
 
 
 def _is_adverbial(time: TimeExpression, words: dict[int, Word]) -> bool:

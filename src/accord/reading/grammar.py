@@ -12,6 +12,7 @@ from accord.reading.parse import Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+DEFINITE = ("the", "this", "that", "these", "those")
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 MODIFIERS = ("amod", "compound", "nmod")
 DOING = frozenset("led claimed launched run staged planned ordered imposed orchestrated organised organized".split())
@@ -83,6 +84,11 @@ def move(word: Word, head: Word, dep: str) -> None:
     word.head.children.remove(word)
     word.head, word.dep = head, dep
     head.children = sorted([*head.children, word], key=lambda c: c.i)
+
+
+def is_definite(noun: Word) -> bool:
+    """ "the visit", "their talks", "last year's war": taken as known, whatever is said of it."""
+    return any(c.dep == "poss" or (c.dep == "det" and c.lower in DEFINITE) for c in noun.children)
 
 
 def is_infinitive(verb: Word) -> bool:

@@ -23,6 +23,7 @@ YIELDING = frozenset("CONCEDE RETREAT".split())
 OPEN_CONTENT = frozenset("happened ongoing alleged denied".split())  # modalities in which a content is told as well
 WISHES: tuple[Modality, ...] = ("planned", "considered")
 MODALITIES: Mapping[str, Modality] = {modality: modality for modality in get_args(Modality)}
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 POINTING = ("point", "points", "pointed", "pointing")
 GIVEN_BY = ("as", "through", "given", "by", "thanks")  # "as allies", "thanks to their alliance"
 
@@ -30,6 +31,8 @@ GIVEN_BY = ("as", "through", "given", "by", "thanks")  # "as allies", "thanks to
 def standing_of(act: Act, page: Page) -> Status | None:
     """How the act stands in its sentence; None for what is only named, as a tie of which nothing is said."""
     status = status_of(act.word, page.sentence(act.sentence), page.lexicon, act.carrier)
+    if not NEGATIONS.isdisjoint(act.entry.needs.get("adverb", ())):
+        return _without_own_negation(status)
     if act.entry.type in UTTERED and is_noun(act.word):
         status = _as_uttered(first_conjunct(act.word).head, status)
     if is_noun(act.word) and _is_setting_of_nothing(act.word):
@@ -47,6 +50,12 @@ def standing_of(act: Act, page: Page) -> Status | None:
     if act.entry.status is not None and status.modality in FACTUAL:
         return Status(MODALITIES[act.entry.status], status.polarity, status.because)
     return status
+
+
+def _without_own_negation(status: Status) -> Status:
+    """ "will not tolerate it": the negation is a word of the threat itself, and the threat is made."""
+    because = tuple((kind, word) for kind, word in status.because if kind not in ("negative", "planned"))
+    return Status("happened" if not because else status.modality, "positive", because)
 
 
 def _as_it_goes_on(act: Act, lexicon: Lexicon) -> Modality | None:

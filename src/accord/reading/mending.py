@@ -132,7 +132,7 @@ def _part_clauses(verb: Word, words: list[Word], reports: Container[str]) -> Non
     """ "X accused Y of it; Y denies it", "X accused Y of it, a charge Y denies": the second does not tell the first."""
     above = verb.head
     told = child(above, "dobj")
-    pointing = told is not None and told.lower in ("it", "this", "that", "them")
+    pointing = told is not None and (told.lower in ("it", "this", "that", "them") or told.lower in reports)
     parted = pointing and any(word.text == ";" for word in words[verb.i : above.i])
     subject = child(above, *SUBJECTS)
     taken_up = told is not None and subject is not None and told.lower in reports and verb.i < told.i < subject.i
