@@ -45,6 +45,7 @@ NOT_DONE = [
     ("Togo was on the brink of invading Benin.", "planned positive"),
     ("Togo was to have invaded Benin.", "planned positive"),
     ("Togo cancelled the invasion of Benin.", "happened negative"),
+    ("Togo ruled out invading Benin.", "denied positive"),
     ("Togo is not guilty of invading Benin.", "happened negative"),
     ("Benin braced for an invasion by Togo.", "possible positive"),
 ]

@@ -28,6 +28,9 @@ PARTS = [
     ("A Kenya-brokered truce in Somalia began.", "CONSULT", "KEN > SOM"),
     ("Jets from Sudan bombed a rebel-held town.", "ASSAULT", "SDN > rebel"),
     ("Niger said it would allow the Red Cross to deliver food to 300 villagers.", "CONCEDE", "NER > icrc"),
+    ("Togo, censured by Benin for its delay, apologised.", "ACCUSE", "BEN > TGO"),
+    ("ECOWAS lifted sanctions on Niger and urged the junta to yield.", "CONCEDE", "ecowas > NER"),
+    ("The attack by Chad on Mali went on.", "ASSAULT", "TCD > MLI"),
     ("Mali was the first to comply with the demands of Niger.", "CONCEDE", "MLI > NER"),
 ]
 
@@ -57,3 +60,16 @@ def test_name_before_the_verb_becomes_its_subject_but_a_day_does_not() -> None:
     day = sentence(("MONDAY", "RB", "advmod", 1), ("began", "VBD", "ROOT", 1), ("well", "RB", "advmod", 1))
     right_phrases(day, (), {"monday"})
     assert day[0].dep == "advmod"
+
+
+def test_charge_that_is_denied_was_made(read: Read) -> None:
+    for text in (
+        "Rwanda accused Congo of arming rebels, a charge Kinshasa denies.",
+        "Rwanda accused Congo of arming rebels; Congo denied the charge.",
+    ):
+        assert only(read, text, "ACCUSE").modality == "happened"
+
+
+def test_clauses_at_a_semicolon_stand_alone(read: Read) -> None:
+    text = "Egypt backs the army; Chad is believed to have armed its foes."
+    assert only(read, text, "SUPPORT").modality == "ongoing"

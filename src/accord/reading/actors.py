@@ -81,7 +81,7 @@ def _of_all(words: Iterable[Word], cast: Cast, depth: int) -> list[Found]:
 
 
 def _beside(word: Word, deps: tuple[str, ...], cast: Cast) -> list[Found]:
-    found = [cast.at(w) for c in word.children if c.dep in deps for w in conjuncts(c)]
+    found = [cast.at(antecedent(w)) for c in word.children if c.dep in deps for w in conjuncts(c)]
     return [f for f in found if f is not None and (not f.place or "poss" in deps)]  # "Gaza's rulers": no mere place
 
 

@@ -15,7 +15,7 @@ from accord.reading.grammar import (
     is_noun,
     is_verb,
 )
-from accord.reading.judging import judgement
+from accord.reading.judging import judgement, ruled_out
 from accord.reading.parse import Word
 from accord.reading.signs import BE, Signs
 
@@ -329,6 +329,9 @@ class _Climb:
     def _governed_noun(self, noun: Word) -> bool:
         """ "held talks", "talks were held": as the verb stands; "seeks talks": as the verb says."""
         head = noun.head
+        if (out := ruled_out(head, self.lexicon)) is not None and out.modality is not None:
+            self.signs.add(out.modality, out.word)
+            return False
         off = next((c for c in head.children if c.dep == "prt" and c.lower == "off"), None)
         if off is not None and head.lower in CALLING_OFF:
             self.signs.negate(off)

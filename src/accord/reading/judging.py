@@ -31,9 +31,14 @@ class Judgement(NamedTuple):
 
 def judgement(clause: Word, lexicon: Lexicon) -> Judgement | None:
     """What the words above a that-clause say of all of it; None if they say nothing of it."""
-    if not is_verb(clause) or clause.dep not in CLAUSES or not _is_told_whole(clause):
+    if not is_verb(clause):
         return None
     head = clause.head
+    ruling = head.head if head.lower == "out" and head.dep == "prep" else head
+    if clause.dep in ("xcomp", "ccomp", "pcomp") and (out := ruled_out(ruling, lexicon)) is not None:
+        return out
+    if clause.dep not in CLAUSES or not _is_told_whole(clause):
+        return None
     if is_noun(head) and head.head.dep == "agent":
         head = head.head.head  # "it was denied by the minister that"
     if is_noun(head):
@@ -49,12 +54,17 @@ def judgement(clause: Word, lexicon: Lexicon) -> Judgement | None:
         return _of_verb(head, subject, lexicon)
     if subject is not None and subject.lower in SOME and head.lower in lexicon.voices["reporting"]["say"]["verbs"]:
         return Judgement("hearsay", subject)
-    if head.lower in lexicon.hedges["judged_excluded"]["verbs"] and any(c.lower == "out" for c in head.children):
-        return _judged(head, "verbs", _is_negated(head), lexicon)  # "ruled out that"
     above = head.head  # "it would be wrong to say that X left"
     if is_infinitive(head) and above.tag.startswith("JJ") and above.lower in lexicon.hedges["judged_false"]["words"]:
         return Judgement("denied", above)
     return None
+
+
+def ruled_out(verb: Word, lexicon: Lexicon) -> Judgement | None:
+    """ "ruled out that X left", "did not rule out sending troops", "cannot rule out an attack"."""
+    if verb.lower not in lexicon.hedges["judged_excluded"]["verbs"] or not any(c.lower == "out" for c in verb.children):
+        return None
+    return _judged(verb, "verbs", _is_negated(verb), lexicon)
 
 
 def _is_told_whole(clause: Word) -> bool:

@@ -24,6 +24,7 @@ OPEN_CONTENT = frozenset("happened ongoing alleged denied".split())  # modalitie
 WISHES: tuple[Modality, ...] = ("planned", "considered")
 MODALITIES: Mapping[str, Modality] = {modality: modality for modality in get_args(Modality)}
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+OFFER = "agree/offer-noun"
 POINTING = ("point", "points", "pointed", "pointing")
 GIVEN_BY = ("as", "through", "given", "by", "thanks")  # "as allies", "thanks to their alliance"
 
@@ -33,7 +34,7 @@ def standing_of(act: Act, page: Page) -> Status | None:
     status = status_of(act.word, page.sentence(act.sentence), page.lexicon, act.carrier)
     if not NEGATIONS.isdisjoint(act.entry.needs.get("adverb", ())):
         return _without_own_negation(status)
-    if act.entry.type in UTTERED and is_noun(act.word):
+    if (act.entry.type in UTTERED or act.entry.rule == OFFER) and is_noun(act.word):
         status = _as_uttered(first_conjunct(act.word).head, status)
     if is_noun(act.word) and _is_setting_of_nothing(act.word):
         return None

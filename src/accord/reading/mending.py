@@ -131,10 +131,9 @@ def _part_dative(verb: Word, words: list[Word], receivers: Container[str]) -> No
 def _part_clauses(verb: Word, words: list[Word], reports: Container[str]) -> None:
     """ "X accused Y of it; Y denies it", "X accused Y of it, a charge Y denies": the second does not tell the first."""
     above = verb.head
-    told = child(above, "dobj")
-    pointing = told is not None and (told.lower in ("it", "this", "that", "them") or told.lower in reports)
-    parted = pointing and any(word.text == ";" for word in words[verb.i : above.i])
-    subject = child(above, *SUBJECTS)
+    told, subject = child(above, "dobj"), child(above, *SUBJECTS)
+    own = told or child(above, "xcomp", "acomp", "attr") or next((c for c in above.children if c.i > above.i), None)
+    parted = any(word.text == ";" for word in words[verb.i : above.i]) and own is not None and own.tag != "."
     taken_up = told is not None and subject is not None and told.lower in reports and verb.i < told.i < subject.i
     if parted or taken_up:
         above.children.remove(verb)

@@ -29,6 +29,15 @@ def right_phrases(words: list[Word], ordering: Container[str], days: Container[s
             _join_participle(word, words)
         if word.tag == "VBD" and word.dep == "amod":
             _raise_verb(word, words)
+        if (
+            word.tag == "VBD"
+            and word.dep == "acl"
+            and word.head.head is not word.head
+            and child(word, *SUBJECTS, "aux", "dobj") is None
+        ):
+            word.tag = "VBN"  # "Chad, criticised for it, left": no past tense hangs on a noun
+        if word.tag == "VBG" and word.dep == "advcl" and words[word.i - 1].dep == "prt":
+            word.dep = "xcomp"  # "ruled out sending troops"
         if word.tag == "NN" and word.head is word:
             _make_predicate(word)
         if word.tag == "JJ" and word.dep in ("nsubj", "nsubjpass"):
@@ -192,6 +201,9 @@ def _find_subject(verb: Word, words: list[Word], days: Container[str]) -> None:
     first = helper.i if helper is not None and helper.i < verb.i else verb.i
     before = words[first - 1] if first else verb
     if not finite or any(c.dep in (*SUBJECTS, "expl") for c in verb.children) or before.head is not verb:
+        return
+    if before.tag in NAME_TAGS and before.dep == "compound":
+        before.dep = "nsubj"  # "whose claim Chad rejects": no verb is compounded with a name
         return
     if before.dep in ADVERBIAL and before.text.isupper() and len(before.text) > LARGE and before.lower not in days:
         before.tag, before.dep = "NNP", "nsubjpass" if any(c.dep == "auxpass" for c in verb.children) else "nsubj"
