@@ -31,6 +31,10 @@ PARTS = [
     ("Togo, censured by Benin for its delay, apologised.", "ACCUSE", "BEN > TGO"),
     ("ECOWAS lifted sanctions on Niger and urged the junta to yield.", "CONCEDE", "ecowas > NER"),
     ("The attack by Chad on Mali went on.", "ASSAULT", "TCD > MLI"),
+    ("In May M23 seized the town.", "ASSAULT", "m23 > "),
+    ("On Monday ECOWAS imposed sanctions on Mali.", "SANCTION", "ecowas > MLI"),
+    ("Chad said its army had acted well and accused Mali of lying.", "ACCUSE", "TCD > MLI"),
+    ("Human rights groups accused Chad of abuses.", "ACCUSE", "groups > TCD"),
     ("Mali was the first to comply with the demands of Niger.", "CONCEDE", "MLI > NER"),
 ]
 

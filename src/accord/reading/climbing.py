@@ -324,6 +324,8 @@ class _Climb:
         elif noun.dep == "nsubj" and head.lower in BE:
             self._said_of_noun(head)
             return False
+        elif noun.dep == "nsubj" and not is_definite(noun) and (will := _future_of(head)) is not None:
+            self.signs.add("possible", will)  # "an attack on X would end the truce"
         return True
 
     def _governed_noun(self, noun: Word) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from accord.reading.cast import Cast, Found, Player, slug
-from accord.reading.grammar import conjuncts, first_conjunct, is_helper, is_noun, objects_under
+from accord.reading.grammar import antecedent, conjuncts, first_conjunct, is_helper, is_noun, objects_under
 from accord.reading.line import Line, Range
 from accord.reading.names import Group
 from accord.reading.parse import Word
@@ -31,9 +31,10 @@ class Home(NamedTuple):
 def find_described(line: Line) -> None:
     """Mark nouns of the lexicon's groups that no name covers."""
     for word in line.words:
-        group = line.names.groups.get(word.lower) or line.names.groups.get(_with_word_before(line, word))
+        both = line.names.groups.get(_with_word_before(line, word))
+        group = both or line.names.groups.get(word.lower)
         if group is not None and line.cast.at(word) is None and _stands_alone(line, word):
-            _mark(line, word, group)
+            _mark(line, word, group, listed=both is not None)
 
 
 def _with_word_before(line: Line, word: Word) -> str:
@@ -55,7 +56,8 @@ def _stands_alone(line: Line, noun: Word) -> bool:
     return after is None or after.form != "name" or after.kind not in ("state", "organisation")
 
 
-def _mark(line: Line, noun: Word, group: Group) -> None:
+def _mark(line: Line, noun: Word, group: Group, *, listed: bool) -> None:
+    """`listed`: the lexicon has the noun with the word before it: "aid groups", where "groups" alone name nobody."""
     abroad = noun.lower in line.people["missions"]["abroad"]  # "the embassy in Tehran" is not Iran's
     homes = list(_homes(line.cast, noun, OWNING if abroad else BELONGING))
     home = next(iter(homes), None)
@@ -64,8 +66,10 @@ def _mark(line: Line, noun: Word, group: Group) -> None:
     if home is None and loyal is not None:
         homes = list(_homes(line.cast, loyal, ("to", "with")))
         home = next(iter(homes), None)
-    told = loyal is not None or any(
-        c.dep == "nummod" or (c.dep in BEFORE_NOUN and _tells_who(line, noun, c)) for c in noun.children
+    told = (
+        listed
+        or loyal is not None
+        or any(c.dep == "nummod" or (c.dep in BEFORE_NOUN and _tells_who(line, noun, c)) for c in noun.children)
     )
     if home is None and not told and noun.lower in line.people["generic"]["nouns"]:
         return
@@ -124,7 +128,7 @@ def _homes(cast: Cast, noun: Word, prepositions: tuple[str, ...], depth: int = 0
             yield from (
                 home
                 for word in (c, *(g for g in c.children if g.dep != "conj" and not is_helper(g)))
-                if (home := _home(cast, word)) is not None
+                if (home := _home(cast, antecedent(word))) is not None
             )
             joined = (_home(cast, word) for word in conjuncts(c) if word is not c)
             yield from (home._replace(shared=True) for home in joined if home is not None)

@@ -27,7 +27,7 @@ def right_phrases(words: list[Word], ordering: Container[str], days: Container[s
     for word in words:
         if word.tag == "VBN" and word.dep == "amod":
             _join_participle(word, words)
-        if word.tag == "VBD" and word.dep == "amod":
+        if word.dep == "amod" and (word.tag == "VBD" or (word.tag == "VBN" and word.head.dep == "dobj")):
             _raise_verb(word, words)
         if (
             word.tag == "VBD"
@@ -50,6 +50,8 @@ def right_phrases(words: list[Word], ordering: Container[str], days: Container[s
             _unfold(word, words)
             _drop_dateline(word, words)
             _take_out_of_picture(word, words)
+        if word.dep == "conj" and word.tag in FINITE_TAGS:
+            _join_tenses(word)
         if is_verb(word):
             _find_subject(word, words, days)
             _make_small_clause(word, ordering)
@@ -105,7 +107,8 @@ def _raise_verb(verb: Word, words: list[Word]) -> None:
     if not is_noun(before) or noun.i < verb.i or noun.head is not before:
         return
     above, dep = before.head, before.dep
-    moved = [c for c in before.children if c.i > verb.i]
+    verb.tag = "VBD"
+    moved = [c for c in before.children if c.i > verb.i or c.dep == "prep"]  # "On Monday ECOWAS lifted"
     for c in moved:
         before.children.remove(c)
         c.head = verb
@@ -200,13 +203,29 @@ def _find_subject(verb: Word, words: list[Word], days: Container[str]) -> None:
     finite = verb.tag in FINITE_TAGS or (helper is not None and helper.tag in FINITE_TAGS)
     first = helper.i if helper is not None and helper.i < verb.i else verb.i
     before = words[first - 1] if first else verb
-    if not finite or any(c.dep in (*SUBJECTS, "expl") for c in verb.children) or before.head is not verb:
+    if not finite or any(c.dep in (*SUBJECTS, "expl") for c in verb.children):
+        return
+    if before.head.lower in days and before.head.i == before.i - 1 and before.text[0].isupper():
+        before.tag = "NNP"  # "In May M23 seized the town"
+        move(before, verb, "nsubj")
+        return
+    if before.head is not verb:
         return
     if before.tag in NAME_TAGS and before.dep == "compound":
         before.dep = "nsubj"  # "whose claim Chad rejects": no verb is compounded with a name
         return
     if before.dep in ADVERBIAL and before.text.isupper() and len(before.text) > LARGE and before.lower not in days:
         before.tag, before.dep = "NNP", "nsubjpass" if any(c.dep == "auxpass" for c in verb.children) else "nsubj"
+
+
+def _join_tenses(verb: Word) -> None:
+    """ "said that X had left and accused Y": a past tense is not coordinated with a participle, but with "said"."""
+    beside = verb.head
+    said = beside.head
+    if child(verb, *SUBJECTS, "aux", "auxpass") is not None or beside.dep != "ccomp" or said.tag not in FINITE_TAGS:
+        return
+    if beside.tag in ("VBN", "VBG", "VB") and child(beside, "aux") is not None and said.i < beside.i:
+        move(verb, said, "conj")
 
 
 def _make_small_clause(participle: Word, ordering: Container[str]) -> None:
