@@ -10,7 +10,7 @@ from accord.reading.grammar import MODIFIERS, SUBJECTS, antecedent, child, conju
 from accord.reading.parse import Word
 
 NAMED_BESIDE = ("person", "organisation", "group")
-ABOUT = ("of", "by", "between", "from", "in", "against", "with", "for", "on", "to")
+ABOUT = ("of", "by", "between", "among", "from", "in", "against", "with", "for", "on", "to")
 UNNAMED_TAGS = ("CD", "DT", "NNP", "NNPS")  # "two of the states", "many from X", names that only look like one
 LONGEST_TITLE = 6  # words, with the state's name
 DEEPEST = 2  # phrases inside phrases: "an offer of talks on the borders of X"

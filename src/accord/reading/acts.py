@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from accord.lexicon import ACTOR, ANY, PERSON, Entry, Lexicon, Pattern, Slots
 from accord.reading.actors import actors_of
-from accord.reading.arguments import Arguments
+from accord.reading.arguments import FOR, Arguments, for_whom_to_act
 from accord.reading.cast import Cast
 from accord.reading.grammar import NAME_TAGS, first_conjunct, is_noun, is_verb, logical_object, objects_under, subtree
 from accord.reading.parse import Sentence, Word
@@ -99,6 +99,9 @@ def _with_content(act: Act, acts: list[Act]) -> Act:
     content = next((a for a in acts if a.verb is not None and a.verb.head is act.word and a.verb.dep in CONTENT), None)
     if content is None:
         return act
+    doing = {id(part.found) for part in content.parts if part.role == "actor"}
+    if act.entry.type == "REQUEST" and any(p.role == "recipient" and id(p.found) in doing for p in act.parts):
+        return act  # "demanded that X free two men": asked of X
     inside = {id(word) for word in subtree(content.word)}
     given = [part for part in act.parts if part.role != "recipient" or id(part.found.head) not in inside]
     known = {actor for part in given for actor in part.found.actors}
@@ -196,7 +199,8 @@ class _Matcher:
         for c in verb.children:
             if c.lower == wanted and (c.dep in PARTICLE_DEPS or self._governs_as_particle(verb, c)):
                 return c
-        return None
+        clauses = (c for c in verb.children if wanted == FOR and for_whom_to_act(c) is not None)
+        return next((mark for clause in clauses for mark in clause.children if mark.lower == FOR), None)
 
     def _governs_as_particle(self, verb: Word, preposition: Word) -> bool:
         if preposition.dep not in PREPOSITION_DEPS:

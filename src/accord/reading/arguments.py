@@ -24,6 +24,7 @@ from accord.reading.grammar import (
 from accord.reading.parse import Word
 
 CLAUSES = ("xcomp", "ccomp", "advcl")
+FOR = "for"
 BESIDE = {
     "infinitive": CLAUSES,
     "complement": (*CLAUSES, "oprd"),
@@ -95,6 +96,9 @@ class Arguments:
                 places.setdefault(f"as-{preposition}", []).extend(words)
         for noun in (c for c in verb.children if c.dep == "oprd" and is_noun(c)):
             places.setdefault("object-of", []).extend(prepositional(noun).get("of", ()))  # "called it a failure of X"
+        for clause in (c for c in verb.children if c.dep in CLAUSES):
+            if (doer := for_whom_to_act(clause)) is not None:
+                places.setdefault(FOR, []).extend(conjuncts(antecedent(doer)))
         complement = child(verb, "xcomp", "ccomp")
         if complement is not None:
             places["complement-object"] = logical_object(complement, grammar)
@@ -122,6 +126,7 @@ class Arguments:
         places["modifier"] = modifiers(noun)
         places["subject"] = predicate_subject(noun, self.lexicon) if self.carrier is None else []
         places["apposition"] = appositive_partner(noun)
+        places["that"] = _subject_of_content(noun)
         if self.carrier is not None:
             self._add_carried(places, self.carrier)
         elif noun.dep in ("nsubj", "nsubjpass") and noun.head.lower in self.lexicon.grammar["occurrence"]["verbs"]:
@@ -172,6 +177,23 @@ def _under(noun: Word) -> Word | None:
             return None
         noun = preposition.head
     return None
+
+
+def for_whom_to_act(clause: Word) -> Word | None:
+    """ "called for X to leave": the subject of a clause that "for" opens."""
+    marked = any(c.dep == "mark" and c.lower == FOR for c in clause.children)
+    return child(clause, "nsubj", "nsubjpass") if marked else None
+
+
+def _subject_of_content(noun: Word) -> list[Word]:
+    """ "its demand that X leave": the subject of what the noun says."""
+    clause = next((c for c in noun.children if c.dep in ("acl", "ccomp") and _is_that_clause(c)), None)
+    subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    return [] if subject is None else list(conjuncts(subject))
+
+
+def _is_that_clause(verb: Word) -> bool:
+    return any(c.dep == "mark" and c.lower == "that" for c in verb.children)
 
 
 def predicate_subject(noun: Word, lexicon: Lexicon) -> list[Word]:

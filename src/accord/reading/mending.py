@@ -33,6 +33,7 @@ def mend(words: list[Word], known: Known = Known()) -> None:
     _raise_verdict(words, known.reports)
     _find_headline_verb(words, known.verbs)
     _join_subjects(words)
+    _part_opening(words)
     _raise_cleft(words)
     _flatten_cleft(words)
     _join_prospects(words, known.prospects)
@@ -260,6 +261,22 @@ def _join_subjects(words: list[Word]) -> None:
         word.tag = "NNP"
         if word.head not in names or word is first:
             _move(word, subject if word is first else first, "conj" if word is first else "compound")
+
+
+def _part_opening(words: list[Word]) -> None:
+    """ "On a visit to Chad, President A of Mali met B": who stands between the comma and a finite verb is its subject."""
+    verb = next((word for word in words if word.head is word), None)
+    if verb is None or verb.tag not in FINITE_TAGS or any(c.dep in SUBJECTS or c.dep == "expl" for c in verb.children):
+        return
+    opening = next((c for c in verb.children if c.dep == "prep" and c.i == 0), None)
+    inside = subtree(opening) if opening is not None else []
+    name = next((w for w in inside if w.dep in ("conj", "appos") and w.tag in NAME_TAGS and w.i > w.head.i), None)
+    if name is None or any(c.dep == "cc" for c in name.head.children):
+        return
+    phrase = subtree(name)
+    whole = [w.i for w in phrase] == [*range(phrase[0].i, verb.i)]
+    if whole and words[phrase[0].i - 1].text == ",":
+        _move(name, verb, "nsubj")
 
 
 def _join_prospects(words: list[Word], prospects: Container[str]) -> None:

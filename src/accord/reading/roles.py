@@ -22,6 +22,7 @@ from accord.reading.grammar import (
     logical_object,
     logical_subject,
     objects_under,
+    possessors,
     subtree,
 )
 from accord.reading.parse import Word
@@ -109,12 +110,14 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
     if entry.type == "COOPERATE":
         _give_mission(parts, places, cast)
     victims = _victims(places) if entry.type == "ACCUSE" else frozenset()
+    holders = _holders(entry, places)
+    nobody = victims | {id(word) for holder in holders for word in subtree(holder)}  # ids of words that are no recipient
     roles: tuple[tuple[ActorRole, tuple[str, ...]], ...] = (("actor", slots.actor), ("recipient", slots.recipient))
     for role, wanted in roles:
         for place in wanted:
             mentions = _at(place, places, cast)
             if role == "recipient":
-                mentions = [f for f in mentions if id(f.head) not in victims and not parts.is_inside(f)]
+                mentions = [f for f in mentions if id(f.head) not in nobody and not parts.is_inside(f)]
                 mentions = [f for f in mentions if not (entry.mode in SENT_OUT and _is_own(f, parts, cast))]
             if role == "actor" and place == "in":
                 mentions = [found for found in mentions if cast.country(found.actors[0]) == found.actors[0]]
@@ -123,7 +126,8 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
     if slots.actor and not parts.has("actor") and places.verb is None and _is_of_the_subject(entry, places):
         parts.give("actor", _company(places, cast)[:1])
     if "subject" in slots.actor and not parts.has("actor"):
-        parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))
+        named = _issuer(places, cast) or _doer_of_subject(places, cast)
+        parts.give("actor", named or _mentions(holders, "possessor", places.lexicon, cast))
     if entry.type == "CONSULT":
         parts.give("recipient", _hosts(places, cast))
     if entry.type in HOSTILE and is_noun(places.word) and not parts.has("recipient"):
@@ -139,7 +143,7 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
             and not (entry.mode in SENT_OUT and _is_own(found, parts, cast))
         )
         further = (
-            f for f in known if f.head.lower not in used and id(f.head) not in victims
+            f for f in known if f.head.lower not in used and id(f.head) not in nobody
         )  # "mobilised its troops": no recipients
         parts.give("recipient", islice(filter(parts.is_free, further), 1))
         if entry.type == "REQUEST" and is_noun(places.word) and not parts.has("recipient"):
@@ -194,10 +198,31 @@ def _victims(places: Arguments) -> frozenset[int]:
     return frozenset(found)
 
 
+def _holders(entry: Entry, places: Arguments) -> list[Word]:
+    """ "reiterated Chad's support for X", "the pledge of Chad to help X": whose stance it is, not whom it is for."""
+    stances = places.lexicon.grammar["stances"]
+    found: list[Word] = []
+    for noun in places["object"]:
+        if entry.type != "SUPPORT" or noun.lower not in stances["nouns"] or "object" in entry.verb_slots.recipient:
+            continue
+        found += possessors(noun)
+        towards = any(c.lower in stances["towards"] and c.dep == "prep" for c in noun.children)
+        if towards or any(c.dep == "acl" and is_infinitive(c) for c in _with_of(noun)):
+            found += [word for holder in objects_under(noun, "of") for word in conjuncts(holder)]
+    return found
+
+
+def _with_of(noun: Word) -> Iterator[Word]:
+    """What hangs on the noun, and on what stands under its "of"."""
+    for word in (noun, *objects_under(noun, "of")):
+        yield from word.children
+
+
 def _set_terms(places: Arguments, cast: Cast) -> list[Found]:
     """ "will not lift the embargo until X yields", "threatened to leave unless X paid": whom the condition is set."""
     verb = places.verb or places.word
-    for clause in (c for v in (verb, *verb.children) for c in v.children if c.dep == "advcl" and is_verb(c)):
+    told = (verb, *(c for c in verb.children if c.dep != "conj"))  # "demanded a pullout and warned X if": of the warning
+    for clause in (c for v in told for c in v.children if c.dep == "advcl" and is_verb(c)):
         if any(c.dep in ("mark", "advmod", "aux") and c.lower in TERMS and c.i < clause.i for c in clause.children):
             subject = child(clause, "nsubj", "nsubjpass")
             found = [f for f in agents_of(subject, cast, places.lexicon) if f.form != "pronoun"] if subject else []
