@@ -75,6 +75,8 @@ class Reader:
             receivers=receivers,
             charging=grammar["object_gerund"]["verbs"],
             occasions=grammar["occasions"]["words"],
+            messages=grammar["messages"]["nouns"],
+            telling=grammar["messages"]["telling"],
         )
 
     def read(self, article: Article) -> Reading:

@@ -25,6 +25,8 @@ from accord.reading.parse import Word
 
 CLAUSES = ("xcomp", "ccomp", "advcl")
 FOR = "for"
+CONCERNING = ("with", "to", "on", "for", "of")
+TOLD_UNDER = ("into", "of", "over", "on")
 BESIDE = {
     "infinitive": CLAUSES,
     "complement": (*CLAUSES, "oprd"),
@@ -100,7 +102,10 @@ class Arguments:
             if (doer := for_whom_to_act(clause)) is not None:
                 places.setdefault(FOR, []).extend(conjuncts(antecedent(doer)))
         complement = child(verb, "xcomp", "ccomp")
+        places["content"] = _told_of(verb, places["object"])
+        places["subject-of"] = [word for subject in places["subject"] for word in _turned_on(subject)]
         if complement is not None:
+            places["complement-to"] = _turned_to(complement)
             places["complement-object"] = logical_object(complement, grammar)
             subject = child(complement, "nsubj", "nsubjpass")
             if subject is not None and not places["object"]:
@@ -116,6 +121,7 @@ class Arguments:
             places["object"] = [c for c in top.head.children if c.dep == "dobj"]
         else:
             places["subject"] = [top.head]
+            places["issuer"] = issuers(top.head, self.lexicon)
         return places
 
     # ------------------------------------------------------------ nouns
@@ -127,6 +133,9 @@ class Arguments:
         places["subject"] = predicate_subject(noun, self.lexicon) if self.carrier is None else []
         places["apposition"] = appositive_partner(noun)
         places["that"] = _subject_of_content(noun)
+        places["content"] = [w for word in (noun, self.carrier) if word is not None for w in _told_of(word, [])]
+        plans = [c for c in noun.children if c.dep == "acl" and is_infinitive(c)]
+        places["complement-to"] = [word for plan in plans for word in _turned_to(plan)]
         if self.carrier is not None:
             self._add_carried(places, self.carrier)
         elif noun.dep in ("nsubj", "nsubjpass") and noun.head.lower in self.lexicon.grammar["occurrence"]["verbs"]:
@@ -190,6 +199,35 @@ def _subject_of_content(noun: Word) -> list[Word]:
     clause = next((c for c in noun.children if c.dep in ("acl", "ccomp") and _is_that_clause(c)), None)
     subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
     return [] if subject is None else list(conjuncts(subject))
+
+
+def _told_of(word: Word, objects: list[Word]) -> list[Word]:
+    """ "a probe into claims that X did it", "investigated whether X did it": of whom it is told."""
+    nouns = [*objects, *objects_under(word, *TOLD_UNDER)]
+    asked = [c for p in word.children if p.dep == "prep" and p.lower in TOLD_UNDER for c in p.children]
+    whether = (c for c in (*word.children, *asked) if c.dep in ("ccomp", "pcomp") and child(c, "mark") is not None)
+    doers = [child(c, "nsubj", "nsubjpass") for c in whether if any(m.lower == "whether" for m in c.children)]
+    return [*(w for noun in nouns for w in _subject_of_content(noun)), *(w for w in doers if w is not None)]
+
+
+def _turned_to(verb: Word) -> list[Word]:
+    """ "refused to respond to X", "refusal to engage with X": to whom or with whom it would have been done."""
+    under = prepositional(verb)
+    return [word for place in ("to", "with") for word in under.get(place, ())]
+
+
+def _turned_on(subject: Word) -> list[Word]:
+    """ "a pact with X", "lifting the ban on X": whom the subject concerns."""
+    nouns = [c for c in subject.children if c.dep == "dobj"] if is_verb(subject) else [subject]
+    under = [prepositional(noun) for noun in nouns]
+    return [word for found in under for place in CONCERNING for word in found.get(place, ())]
+
+
+def issuers(noun: Word, lexicon: Lexicon) -> list[Word]:
+    """Who puts out a text: "X issued a report", "X's report", "a report by X"."""
+    own = [*possessors(noun), *prepositional(noun).get("by", ())]
+    issuing = noun.dep in ("dobj", "nsubjpass") and noun.head.lower in lexicon.grammar["issuing"]["verbs"]
+    return own or (logical_subject(noun.head, lexicon.grammar) if issuing else []) or modifiers(noun)
 
 
 def _is_that_clause(verb: Word) -> bool:

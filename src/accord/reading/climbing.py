@@ -48,6 +48,8 @@ class _Climb:
         if self.verb is not None:
             word = self.verb
             self.asserted = self.signs.around_verb(word)
+            if word.tag.startswith("JJ") and word.dep == "acomp" and is_verb(word.head):  # "would not be welcome"
+                self.asserted = self.signs.around_verb(word.head) or self.asserted
         for _ in range(HIGHEST):
             if word.head is word or not self._step(word):
                 return

@@ -14,7 +14,9 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 MODIFIERS = ("amod", "compound", "nmod")
-DOING = frozenset("led claimed launched run staged planned ordered imposed orchestrated organised organized".split())
+DOING = frozenset(
+    "led spearheaded headed claimed launched run staged planned ordered imposed orchestrated organised organized".split()
+)
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 BY = "by"
 HELPING = frozenset("help helps helped helping let lets letting make makes made making".split())
@@ -333,6 +335,11 @@ def modifiers(noun: Word) -> list[Word]:
         for word in found
         for inner in (*(c for c in word.children if c.dep in ("amod", "compound", "nmod") or _is_doer(c, word)), word)
     ]
+
+
+def doers_before(noun: Word) -> list[Word]:
+    """ "Kenyan" of "a Kenyan-led raid"."""
+    return [c for participle in noun.children for c in participle.children if _is_doer(c, participle)]
 
 
 def _is_doer(word: Word, participle: Word) -> bool:

@@ -12,6 +12,8 @@ FINITE_TAGS = ("VBD", "VBZ", "VBP")
 LONGEST_NAME = 4  # words
 FREEING = ("let", "lets", "set", "sets", "setting", "letting")  # with "free"
 PARTICIPLE_OR_PAST = "VBN"
+PARTICIPLES = (PARTICIPLE_OR_PAST, "VBD")
+PRESENT_BE = ("is", "are")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Known:
     receivers: Container[str] = ()  # nouns that stand for somebody named before: "group"
     charging: Container[str] = ()  # verbs whose object does what the gerund says: "accuse"
     occasions: Container[str] = ()  # nouns for a time or occasion: "moment"
+    messages: Container[str] = ()  # nouns for what is written to somebody: "letter"
+    telling: Container[str] = ()  # participles for what a message does: "urging"
 
 
 def mend(words: list[Word], known: Known = Known()) -> None:
@@ -34,6 +38,7 @@ def mend(words: list[Word], known: Known = Known()) -> None:
     _find_headline_verb(words, known.verbs)
     _join_subjects(words)
     _part_opening(words)
+    _part_told(words)
     _raise_cleft(words)
     _flatten_cleft(words)
     _join_prospects(words, known.prospects)
@@ -60,6 +65,8 @@ def mend(words: list[Word], known: Known = Known()) -> None:
             _raise_complement(word)
         if word.lower in known.givers and not any(c.dep == "dative" for c in word.children):
             _part_dative(word, words, known.receivers)
+        if word.dep == "acl" and word.lower in known.telling:
+            _hang_on_message(word, known.messages)
         if word.tag == "VBG" and word.head.tag == ",":
             _hang_on_subject(word, words)
         elif word.dep == "amod" and word.head.tag == "IN":
@@ -264,9 +271,9 @@ def _join_subjects(words: list[Word]) -> None:
 
 
 def _part_opening(words: list[Word]) -> None:
-    """ "On a visit to Chad, President A of Mali met B": who stands between the comma and a finite verb is its subject."""
+    """ "On a visit to Chad, President A of Mali met B": who stands between comma and finite verb is its subject."""
     verb = next((word for word in words if word.head is word), None)
-    if verb is None or verb.tag not in FINITE_TAGS or any(c.dep in SUBJECTS or c.dep == "expl" for c in verb.children):
+    if verb is None or verb.tag not in FINITE_TAGS or any(c.dep in (*SUBJECTS, "expl") for c in verb.children):
         return
     opening = next((c for c in verb.children if c.dep == "prep" and c.i == 0), None)
     inside = subtree(opening) if opening is not None else []
@@ -277,6 +284,20 @@ def _part_opening(words: list[Word]) -> None:
     whole = [w.i for w in phrase] == [*range(phrase[0].i, verb.i)]
     if whole and words[phrase[0].i - 1].text == ",":
         _move(name, verb, "nsubj")
+
+
+def _part_told(words: list[Word]) -> None:
+    """ "Chad says men granted asylum are welcome": a finite verb of being has the subject that a participle took."""
+    for be in (word for word in words if word.dep == "ccomp" and word.lower in PRESENT_BE):
+        before = (c for c in be.head.children if be.head.i < c.i < be.i)
+        taken = next((c for c in before if c.dep == "ccomp" and c.tag in PARTICIPLES), None)
+        subject = child(taken, "nsubj") if taken is not None else None
+        if taken is None or subject is None or any(c.dep in SUBJECTS or c.dep == "mark" for c in be.children):
+            continue
+        if not any(c.dep == "aux" for c in taken.children) and subject.i < taken.i:
+            taken.tag = PARTICIPLE_OR_PAST
+            _move(subject, be, "nsubj")
+            _move(taken, subject, "acl")
 
 
 def _join_prospects(words: list[Word], prospects: Container[str]) -> None:
@@ -352,6 +373,17 @@ def _make_root(verb: Word, subject: Word) -> None:
         verb.tag = "VBD"
     verb.head, verb.dep = verb, "ROOT"
     subject.head, subject.dep = verb, "nsubj"
+
+
+def _hang_on_message(participle: Word, messages: Container[str]) -> None:
+    """ "sent a letter to Chad urging Mali to leave": it is the letter that urges, not Chad."""
+    to = participle.head.head
+    if participle.head.dep != "pobj" or to.lower != "to":
+        return
+    sent = (to.head, *(c for c in to.head.children if c.dep in ("dobj", "nsubjpass") and c.i < to.i))
+    letter = next((word for word in sent if word.lower in messages), None)
+    if letter is not None:
+        _move(participle, letter, "acl")
 
 
 def _hang_on_subject(participle: Word, words: list[Word]) -> None:
