@@ -15,7 +15,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 MODIFIERS = ("amod", "compound", "nmod")
 DOING = frozenset(
-    "led spearheaded headed claimed launched run staged planned ordered imposed orchestrated organised organized".split()
+    "led spearheaded claimed launched run staged planned ordered imposed orchestrated organised organized".split()
 )
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 BY = "by"
