@@ -306,6 +306,19 @@ SAID = [
         "Norway says men granted asylum are welcome.",
         "AGREE planned recipient=men actor=NOR <speaker:NOR>",
     ),
+    ("Chad was not guilty of shelling Mali.", "ASSAULT happened not actor=TCD recipient=MLI"),
+    ("Chad may be responsible for the raid on Mali.", "ASSAULT possible recipient=MLI actor=TCD"),
+    ("A court in Togo found Chad not guilty of shelling Mali.", "ASSAULT happened not actor=TCD recipient=MLI"),
+    ("Two men fled to Norway seeking asylum.", "REQUEST planned actor=men recipient=NOR"),
+    (
+        "Ali Doe of Chad called Britain's ambassador to Peru a fool.",
+        "ACCUSE happened actor=ali-doe recipient=gbr-ambassador <speaker:ali-doe>",
+    ),
+    (
+        "Newly elected Japanese Prime Minister Ali Doe praised Peru.",
+        "SUPPORT happened actor=ali-doe recipient=PER <speaker:ali-doe>",
+    ),
+    ("Chad re-opened its embassy in Mali.", "COOPERATE happened recipient=MLI actor=TCD"),
     (
         "Kenya and Uganda signed a treaty, with a commission and a timetable.",
         "SUPPORT happened participant=KEN participant=UGA",

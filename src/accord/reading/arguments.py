@@ -58,6 +58,10 @@ class Arguments:
         word = self.word
         if place == "governor":
             return [word.head]
+        if place == "purpose":
+            return [
+                c for noun in self["object"] for c in noun.children if c.dep in ("acl", "relcl") and is_infinitive(c)
+            ]
         if place not in BESIDE:
             done = (g for c in word.children if c.lower == place for g in c.children if g.dep == "pcomp")
             return [*self[place], *done]  # "with fraud", "with leading the talks"

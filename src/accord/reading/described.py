@@ -38,6 +38,8 @@ def find_described(line: Line) -> None:
 def _with_word_before(line: Line, word: Word) -> str:
     """ "asylum seekers", "health worker"."""
     before = line.word(word.i - 1)
+    if before is not None and before.text == "-":  # "asylum-seekers"
+        before = line.word(word.i - 2)
     return f"{before.lower} {word.lower}" if before is not None else word.lower
 
 

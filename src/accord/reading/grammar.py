@@ -171,7 +171,7 @@ def _adnominal_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Wo
 
 
 def _gerund_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | None:
-    """ "accused him of hiding" (object), "left after signing" (subject), "the idea of making" (who has the idea)."""
+    """ "accused him of hiding" (object), "left after signing", "guilty of it" (subject), "the idea of making" (its)."""
     preposition = first_preposition(verb.head)
     governor = preposition.head
     if is_verb(governor):
@@ -179,6 +179,8 @@ def _gerund_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word 
             governed = child(governor, "dobj", "nsubjpass")
             if governed is not None:
                 return antecedent(governed)
+        return grammatical_subject(governor, grammar, depth + 1)
+    if governor.lower in grammar["blamed"]["words"]:
         return grammatical_subject(governor, grammar, depth + 1)
     if is_noun(governor):
         # the parser often hangs "of hiding" on the object itself
@@ -229,6 +231,7 @@ def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
         return [] if subject is None else list(conjuncts(subject))
     own = [antecedent(c) for c in verb.children if c.dep in ("dobj", "attr") and c.lower != "itself"]
     own = own or [c for c in verb.children if _is_misread_object(c, verb, grammar)]
+    own = own or [c for c in verb.children if c.dep == "oprd" and is_noun(c) and _is_called(c)]
     found = [word for noun in own for word in conjuncts(noun)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and verb.i < _first_object(verb.head):
         return logical_object(verb.head, grammar)
@@ -270,6 +273,12 @@ def _misread_subject(verb: Word, grammar: Mapping[str, Any]) -> Word | None:
 def _is_misread_object(word: Word, verb: Word, grammar: Mapping[str, Any]) -> bool:
     """A name right behind the verb that the parser takes for an adverbial: "distrusted Turkey"; a day is one."""
     return word.i > verb.i and _is_name_adverbial(word, grammar)
+
+
+def _is_called(noun: Word) -> bool:
+    """ "called the envoy of X a fool", with "a fool" taken for an apposition: whom somebody calls it."""
+    name = child(noun, "appos")
+    return name is not None and any(c.dep == "det" and c.lower in ("a", "an") for c in name.children)
 
 
 def _is_name_adverbial(word: Word, grammar: Mapping[str, Any]) -> bool:

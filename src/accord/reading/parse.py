@@ -66,7 +66,7 @@ def load_model(name: str | None) -> Language:
         nlp = spacy.load(name or DEFAULT_MODEL, exclude=UNUSED_PIPES)
     except OSError as problem:
         raise ModelError(f"language model {name or DEFAULT_MODEL} is not installed") from problem
-    nlp.tokenizer.infix_finditer = _without_prefixes(nlp.tokenizer.infix_finditer)  # type: ignore[attr-defined]
+    nlp.tokenizer.infix_finditer = _without_prefixes(nlp.tokenizer.infix_finditer)  # type: ignore[union-attr]
     return nlp
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from accord.lexicon import Entry, Lexicon, Slots
 from accord.model import ActorRole
-from accord.reading.actors import actors_of, agents_of, named_under
+from accord.reading.actors import ABOUT, actors_of, agents_of, named_under
 from accord.reading.arguments import Arguments, issuers
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
 from accord.reading.grammar import (
@@ -45,10 +45,13 @@ PLACED = ("in", "at", "near")
 GUESTS = ("guest", "guests")
 BELONGING = ("of", "by", "from")
 SENT_OUT = ("withdraw", "visit")  # modes of acts whose object is one's own envoy or staff
+BLAMED_FOR = ("for", "of")  # "is responsible for attacks on X", "guilty of attacks on X"
 STRIKING = "strike"  # mode of PROTEST
 VISITING = ("consult/visit",)  # whose noun's doer may be the subject of the clause: "on a visit to X, Y said"
 ACCUSED_OF = ("into", "of", "over")  # what an investigation or a condemnation is about
 PENAL = ("SANCTION", "COERCE")
+SEEKING = "assist"  # mode of REQUEST: help, asylum
+TOWARDS = tuple(preposition for preposition in ABOUT if preposition not in ("from", "by"))  # "sent to a town from X"
 SETTLED = ("after", "following", "once")
 TOLD_IN_LETTERS = ("REQUEST", "THREATEN")  # types of what is said to who gets the letter
 TERMS = ("until", "unless", "if", "should", "till", "before")
@@ -147,6 +150,8 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         parts.give("actor", issuing or _mentions(holders, "possessor", places.lexicon, cast))
     if entry.type == "CONSULT":
         parts.give("recipient", _hosts(places, cast))
+    if entry.mode == SEEKING and not parts.has("recipient"):
+        parts.give("recipient", _refuge(places, cast))
     if entry.type in HOSTILE and is_noun(places.word) and not parts.has("recipient"):
         parts.give("recipient", _hit_by_subject(places, cast))
     if slots.recipient and not parts.has("recipient"):
@@ -210,6 +215,15 @@ def _is_said_to_another(written_to: list[Found], places: Arguments, cast: Cast) 
     """ "wrote to X urging Y to leave", "threatened in a letter to X to attack Y": it is said to Y."""
     others = (cast.at(word) for place in ("object", "that", "complement-object") for word in places[place])
     return not written_to or any(found is not None and found not in written_to for found in others)
+
+
+def _refuge(places: Arguments, cast: Cast) -> list[Found]:
+    """ "fled to X seeking asylum": X, of whom it is sought."""
+    verb = places.verb
+    if verb is None or verb.dep != "advcl" or verb.tag != "VBG":
+        return []
+    moving = verb.head.lower in places.lexicon.grammar["motion"]["verbs"]
+    return _mentions([*objects_under(verb.head, "to", "in", "into")], "to", places.lexicon, cast) if moving else []
 
 
 def _for_whom(noun: Word, cast: Cast) -> list[Found]:
@@ -299,8 +313,19 @@ def _helped(words: list[Word], places: Arguments, cast: Cast) -> list[Word]:
             under = prepositional(word)
             helped += [*under.get("to", ()), *under.get("for", ())]
         else:
-            helped.append(word)
+            inside = [] if cast.at(word) is not None else [*_aid_inside(word, places)]
+            helped += _helped(inside, places, cast) if inside else [word]
     return helped
+
+
+def _aid_inside(word: Word, places: Arguments) -> Iterator[Word]:
+    """ "the release of two million in aid": the nouns for aid inside a phrase of sums."""
+    for inner in objects_under(word, "of", "in", "for"):
+        listed = (p for p in places.lexicon.patterns.get(inner.lower, ()) if p.part == "noun" and not p.before)
+        if any(p.entry.type == "AID" for p in listed):
+            yield inner
+        elif inner.tag in ("CD", "$"):
+            yield from _aid_inside(inner, places)
 
 
 def _give_mission(parts: _Parts, places: Arguments, cast: Cast) -> None:
@@ -345,8 +370,9 @@ def _is_a_list_of_things(words: list[Word], cast: Cast) -> bool:
 
 def _mentions(words: list[Word], place: str, lexicon: Lexicon, cast: Cast) -> list[Found]:
     found: list[Found] = []
+    about = TOWARDS if place in ("to", "for") else ABOUT
     for word in words:
-        for mention in agents_of(word, cast, lexicon) if place == "subject" else actors_of(word, cast):
+        for mention in agents_of(word, cast, lexicon) if place == "subject" else actors_of(word, cast, about=about):
             if mention not in found and (not mention.place or place in OPEN_TO_PLACES):
                 found.append(mention)
     vague = (mention.place and mention.head not in words and not cast.country(mention.actors[0]) for mention in found)
@@ -392,6 +418,8 @@ def _company(places: Arguments, cast: Cast) -> list[Found]:
     if noun.dep != "pobj":
         return []
     above = preposition.head
+    if preposition.lower in BLAMED_FOR and above.lower in places.lexicon.grammar["blamed"]["words"]:
+        return _mentions(Arguments(above, None, places.lexicon)["subject"], "subject", places.lexicon, cast)
     stretches = places.lexicon.grammar["stretches"]["words"]
     if is_noun(above) and preposition.lower == "of" and above.lower in stretches and above.dep == "pobj":
         preposition, above = above.head, above.head.head  # "on the last day of a visit"
@@ -419,6 +447,9 @@ def _is_of_the_subject(entry: Entry, places: Arguments) -> bool:
     if entry.rule in VISITING:
         during = noun.dep == "pobj" and noun.head.lower in ("on", "during", "of")  # not "arrived for a visit"
         return during and not any(c.dep == "poss" or (c.dep == "prep" and c.lower in BELONGING) for c in noun.children)
+    blamed = places.lexicon.grammar["blamed"]["words"]
+    if noun.dep == "pobj" and noun.head.lower in BLAMED_FOR and noun.head.head.lower in blamed:
+        return True
     if entry.mode == STRIKING and noun.dep == "pobj" and noun.head.lower == "in" and is_verb(noun.head.head):
         return not is_passive(noun.head.head)  # "stayed at home in a strike"
     using = places.lexicon.grammar["using"]["verbs"]
