@@ -132,7 +132,7 @@ class Arguments:
     def _nominal(self) -> dict[str, list[Word]]:
         noun = self.word
         places = prepositional(noun)
-        places["possessor"] = possessors(noun)
+        places["possessor"] = possessors(noun) or self._shared_possessor()
         places["modifier"] = modifiers(noun)
         places["subject"] = predicate_subject(noun, self.lexicon) if self.carrier is None else []
         places["apposition"] = appositive_partner(noun)
@@ -151,6 +151,15 @@ class Arguments:
             places["on"] = undergoing + places.get("on", [])
             places["to"] = undergoing + places.get("to", [])
         return places
+
+    def _shared_possessor(self) -> list[Word]:
+        """ "Chad's plans, raids and support for X": the support is Chad's too; not in "its neighbour and raids"."""
+        noun, first = self.word, first_conjunct(self.word)
+        own = any(c.dep == "det" or (c.dep == "prep" and c.lower in ("by", "from")) for c in noun.children)
+        people = self.lexicon.people
+        somebody = any(first.lower in group["nouns"] for group in people["groups"].values())
+        titled = any(first.lower in phrases for phrases in people["titles"].values())
+        return [] if first is noun or own or somebody or titled else possessors(first)
 
     def _undergoing(self, governor: Word) -> list[Word]:
         """ "X is under sanctions", "X came under attack", "the state under sanctions": who undergoes the act."""
