@@ -260,6 +260,66 @@ SAID = [
         "COOPERATE possible participant=TCD participant=MLI",
     ),
     (
+        "The premier of Peru promised Lima's support for efforts at rebuilding the Nepali economy.",
+        "SUPPORT happened actor=per-premier recipient=NPL <speaker:per-premier>",
+    ),
+    (
+        "The envoy of Chad reiterated the commitment of the Malian government to help Niger.",
+        "SUPPORT happened actor=tcd-envoy recipient=NER <speaker:tcd-envoy>",
+    ),
+    ("Chad demanded that Mali release two pilots.", "REQUEST happened actor=TCD recipient=MLI <speaker:TCD>"),
+    ("Peru has repeated its demand that Chile lift the ban.", "REQUEST happened actor=PER recipient=CHL"),
+    (
+        "Sudan demanded a withdrawal and warned of a war if Chad stays.",
+        "REQUEST happened actor=SDN <speaker:SDN>",
+    ),
+    ("Kenya sent a letter to Uganda asking for help.", "REQUEST happened recipient=UGA actor=KEN <speaker:KEN>"),
+    ("Kenya wrote a letter to Peru urging Uganda to leave.", "REQUEST happened recipient=UGA actor=KEN <speaker:KEN>"),
+    ("In a letter to Peru, Chile asked for grain.", "REQUEST happened actor=CHL recipient=PER <speaker:CHL>"),
+    (
+        "Police in Peru opened an inquiry into claims that Chile hid the arms.",
+        "ACCUSE happened actor=per-police recipient=CHL",
+    ),
+    ("Norway ordered an investigation into the killing of the king of Chad.", "ACCUSE happened actor=NOR"),
+    (
+        "Kenya's president said that the Ugandan premier would not be welcome.",
+        "REJECT happened recipient=uga-premier actor=ken-president <speaker:ken-president>",
+    ),
+    ("Peru is not critical of Chile.", "ACCUSE ongoing not actor=PER recipient=CHL"),
+    (
+        "Peru's senate passed a law that would sanction Chile.",
+        "SANCTION planned recipient=CHL actor=per-senate",
+    ),
+    ("Kenyan troops were deployed to Somalia.", "MOBILIZE happened actor=ken-troops recipient=SOM"),
+    ("Norway imposed sanctions over the Tigray crisis on Eritrea.", "SANCTION happened actor=NOR recipient=ERI"),
+    ("Norway approved two million in Peru's military assistance to Chad.", "AID happened actor=NOR recipient=TCD"),
+    (
+        "Farmers in Peru lifted a blockade after a deal with the Chilean police.",
+        "CONCEDE happened actor=per-farmers recipient=chl-police",
+    ),
+    ("Chad lifted its blockade after Mali agreed to pay.", "CONCEDE happened actor=TCD recipient=MLI"),
+    (
+        "On a trip to Chile, Peruvian President Ana Doe praised Kenya.",
+        "SUPPORT happened actor=ana-doe recipient=KEN <speaker:ana-doe>",
+    ),
+    (
+        "Norway says men granted asylum are welcome.",
+        "AGREE planned recipient=men actor=NOR <speaker:NOR>",
+    ),
+    ("Chad was not guilty of shelling Mali.", "ASSAULT happened not actor=TCD recipient=MLI"),
+    ("Chad may be responsible for the raid on Mali.", "ASSAULT possible recipient=MLI actor=TCD"),
+    ("A court in Togo found Chad not guilty of shelling Mali.", "ASSAULT happened not actor=TCD recipient=MLI"),
+    ("Two men fled to Norway seeking asylum.", "REQUEST planned actor=men recipient=NOR"),
+    (
+        "Ali Doe of Chad called Britain's ambassador to Peru a fool.",
+        "ACCUSE happened actor=ali-doe recipient=gbr-ambassador <speaker:ali-doe>",
+    ),
+    (
+        "Newly elected Japanese Prime Minister Ali Doe praised Peru.",
+        "SUPPORT happened actor=ali-doe recipient=PER <speaker:ali-doe>",
+    ),
+    ("Chad re-opened its embassy in Mali.", "COOPERATE happened recipient=MLI actor=TCD"),
+    (
         "Kenya and Uganda signed a treaty, with a commission and a timetable.",
         "SUPPORT happened participant=KEN participant=UGA",
     ),

@@ -77,6 +77,8 @@ class Reader:
             occasions=grammar["occasions"]["words"],
             ordering=grammar["ordering"]["verbs"],
             days=grammar["calendar"]["weekdays"] | grammar["calendar"]["months"],
+            messages=grammar["messages"]["nouns"],
+            telling=grammar["messages"]["telling"],
         )
 
     def read(self, article: Article) -> Reading:

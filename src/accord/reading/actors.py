@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from accord.lexicon import Lexicon
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
-from accord.reading.grammar import MODIFIERS, SUBJECTS, antecedent, child, conjuncts, objects_under
+from accord.reading.grammar import MODIFIERS, SUBJECTS, antecedent, child, conjuncts, doers_before, objects_under
 from accord.reading.parse import Word
 
 NAMED_BESIDE = ("person", "organisation", "group")
-ABOUT = ("of", "by", "between", "from", "in", "against", "with", "for", "on", "to")
+ABOUT = ("of", "by", "between", "among", "from", "in", "against", "with", "for", "on", "to")
+OWNING = ("of", "by", "between", "among", "from")  # "a letter to X" is not X's
 UNNAMED_TAGS = ("CD", "DT", "NNP", "NNPS")  # "two of the states", "many from X", names that only look like one
 LONGEST_TITLE = 6  # words, with the state's name
 HOLDING = frozenset("held controlled run ruled administered governed".split())
@@ -38,10 +39,12 @@ def agents_of(word: Word, cast: Cast, lexicon: Lexicon) -> list[Found]:
         or word.lower in people["partitives"]["nouns"]
         or word.lower in people["instruments"]["nouns"]
     )
-    return actors_of(word, cast) if acts else []
+    return (
+        actors_of(word, cast, about=OWNING if word.lower in people["instruments"]["nouns"] else ABOUT) if acts else []
+    )
 
 
-def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
+def actors_of(word: Word, cast: Cast, depth: int = 0, about: tuple[str, ...] = ABOUT) -> list[Found]:
     """The actors that a phrase names: its head, else whose it is, else who is in its modifiers or after "of", "by"."""
     word = antecedent(word)
     found = cast.at(word)
@@ -51,10 +54,10 @@ def actors_of(word: Word, cast: Cast, depth: int = 0) -> list[Found]:
         return _together(found, word, cast)
     if depth > DEEPEST:
         return []
-    return next(filter(None, _inside(word, cast, depth)), [])
+    return next(filter(None, _inside(word, cast, depth, about)), [])
 
 
-def _inside(word: Word, cast: Cast, depth: int) -> Iterator[list[Found]]:
+def _inside(word: Word, cast: Cast, depth: int, about: tuple[str, ...]) -> Iterator[list[Found]]:
     """Actors in each part of a phrase, the part that names best first."""
     yield [f for f in _beside(word, ("appos",), cast) if f.form == "name"]  # "his rival, X"
     yield _beside(word, ("poss",), cast)
@@ -62,8 +65,9 @@ def _inside(word: Word, cast: Cast, depth: int) -> Iterator[list[Found]]:
     holders = (g for c in word.children if c.lower in HOLDING and c.dep == "amod" for g in c.children)
     yield [f for g in holders if (f := cast.at(g)) is not None and g.i < g.head.i]  # "a rebel-held town"
     yield [f for c in word.children if c.dep == "compound" for f in _beside(c, MODIFIERS, cast)]  # "a US army raid"
+    yield [f for f in map(cast.at, doers_before(word)) if f is not None and not f.place]
     for c in word.children:
-        if c.dep == "prep" and c.lower in ABOUT:
+        if c.dep == "prep" and c.lower in about:
             yield _of_all((w for obj in c.children if obj.dep == "pobj" for w in conjuncts(obj)), cast, depth)
     for c in word.children:
         if c.dep == "acl" and c.tag == "VBN" and child(c, "mark") is None:  # "an offer made by X"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from accord.lexicon import ACTOR, ANY, PERSON, Entry, Lexicon, Pattern, Slots
 from accord.reading.actors import actors_of
-from accord.reading.arguments import Arguments
+from accord.reading.arguments import FOR, Arguments, for_whom_to_act
 from accord.reading.cast import Cast
 from accord.reading.grammar import (
     NAME_TAGS,
@@ -109,6 +109,9 @@ def _with_content(act: Act, acts: list[Act]) -> Act:
     content = next((a for a in acts if a.verb is not None and a.verb.head is act.word and a.verb.dep in CONTENT), None)
     if content is None:
         return act
+    doing = {id(part.found) for part in content.parts if part.role == "actor"}
+    if act.entry.type == "REQUEST" and any(p.role == "recipient" and id(p.found) in doing for p in act.parts):
+        return act  # "demanded that X free two men": asked of X
     doer = child(content.word, "nsubj")  # "allowed X to send food to Y": X is allowed it
     subject = {id(word) for word in subtree(doer)} if doer is not None else set()
     inside = {id(word) for word in subtree(content.word)} - subject
@@ -208,8 +211,11 @@ class _Matcher:
         for c in verb.children:
             if c.lower == wanted and (c.dep in PARTICLE_DEPS or self._governs_as_particle(verb, c)):
                 return c
+        clauses = (c for c in verb.children if wanted == FOR and for_whom_to_act(c) is not None)
+        for_them = next((mark for clause in clauses for mark in clause.children if mark.lower == FOR), None)
         behind = self.sentence.words[verb.i + 1] if verb.i + 1 < len(self.sentence.words) else verb
-        return behind if behind.lower == wanted and behind.dep == "quantmod" else None  # "handed over 30 trucks"
+        parted = behind.lower == wanted and behind.dep == "quantmod"  # "handed over 30 trucks"
+        return behind if parted else for_them
 
     def _governs_as_particle(self, verb: Word, preposition: Word) -> bool:
         if preposition.dep not in PREPOSITION_DEPS:

@@ -24,6 +24,9 @@ from accord.reading.grammar import (
 from accord.reading.parse import Word
 
 CLAUSES = ("xcomp", "ccomp", "advcl")
+FOR = "for"
+CONCERNING = ("with", "to", "on", "for", "of")
+TOLD_UNDER = ("into", "of", "over", "on")
 BESIDE = {
     "infinitive": CLAUSES,
     "complement": (*CLAUSES, "oprd"),
@@ -55,6 +58,10 @@ class Arguments:
         word = self.word
         if place == "governor":
             return [word.head]
+        if place == "purpose":
+            return [
+                c for noun in self["object"] for c in noun.children if c.dep in ("acl", "relcl") and is_infinitive(c)
+            ]
         if place not in BESIDE:
             done = (g for c in word.children if c.lower == place for g in c.children if g.dep == "pcomp")
             return [*self[place], *done]  # "with fraud", "with leading the talks"
@@ -95,8 +102,14 @@ class Arguments:
                 places.setdefault(f"as-{preposition}", []).extend(words)
         for noun in (c for c in verb.children if c.dep == "oprd" and is_noun(c)):
             places.setdefault("object-of", []).extend(prepositional(noun).get("of", ()))  # "called it a failure of X"
+        for clause in (c for c in verb.children if c.dep in CLAUSES):
+            if (doer := for_whom_to_act(clause)) is not None:
+                places.setdefault(FOR, []).extend(conjuncts(antecedent(doer)))
         complement = child(verb, "xcomp", "ccomp")
+        places["content"] = _told_of(verb, places["object"])
+        places["subject-of"] = [word for subject in places["subject"] for word in _turned_on(subject)]
         if complement is not None:
+            places["complement-to"] = _turned_to(complement)
             places["complement-object"] = logical_object(complement, grammar)
             subject = child(complement, "nsubj", "nsubjpass")
             told = list(conjuncts(antecedent(subject))) if subject is not None else []
@@ -113,16 +126,21 @@ class Arguments:
             places["object"] = [c for c in top.head.children if c.dep == "dobj"]
         else:
             places["subject"] = [top.head]
+            places["issuer"] = issuers(top.head, self.lexicon)
         return places
 
     # ------------------------------------------------------------ nouns
     def _nominal(self) -> dict[str, list[Word]]:
         noun = self.word
         places = prepositional(noun)
-        places["possessor"] = possessors(noun)
+        places["possessor"] = possessors(noun) or self._shared_possessor()
         places["modifier"] = modifiers(noun)
         places["subject"] = predicate_subject(noun, self.lexicon) if self.carrier is None else []
         places["apposition"] = appositive_partner(noun)
+        places["that"] = _subject_of_content(noun)
+        places["content"] = [w for word in (noun, self.carrier) if word is not None for w in _told_of(word, [])]
+        plans = [c for c in noun.children if c.dep == "acl" and is_infinitive(c)]
+        places["complement-to"] = [word for plan in plans for word in _turned_to(plan)]
         if self.carrier is not None:
             self._add_carried(places, self.carrier)
         elif noun.dep in ("nsubj", "nsubjpass") and noun.head.lower in self.lexicon.grammar["occurrence"]["verbs"]:
@@ -134,6 +152,15 @@ class Arguments:
             places["on"] = undergoing + places.get("on", [])
             places["to"] = undergoing + places.get("to", [])
         return places
+
+    def _shared_possessor(self) -> list[Word]:
+        """ "Chad's plans, raids and support for X": the support is Chad's too; not in "its neighbour and raids"."""
+        noun, first = self.word, first_conjunct(self.word)
+        own = any(c.dep == "det" or (c.dep == "prep" and c.lower in ("by", "from")) for c in noun.children)
+        people = self.lexicon.people
+        somebody = any(first.lower in group["nouns"] for group in people["groups"].values())
+        titled = any(first.lower in phrases for phrases in people["titles"].values())
+        return [] if first is noun or own or somebody or titled else possessors(first)
 
     def _undergoing(self, governor: Word) -> list[Word]:
         """ "X is under sanctions", "X came under attack", "the state under sanctions": who undergoes the act."""
@@ -173,6 +200,52 @@ def _under(noun: Word) -> Word | None:
             return None
         noun = preposition.head
     return None
+
+
+def for_whom_to_act(clause: Word) -> Word | None:
+    """ "called for X to leave": the subject of a clause that "for" opens."""
+    marked = any(c.dep == "mark" and c.lower == FOR for c in clause.children)
+    return child(clause, "nsubj", "nsubjpass") if marked else None
+
+
+def _subject_of_content(noun: Word) -> list[Word]:
+    """ "its demand that X leave": the subject of what the noun says."""
+    clause = next((c for c in noun.children if c.dep in ("acl", "ccomp") and _is_that_clause(c)), None)
+    subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    return [] if subject is None else list(conjuncts(subject))
+
+
+def _told_of(word: Word, objects: list[Word]) -> list[Word]:
+    """ "a probe into claims that X did it", "investigated whether X did it": of whom it is told."""
+    nouns = [*objects, *objects_under(word, *TOLD_UNDER)]
+    asked = [c for p in word.children if p.dep == "prep" and p.lower in TOLD_UNDER for c in p.children]
+    whether = (c for c in (*word.children, *asked) if c.dep in ("ccomp", "pcomp") and child(c, "mark") is not None)
+    doers = [child(c, "nsubj", "nsubjpass") for c in whether if any(m.lower == "whether" for m in c.children)]
+    return [*(w for noun in nouns for w in _subject_of_content(noun)), *(w for w in doers if w is not None)]
+
+
+def _turned_to(verb: Word) -> list[Word]:
+    """ "refused to respond to X", "refusal to engage with X": to whom or with whom it would have been done."""
+    under = prepositional(verb)
+    return [word for place in ("to", "with") for word in under.get(place, ())]
+
+
+def _turned_on(subject: Word) -> list[Word]:
+    """ "a pact with X", "lifting the ban on X": whom the subject concerns."""
+    nouns = [c for c in subject.children if c.dep == "dobj"] if is_verb(subject) else [subject]
+    under = [prepositional(noun) for noun in nouns]
+    return [word for found in under for place in CONCERNING for word in found.get(place, ())]
+
+
+def issuers(noun: Word, lexicon: Lexicon) -> list[Word]:
+    """Who puts out a text: "X issued a report", "X's report", "a report by X"."""
+    own = [*possessors(noun), *prepositional(noun).get("by", ())]
+    issuing = noun.dep in ("dobj", "nsubjpass") and noun.head.lower in lexicon.grammar["issuing"]["verbs"]
+    return own or (logical_subject(noun.head, lexicon.grammar) if issuing else []) or modifiers(noun)
+
+
+def _is_that_clause(verb: Word) -> bool:
+    return any(c.dep == "mark" and c.lower == "that" for c in verb.children)
 
 
 def predicate_subject(noun: Word, lexicon: Lexicon) -> list[Word]:

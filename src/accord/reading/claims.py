@@ -27,7 +27,7 @@ ARMING = "072"  # CAMEO: military aid
 CHARGING = ("state", "person", "body")
 HELP = "aid/help"
 ALLEGING = "accuse/allege"
-BLAMING = "accuse/to-blame"
+DONE_BY_SAYING = ("accuse/to-blame", "agree/welcome-them", "reject/out-of-the-question")  # rules without a doer
 MISSIONS = "cooperate/embassy"  # rules on missions that open and work
 SHARED = ("shared", "common", "mutual", "joint")
 SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
@@ -213,8 +213,8 @@ def _mediated(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]
 
 
 def _accuser(act: Act, roles: tuple[Role, ...], heard: Heard, cast: Cast) -> tuple[Role, ...]:
-    """ "Chad said that the rebels were responsible": who says so accuses them."""
-    if act.entry.rule != BLAMING or any(role.role == "actor" for role in roles) or heard.quote == "direct":
+    """ "Chad said that the rebels were responsible", "were welcome": who says so accuses them, or welcomes them."""
+    if act.entry.rule not in DONE_BY_SAYING or any(role.role == "actor" for role in roles) or heard.quote == "direct":
         return ()
     accused = {role.actor for role in roles}
     return tuple(

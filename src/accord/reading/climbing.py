@@ -51,10 +51,18 @@ class _Climb:
         if self.verb is not None:
             word = self.verb
             self.asserted = self.signs.around_verb(word)
+            for verdict in (c for c in word.children if c.dep in ("ccomp", "oprd") and c.tag == "JJ"):
+                self.signs.around_verb(verdict)  # "was found not guilty"
+            if word.tag.startswith("JJ") and word.dep == "acomp" and is_verb(word.head):  # "would not be welcome"
+                self.asserted = self.signs.around_verb(word.head) or self.asserted
         for _ in range(HIGHEST):
             if word.head is word or not self._step(word):
                 return
             word = word.head
+            if word.lower in self.grammar["blamed"]["words"]:
+                self.signs.around_verb(word)  # "found X not guilty of it"
+                if word.dep == "acomp" and is_verb(word.head):
+                    self.signs.around_verb(word.head)  # "may be responsible for the raid"
 
     def _step(self, word: Word) -> bool:
         """Go from a word to its head. False where the walk ends."""

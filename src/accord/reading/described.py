@@ -31,7 +31,8 @@ class Home(NamedTuple):
 def find_described(line: Line) -> None:
     """Mark nouns of the lexicon's groups that no name covers."""
     for word in line.words:
-        both = line.names.groups.get(_with_word_before(line, word))
+        wider = (_with_word_before(line, word), _with_word_after_of(word))
+        both = next((found for phrase in wider if (found := line.names.groups.get(phrase)) is not None), None)
         group = both or line.names.groups.get(word.lower)
         if group is not None and line.cast.at(word) is None and _stands_alone(line, word):
             _mark(line, word, group, listed=both is not None)
@@ -40,7 +41,15 @@ def find_described(line: Line) -> None:
 def _with_word_before(line: Line, word: Word) -> str:
     """ "asylum seekers", "health worker"."""
     before = line.word(word.i - 1)
+    if before is not None and before.text == "-":  # "asylum-seekers"
+        before = line.word(word.i - 2)
     return f"{before.lower} {word.lower}" if before is not None else word.lower
+
+
+def _with_word_after_of(word: Word) -> str:
+    """ "heads of state", "chiefs of staff"."""
+    after = next((obj for obj in objects_under(word, "of")), None)
+    return f"{word.lower} of {after.lower}" if after is not None else word.lower
 
 
 def _stands_alone(line: Line, noun: Word) -> bool:
@@ -97,7 +106,12 @@ def _tells_who(line: Line, noun: Word, before: Word) -> bool:
     if line.cast.at(before) is not None or before.lower in line.names.groups:
         return True
     generic = line.people["generic"]
-    return noun.lower in generic["by_modifier"] and before.lower not in generic["vague"] and before.tag != "DT"
+    return (
+        noun.lower in generic["by_modifier"]["nouns"]
+        and before.lower not in generic["vague"]
+        and before.tag != "DT"
+        and (before.tag != "VBN" or bool(before.children))
+    )
 
 
 def _mark_several(line: Line, words: list[Word], homes: list[Home], group: Group) -> None:

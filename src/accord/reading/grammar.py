@@ -15,7 +15,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 DEFINITE = ("the", "this", "that", "these", "those")
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 MODIFIERS = ("amod", "compound", "nmod")
-DOING = frozenset("led claimed launched run staged planned ordered imposed orchestrated organised organized".split())
+DOING = frozenset(
+    "led spearheaded claimed launched run staged planned ordered imposed orchestrated organised organized".split()
+)
 HELPED = frozenset(
     "backed supported funded financed armed sponsored recognised recognized aligned allied equipped supplied".split()
 )
@@ -188,7 +190,7 @@ def _adnominal_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Wo
 
 
 def _gerund_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word | None:
-    """ "accused him of hiding" (object), "left after signing" (subject), "the idea of making" (who has the idea)."""
+    """ "accused him of hiding" (object), "left after signing", "guilty of it" (subject), "the idea of making" (its)."""
     preposition = first_preposition(verb.head)
     governor = preposition.head
     if is_verb(governor):
@@ -196,6 +198,8 @@ def _gerund_subject(verb: Word, grammar: Mapping[str, Any], depth: int) -> Word 
             governed = child(governor, "dobj", "nsubjpass")
             if governed is not None:
                 return antecedent(governed)
+        return grammatical_subject(governor, grammar, depth + 1)
+    if governor.lower in grammar["blamed"]["words"]:
         return grammatical_subject(governor, grammar, depth + 1)
     if governor.tag.startswith("JJ"):  # "is guilty of killing"
         return grammatical_subject(governor.head, grammar, depth + 1) if is_verb(governor.head) else None
@@ -255,6 +259,7 @@ def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
         return [] if subject is None else list(conjuncts(subject))
     own = [antecedent(c) for c in verb.children if c.dep in ("dobj", "attr") and c.lower != "itself"]
     own = own or [c for c in verb.children if _is_misread_object(c, verb, grammar)]
+    own = own or [c for c in verb.children if c.dep == "oprd" and is_noun(c) and _is_called(c)]
     found = [word for noun in own for word in conjuncts(noun)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and verb.i < _first_object(verb.head):
         return logical_object(verb.head, grammar)
@@ -299,6 +304,12 @@ def _misread_subject(verb: Word, grammar: Mapping[str, Any]) -> Word | None:
 def _is_misread_object(word: Word, verb: Word, grammar: Mapping[str, Any]) -> bool:
     """A name right behind the verb that the parser takes for an adverbial: "distrusted Turkey"; a day is one."""
     return word.i > verb.i and _is_name_adverbial(word, grammar)
+
+
+def _is_called(noun: Word) -> bool:
+    """ "called the envoy of X a fool", with "a fool" taken for an apposition: whom somebody calls it."""
+    name = child(noun, "appos")
+    return name is not None and any(c.dep == "det" and c.lower in ("a", "an") for c in name.children)
 
 
 def _is_name_adverbial(word: Word, grammar: Mapping[str, Any]) -> bool:
@@ -364,6 +375,11 @@ def modifiers(noun: Word) -> list[Word]:
         for word in found
         for inner in (*(c for c in word.children if c.dep in ("amod", "compound", "nmod") or _is_doer(c, word)), word)
     ]
+
+
+def doers_before(noun: Word) -> list[Word]:
+    """ "Kenyan" of "a Kenyan-led raid"."""
+    return [c for participle in noun.children for c in participle.children if _is_doer(c, participle)]
 
 
 def _is_doer(word: Word, participle: Word) -> bool:

