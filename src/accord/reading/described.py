@@ -32,7 +32,7 @@ def find_described(line: Line) -> None:
     """Mark nouns of the lexicon's groups that no name covers."""
     for word in line.words:
         wider = (_with_word_before(line, word), _with_word_after_of(word))
-        both = next((found for phrase in wider if (found := line.names.groups.get(phrase)) is not None), None)
+        both = next((line.names.groups[p] for p in wider if p != word.lower and p in line.names.groups), None)
         group = both or line.names.groups.get(word.lower)
         if group is not None and line.cast.at(word) is None and _stands_alone(line, word):
             _mark(line, word, group, listed=both is not None)
