@@ -41,7 +41,7 @@ def mend(words: list[Word], known: Known = Known()) -> None:
     _raise_verdict(words, known.reports)
     _find_headline_verb(words, known.verbs)
     _join_subjects(words)
-    _find_acronym(words)
+    _find_titled_subject(words)
     _part_opening(words)
     _part_told(words)
     _raise_cleft(words)
@@ -294,21 +294,14 @@ def _part_opening(words: list[Word]) -> None:
         move(name, verb, "nsubj")
 
 
-def _find_acronym(words: list[Word]) -> None:
-    """ "UNODC had announced it", "newly elected President A has named B": who stands before a verb is its subject."""
+def _find_titled_subject(words: list[Word]) -> None:
+    """ "Newly elected President A has named B": no participle clause, but its subject."""
     verb = next((word for word in words if word.head is word), None)
     if verb is None or not (verb.tag in FINITE_TAGS or any(c.dep == "aux" for c in verb.children)):
         return
     if any(c.dep in (*SUBJECTS, "expl", "auxpass") for c in verb.children):
         return
-    first = min((c.i for c in verb.children if c.dep == "aux"), default=verb.i)
-    before = [c for c in verb.children if c.i < first and c.dep in ("advmod", "advcl")]
-    acronym = next((c for c in before if c.text.isupper() and len(c.text) > 2 and c.i == first - 1), None)
-    if acronym is not None:
-        acronym.tag = "NNP"
-        move(acronym, verb, "nsubj")
-        return
-    titled = next((c for c in before if c.tag == PARTICIPLE_OR_PAST and c.i < 2), None)
+    titled = next((c for c in verb.children if c.dep == "advcl" and c.tag == PARTICIPLE_OR_PAST and c.i < 2), None)
     name = child(titled, "dobj") if titled is not None else None
     if titled is not None and name is not None and name.tag in NAME_TAGS and len(titled.children) <= 2:
         move(name, verb, "nsubj")
