@@ -46,6 +46,9 @@ NOT_DONE = [
     ("Togo was to have invaded Benin.", "planned positive"),
     ("Togo cancelled the invasion of Benin.", "happened negative"),
     ("Togo ruled out invading Benin.", "denied positive"),
+    ("Togo was acquitted of invading Benin.", "denied positive"),
+    ("Togo is too weak to invade Benin.", "possible negative"),
+    ("Reports that Togo invaded Benin are false.", "denied positive"),
     ("Togo is not guilty of invading Benin.", "happened negative"),
     ("Benin braced for an invasion by Togo.", "possible positive"),
 ]

@@ -28,6 +28,7 @@ CONTAINING = frozenset("AGREE REQUEST THREATEN REJECT CONCEDE".split())  # acts 
 UTTERED = ("REQUEST", "ACCUSE", "THREATEN")  # acts of speech, done once they are said
 CONTENT = ("xcomp", "ccomp")
 OF_THE_TWO = ("consult/talks", "consult/meet")  # "after talks in X": of the two whom the document is about
+DEMAND = "request/insist-that"  # "insisted that X leave"
 COOPERATION = "cooperate/cooperate"  # "cooperation could extend to trade"
 OF_MANY = frozenset("international regional global multilateral such no any".split())
 LASTING = ("days", "hours", "weeks", "months", "rounds")
@@ -191,7 +192,7 @@ class _Matcher:
             if particle is None:
                 return None
         places = Arguments(verb, None, self.lexicon)
-        if not self._meets(pattern.entry, places):
+        if not self._meets(pattern.entry, places) or (pattern.entry.rule == DEMAND and _is_told(verb)):
             return None
         shown = [verb, *([particle] if particle is not None else []), *self._needed_words(pattern.entry, places)]
         return self._act(pattern, pattern.entry.verb_slots, places, last=max(shown, key=lambda w: w.i))
@@ -284,6 +285,15 @@ class _Matcher:
         if any(c.lower in wanted for c in word.children if c.dep in stated):
             return True  # "a trade agreement", "the paper, an agreement on trade"
         return any(obj.lower in wanted for obj in objects_under(word, "of"))
+
+
+def _is_told(verb: Word) -> bool:
+    """ "insists that it never left": a clause in the indicative is a statement, and asks for nothing."""
+    clause = child(verb, "ccomp")
+    if clause is None or any(c.tag == "MD" for c in clause.children):
+        return False
+    finite = (clause, *(c for c in clause.children if c.dep in ("aux", "auxpass")))
+    return any(word.tag in ("VBD", "VBZ") for word in finite)
 
 
 def _is_name_word(word: Word, sentence: Sentence) -> bool:

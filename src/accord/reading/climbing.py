@@ -192,6 +192,9 @@ class _Climb:
         if low in ("without", "instead") or _is_away(preposition):
             self.signs.negate(preposition)
             return False
+        if low == "of" and above.lower in self.hedges["clearing"]["verbs"]:
+            self.signs.add("denied", above)
+            return False
         if low == "before" and above.tag == "VBD":
             return False  # "shook hands before signing it": both are told as done
         if low in ("before", "until"):
@@ -250,6 +253,11 @@ class _Climb:
     def _of_adjective(self, word: Word) -> bool:
         """ "ready to sign"."""
         head = word.head
+        too = next((c for c in head.children if c.dep == "advmod" and c.lower == "too" and c.i < head.i), None)
+        if too is not None and _is_infinitive_complement(word):
+            self.signs.add("possible", head)
+            self.signs.negate(too)  # "too weak to attack"
+            return True
         says = head.tag not in ("JJ", "RB", "JJR") or self.signs.mark(head, "words")
         if not says and _is_infinitive_complement(word):
             self.signs.add("planned", head)
@@ -283,6 +291,8 @@ class _Climb:
         verb = preposition.head
         if verb.lower in self.hedges["answering"]["verbs"] and preposition.lower == "to":
             return
+        if preposition.lower == "against" and verb.lower in self.hedges["opposing"]["verbs"]:
+            self.signs.add("considered", verb)
         if preposition.lower in GOVERNING:
             self.signs.mark(verb, "verbs")
             for c in verb.children:
@@ -363,6 +373,8 @@ class _Climb:
         for c in copula.children:
             if c.dep in ("acomp", "attr"):
                 self.signs.mark(c, "words")
+            elif c.dep == "xcomp" and is_infinitive(c):
+                self.signs.add("planned", copula)  # "the talks were to resume"
 
     # ------------------------------------------------------------ what is told
     def _told_noun(self, noun: Word) -> None:

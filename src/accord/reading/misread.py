@@ -50,6 +50,8 @@ def right_phrases(words: list[Word], ordering: Container[str], days: Container[s
             _unfold(word, words)
             _drop_dateline(word, words)
             _take_out_of_picture(word, words)
+        if word.dep == "ccomp" and is_noun(word.head) and word.i > word.head.i and child(word, *SUBJECTS) is not None:
+            word.dep = "acl"  # "reports that Chad left": a noun has no complement clause in this scheme
         if word.dep == "conj" and word.tag in FINITE_TAGS:
             _join_tenses(word)
         if is_verb(word):
