@@ -143,8 +143,12 @@ class Candidates:
             own = (actor for actor in found.actors if self._holds(actor, offices))
             meant = (one for actor in own if (one := self._of_kind(actor, kind)) not in doing)
             singles += dict.fromkeys(actor for actor in meant if actor is not None and actor not in singles)
-            if len(singles) >= 2:
+            if len(singles) >= 2 and kind != "state":
                 return tuple(sorted(singles[:2]))
+        if kind == "state" and len(pair) == 2 and doing.isdisjoint(pair):
+            return pair
+        if len(singles) >= 2:
+            return tuple(sorted(singles[:2]))
         if offices:
             return ()
         every = (found.actors[0] for sentence in self.cast.found for found in sentence if found.kind == kind)

@@ -37,6 +37,8 @@ CONTINENTS = {
     "american": "america",
     "caribbean": "caribbean",
 }
+TRAVELLING = ("travelling", "traveling", "flying")
+ACCOMPANYING = ("accompanying",)
 STATE_PREFIX = re.compile(r"^[a-z]{3}-")  # of an id: "ken-embassy"
 
 
@@ -73,7 +75,7 @@ class _Resolver:
             self._mark(word, word, self._pronoun(word), "pronoun")
         elif is_noun(word) and word.lower in self.people["title_words"]["counterpart"]:
             self._counterpart(word)
-        elif word.lower in BOTH and (word.dep in SUBJECTS or word.dep == "pobj"):
+        elif word.lower in BOTH and word.dep in (*SUBJECTS, "pobj", "pcomp"):  # "from either" has its adverb there
             self._mark(word, word, self._before(word).last_pair("state"), "pronoun")
         elif is_noun(word) and child(word, "det", "nummod", "poss") is not None:
             first = min((c for c in word.children if c.i < word.i), key=lambda c: c.i, default=word)
@@ -163,11 +165,17 @@ class _Resolver:
         if known is not None and self.cast.players[known.actors[0]].country is not None:
             return True
         return any(
-            (c.dep in ("relcl", "acl") and not is_stressed(noun))
+            (c.dep in ("relcl", "acl") and not is_stressed(noun) and not self._is_set_off(c))
             or (c.dep == "prep" and c.lower == "of")
             or (c.dep in ("compound", "poss") and self.cast.at(c) is not None)
             for c in noun.children
         )
+
+    def _is_set_off(self, clause: Word) -> bool:
+        """ "The official, who spoke in Lima, ...": after a comma the clause tells more of who is meant, not who it is."""
+        first = min(word.i for word in subtree(clause))
+        words = self.cast.sentences[self.number].words
+        return first > 0 and (words[first].text == "," or words[first - 1].text == ",")
 
     def _region(self, noun: Word) -> str | None:
         """What "the eastern European nation" and "the West African state" say of where it lies, in lower case."""
@@ -209,15 +217,22 @@ class _Resolver:
         return next((found.actors for found in named), ())
 
     def _same_office(self, noun: Word) -> tuple[str, ...]:
-        """ "the minister": the last holder of such an office; "the official": the last holder of any."""
-        persons = [found for found in self._before(noun) if found.kind == "person"]
+        """ "the minister": the last one called so, or who holds such an office; "the official": else of any office."""
+        before = list(self._before(noun))
+        persons = [found for found in before if found.kind == "person"]
+        called = (found.actors for found in before if self._is_called(found, noun))
         held = [(found.actors, office) for found in persons if (office := self.cast.players[found.actors[0]].office)]
-        same = next((actors for actors, office in held if noun.lower in office.split()), ())
         return (
-            same
+            next(called, ())
             or next((actors for actors, _ in held if noun.lower in self.words["same_office"]), ())
             or self._sole_holder(noun)
         )
+
+    def _is_called(self, found: Found, noun: Word) -> bool:
+        """ "a Peruvian official", and then "the official"; "Foreign Minister X", and then "the minister"."""
+        described = found.form in DESCRIPTIONS and len(found.actors) == 1 and found.head.lower == noun.lower
+        office = self.cast.players[found.actors[0]].office or ""
+        return described or (found.kind == "person" and noun.lower in office.split())
 
     def _sole_holder(self, noun: Word) -> tuple[str, ...]:
         """ "Iceland's president refused the prime minister": the holder of an office of one, in the state spoken of."""
@@ -254,7 +269,10 @@ class _Resolver:
         return player.country is None and player.kind != "organisation"
 
     def _states_of(self, found: Found) -> tuple[str, ...]:
-        countries = (self.cast.country(actor) for actor in _holders(self.cast, found.head))
+        owners = _holders(self.cast, found.head)
+        if not owners and self.cast.players[found.actors[0]].sector == "GOV":
+            owners = _accompanied(self.cast, found.head)
+        countries = (self.cast.country(actor) for actor in owners)
         return tuple(dict.fromkeys(country for country in countries if country and country in self.cast.players))
 
     # ------------------------------------------------------------ counterparts
@@ -300,6 +318,19 @@ def _holders(cast: Cast, head: Word) -> tuple[str, ...]:
         if c.dep == "poss" and (found := cast.at(c)) is not None:
             return found.actors
     return tuple(actor for f in named_under(head, cast, "of", "from") if not f.place for actor in f.actors)
+
+
+def _accompanied(cast: Cast, official: Word) -> tuple[str, ...]:
+    """ "an official travelling with her", "aides accompanying the president": they serve the state whose leader it is."""
+    for going in (c for c in official.children if c.dep == "acl" and c.tag == "VBG"):
+        if going.lower in ACCOMPANYING:
+            leaders = [cast.at(c) for c in going.children if c.dep == "dobj"]
+        else:
+            leaders = named_under(going, cast, "with") if going.lower in TRAVELLING else []
+        led = next((leader for leader in leaders if leader is not None and leader.kind == "person"), None)
+        if led is not None:
+            return led.actors
+    return ()
 
 
 def _lies_in(state: State, region: str) -> bool:
