@@ -155,6 +155,19 @@ class Candidates:
         first = tuple(dict.fromkeys(every))[:2]
         return first if len(first) == 2 and doing.isdisjoint(first) else ()
 
+    def last_couple(self) -> tuple[str, ...]:
+        """ "the two": the last two persons or states that were named together; nobody where two others were counted."""
+        for found in self:
+            actors = found.actors if len(found.actors) > 1 else _together(self.cast, found)
+            states = tuple(dict.fromkeys(s for a in actors if (s := self._of_kind(a, "state")) is not None))
+            if len(actors) == 2 and all(self.cast.players[a].kind == "person" for a in actors):
+                return actors
+            if len(states) == 2:
+                return states
+            if any(c.dep == "nummod" for c in found.head.children):
+                return ()  # "Two soldiers were taken. The two ..."
+        return ()
+
     def last_group(self, number: int) -> tuple[str, ...]:
         """ "the three states": the last so many states that were named together."""
         for found in self:

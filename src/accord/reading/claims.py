@@ -15,6 +15,7 @@ from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
 from accord.reading.focus import date_by_focus
 from accord.reading.grammar import grammatical_subject, is_passive, is_verb
+from accord.reading.invited import invitation_before
 from accord.reading.labels import is_content_of_speech_act, is_scheduled, label, standing_of, with_own_word
 from accord.reading.likewise import each_tie, each_treaty, forerunners
 from accord.reading.modality import Status
@@ -27,6 +28,7 @@ ARMING = "072"  # CAMEO: military aid
 CHARGING = ("state", "person", "body")
 HELP = "aid/help"
 ALLEGING = "accuse/allege"
+ARRIVING = "consult/arrive"
 BLAMING = "accuse/to-blame"
 MISSIONS = "cooperate/embassy"  # rules on missions that open and work
 SHARED = ("shared", "common", "mutual", "joint")
@@ -88,6 +90,7 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
     heard = page.voices.over(act.word, act.sentence)
     roles = (*_roles(act, page.cast), *_first_person(act, heard, page))
     roles = (*roles, *_partner(act, roles, page), *_mediated(act, roles, page), *_sharing(act, roles, page))
+    roles = (*roles, *_inviter(act, roles, page))
     roles = (*roles, *_accuser(act, roles, heard, page.cast)) or _the_two(act, page)
     if not roles:
         return None
@@ -210,6 +213,16 @@ def _mediated(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]
     if not _is_mediation(act) or not pair or any(role.role != "actor" for role in roles) or states & {*pair, None}:
         return ()
     return tuple(Role("recipient", state, None) for state in pair)
+
+
+def _inviter(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
+    """ "Chad invited Doe. She has not gone": to the one who invited her, as implied."""
+    if act.entry.rule != ARRIVING or act.verb is None or {role.role for role in roles} != {"actor"}:
+        return ()
+    invitation = invitation_before(act.sentence, act.word, page.cast, page.lexicon)
+    if invitation is None or {role.actor for role in roles} != {*invitation.guest.actors}:
+        return ()
+    return tuple(Role("recipient", actor, None) for actor in invitation.host.actors)
 
 
 def _accuser(act: Act, roles: tuple[Role, ...], heard: Heard, cast: Cast) -> tuple[Role, ...]:

@@ -18,6 +18,7 @@ from accord.reading.actors import named_under
 from accord.reading.candidates import THEY, Candidates
 from accord.reading.cast import DESCRIPTIONS, Cast, Found, Held, Player, slug
 from accord.reading.grammar import SUBJECTS, child, is_noun, is_stressed, subtree
+from accord.reading.invited import guest_who_follows
 from accord.reading.issuers import last_issuers
 from accord.reading.parse import Word
 
@@ -25,6 +26,8 @@ HE = frozenset("he she him her his hers himself herself".split())
 IT = frozenset("it its itself".split())
 BOTH = ("both", "neither", "either")
 DEFINITE = frozenset("the both these those".split())
+POINTING = frozenset({"this", "that"})
+BEING = frozenset("is was isn't wasn't".split())
 SEEMING = frozenset("is was be ’s 's seems appears".split())  # "it seems that"
 IT_KINDS: tuple[ActorKind, ...] = ("state", "organisation", "body", "group", "media")
 OWNING: tuple[ActorKind, ...] = ("state", "organisation", "body")  # "a crowd stormed its embassy": not the crowd's
@@ -71,12 +74,18 @@ class _Resolver:
         known = self.cast.at(word)
         if known is not None and not (known.form == "nominal" and is_noun(word)):
             return
-        if word.tag in ("PRP", "PRP$"):
+        if word.lower in POINTING and word.dep in SUBJECTS:
+            self._mark(word, word, self._kind_told(word), "pronoun")
+        elif word.tag in ("PRP", "PRP$"):
             self._mark(word, word, self._pronoun(word), "pronoun")
         elif is_noun(word) and word.lower in self.people["title_words"]["counterpart"]:
             self._counterpart(word)
         elif word.lower in BOTH and word.dep in (*SUBJECTS, "pobj", "pcomp"):  # "from either" has its adverb there
             self._mark(word, word, self._before(word).last_pair("state"), "pronoun")
+        elif word.tag == "CD" and word.lower == "two" and any(c.lower == "the" for c in word.children):
+            first = next(c for c in word.children if c.lower == "the")
+            couple = () if word.dep in ("nummod", "compound") else self._before(word).last_couple()
+            self._mark(first, word, couple, "pronoun")
         elif is_noun(word) and child(word, "det", "nummod", "poss") is not None:
             first = min((c for c in word.children if c.i < word.i), key=lambda c: c.i, default=word)
             self._mark(first, word, self._definite(word), "nominal")
@@ -95,7 +104,8 @@ class _Resolver:
     def _pronoun(self, word: Word) -> tuple[str, ...]:
         before = self._before(word)
         if word.lower in HE:
-            return before.own_subject("person") or before.nearest("person")
+            guest = guest_who_follows(self.number, word, self.cast, self.lexicon)
+            return guest or before.own_subject("person") or before.nearest("person")
         if word.lower in IT:
             if word.lower == "its" and word.head.lower == "kind":
                 return ()  # "the first visit of its kind"
@@ -105,6 +115,25 @@ class _Resolver:
             own = before.speaker_above(*OWNING) or before.own_subject(*OWNING)
             return own or before.nearest(*IT_KINDS, singular=True)
         return self._before(word).plural() if word.lower in THEY else ()
+
+    def _kind_told(self, word: Word) -> tuple[str, ...]:
+        """ "This is not a government that yields", she said: the last state spoken of, and not her own."""
+        verb = word.head
+        kind = child(verb, "attr") if verb.lower in BEING else None
+        if kind is None or kind.lower not in self.words["kind_of_state"] or child(kind, "det") is None:
+            return ()
+        home = {self.cast.side(actor) for actor in self._speaker(verb)}
+        named = (f for f in self._before(word) if f.kind == "state" and f.form != "demonym" and len(f.actors) == 1)
+        return next((found.actors for found in named if home.isdisjoint(found.actors)), ())
+
+    def _speaker(self, verb: Word) -> tuple[str, ...]:
+        """Who says the clause, be it before or behind it."""
+        saying = verb.head if verb.dep == "ccomp" else child(verb, "parataxis")
+        subject = child(saying, *SUBJECTS) if saying is not None else None
+        if subject is None:
+            return ()
+        found = self.cast.at(subject)
+        return found.actors if found is not None else self._pronoun(subject) if subject.tag == "PRP" else ()
 
     # ------------------------------------------------------------ definite descriptions
     def _definite(self, noun: Word) -> tuple[str, ...]:
