@@ -17,6 +17,7 @@ MODIFIERS = ("amod", "compound", "nmod")
 DOING = frozenset("led claimed launched run staged planned ordered imposed orchestrated organised organized".split())
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 BY = "by"
+DO = ("do", "does", "did", "done", "doing")
 HELPING = frozenset("help helps helped helping let lets letting make makes made making".split())
 
 
@@ -256,6 +257,14 @@ def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
         ):
             return logical_object(later, grammar)
     return found
+
+
+def stood_for(verb: Word) -> Word | None:
+    """ "Chad has not signed the treaty and says that it will not do so": of "do" the verb that it stands for."""
+    if verb.lower not in DO or not any(c.lower == "so" and c.i == verb.i + 1 for c in verb.children):
+        return None
+    chain = (word for word in (verb, *ancestors(verb)) if word.dep in ("conj", "advcl"))
+    return next((word.head for word in chain if is_verb(word.head) and word.head.i < word.i), None)
 
 
 def _misread_subject(verb: Word, grammar: Mapping[str, Any]) -> Word | None:
