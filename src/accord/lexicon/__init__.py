@@ -28,7 +28,7 @@ ENTRY_KEYS = frozenset(
 )  # fmt: skip
 SLOTS = frozenset(
     (
-        "subject object dative possessor modifier complement-object object-of as-of as-by as-from apposition "
+        "subject object dative possessor modifier complement-object object-of as-of as-by as-from as-to apposition "
         "of on against to with for from in into at by between among over toward towards about upon under near "
         "across via through onto off out along alongside outside behind regarding concerning that as amid within"
     ).split()

@@ -14,15 +14,17 @@ from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
 from accord.reading.focus import date_by_focus
-from accord.reading.grammar import grammatical_subject, is_passive, is_verb
+from accord.reading.grammar import grammatical_subject, is_passive, is_verb, objects_under
 from accord.reading.invited import invitation_before
 from accord.reading.labels import is_content_of_speech_act, is_scheduled, label, standing_of, with_own_word
 from accord.reading.likewise import each_tie, each_treaty, forerunners
 from accord.reading.modality import Status
 from accord.reading.page import Page
+from accord.reading.roles import APPOINTING
 from accord.reading.statements import statements
 from accord.reading.voices import Heard
 
+ENVOYS = ("ambassador", "consul")
 HELD_AGAINST = ("ASSAULT", "COERCE")
 ARMING = "072"  # CAMEO: military aid
 CHARGING = ("state", "person", "body")
@@ -191,18 +193,24 @@ def _first_person(act: Act, heard: Heard, page: Page) -> tuple[Role, ...]:
 
 
 def _partner(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
-    """ "X cut ties", "X's embassy reopened", with nobody named: with the other state that the document is about.
+    """ "X cut ties", "X's embassy reopened", "X named an ambassador": with the other state that the document is about.
 
     As implied: it has no words.
     """
     ties = page.lexicon.classes["ties"]
-    with_another = ties <= act.entry.needs.get("object", frozenset()) or act.entry.rule.startswith(MISSIONS)
+    to_another = act.entry.rule.startswith(MISSIONS) or _appoints_envoy(act)
+    with_another = to_another or ties <= act.entry.needs.get("object", frozenset())
     if not with_another or any(role.role == "recipient" for role in roles):
         return ()
     pair = page.cast.main_pair
     states = {page.cast.country(role.actor) for role in roles}
     others = [state for state in pair if state not in states]
     return (Role("recipient", others[0], None),) if len(pair) == 2 and len(others) == 1 else ()
+
+
+def _appoints_envoy(act: Act) -> bool:
+    """ "named Doe as its ambassador": nobody is an ambassador at home."""
+    return act.entry.rule == APPOINTING and any(obj.lower in ENVOYS for obj in objects_under(act.word, "as"))
 
 
 def _mediated(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:

@@ -72,7 +72,8 @@ def _mark(line: Line, noun: Word, group: Group) -> None:
         return  # "in the Kenyan capital": the city as a place, else the state that it speaks for
     words = _core(line, noun)
     label = " ".join(word.lower for word in words)
-    kind = "person" if noun.tag == "NN" and noun.lower in line.people["reference"]["person"] else group.kind
+    one = noun.tag == "NN" and noun.lower in line.people["reference"]["person"]
+    kind = "person" if one and group.kind == "group" else group.kind  # "a senior official"
     if home is None:
         player = Player(slug(label), kind, label, None, group.sector)
     else:

@@ -30,7 +30,7 @@ LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())
 IN_LAND = ("in", "into", "across", "near", "along", "inside", "at")
 MEETING = ("for", "during", "in", "at", "after", "following", "on")  # "signed it with X during a meeting"
 WANTED = ("for", "of", "in")  # "prospects for cooperation", "the idea of talks"
-OPEN_TO_PLACES = ("object", "to", "into", "from", "as-from", "in", "at", "on")
+OPEN_TO_PLACES = ("object", "to", "into", "from", "as-from", "as-to", "in", "at", "on")
 NAMED_FORMS = ("name", "demonym", "metonym")
 OCCASIONS = ("after", "before", "during", "amid", "following", "since", "despite")
 OWN_CLAUSES = ("relcl", "advcl", "parataxis")
@@ -42,6 +42,7 @@ PLACED = ("in", "at", "near")
 GUESTS = ("guest", "guests")
 BELONGING = ("of", "by", "from")
 SENT_OUT = ("withdraw", "visit")  # modes of acts whose object is one's own envoy or staff
+APPOINTING = "cooperate/name-ambassador"  # nothing is done to whom it appoints
 VISITING = ("consult/visit",)  # whose noun's doer may be the subject of the clause: "on a visit to X, Y said"
 TERMS = ("until", "unless", "if", "should", "till", "before")
 
@@ -128,7 +129,7 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         parts.give("recipient", _hosts(places, cast))
     if entry.type in HOSTILE and is_noun(places.word) and not parts.has("recipient"):
         parts.give("recipient", _hit_by_subject(places, cast))
-    if slots.recipient and not parts.has("recipient"):
+    if slots.recipient and not parts.has("recipient") and entry.rule != APPOINTING:
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
         named = (f for f in _further(entry, places, cast) if not _names_a_thing(f, places.lexicon))
         known = (

@@ -6,7 +6,17 @@ from accord.model import FACTUAL, Claim, Modality, Role
 from accord.reading.attaching import contexts_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
-from accord.reading.grammar import RELATIVE, SUBJECTS, child, conjuncts, has_no, is_verb, objects_under, stood_for, subtree
+from accord.reading.grammar import (
+    RELATIVE,
+    SUBJECTS,
+    child,
+    conjuncts,
+    has_no,
+    is_verb,
+    objects_under,
+    stood_for,
+    subtree,
+)
 from accord.reading.labels import wish_of
 from accord.reading.modality import HAVE, Status, status_of
 from accord.reading.page import Page
