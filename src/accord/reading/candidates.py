@@ -8,7 +8,7 @@ from accord.lexicon import Lexicon
 from accord.model import ActorKind
 from accord.reading.actors import named_beside
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, first_conjunct, is_verb, subtree
+from accord.reading.grammar import RELATIVE, SUBJECTS, ancestors, child, conjuncts, first_conjunct, is_verb, subtree
 from accord.reading.parse import Word
 
 LOOK_BACK = 6  # sentences
@@ -43,6 +43,8 @@ class Candidates:
         subject = _clause_subject(self.word) if is_object else None
         doing = self.cast.at(subject) if subject is not None else None
         inside = {id(word) for word in subtree(subject)} if subject is not None else set()
+        if (other := _told_of(self.word)) is not None:
+            inside.add(id(other))
         for found in self:
             if (
                 found.kind in kinds
@@ -254,6 +256,15 @@ def _clause_subject(word: Word) -> Word | None:
             return None
         verb = verb.head
     return subject if verb is not None else None
+
+
+def _told_of(word: Word) -> Word | None:
+    """ "Chad, with which it has no ties": the noun that the clause is told of is not who is its subject."""
+    clause = word.head
+    if word.dep not in SUBJECTS or clause.dep != "relcl":
+        return None
+    with_which = any(c.dep == "prep" and any(g.lower in RELATIVE for g in c.children) for c in clause.children)
+    return clause.head if with_which or any(c.dep == "dobj" and c.lower in RELATIVE for c in clause.children) else None
 
 
 def _together(cast: Cast, found: Found) -> tuple[str, ...]:
