@@ -9,7 +9,7 @@ from dataclasses import replace
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Relation, Role, Span
 from accord.reading.acts import COOPERATION, Act, find_acts
-from accord.reading.answers import with_deeds
+from accord.reading.answers import sides, with_answers
 from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
@@ -40,7 +40,7 @@ SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # 
 def find_claims(page: Page) -> tuple[Claim, ...]:
     """Everything that the article says its actors did, planned, said or are to each other, in order of the text."""
     claims = [claim for number in range(len(page.cast.sentences)) for claim in _claims_of_sentence(number, page)]
-    return _numbered(_restated(date_by_focus(with_deeds(claims, page.cast), page)))
+    return _numbered(_restated(date_by_focus(with_answers(claims, page), page)))
 
 
 def _claims_of_sentence(number: int, page: Page) -> list[Claim]:
@@ -66,17 +66,12 @@ def _answering(claim: Claim, beside: list[Claim], cast: Cast) -> Claim:
     """ "X accused Y of it, which Y denied": the denial is addressed to X, as implied."""
     if claim.type != "REJECT" or {role.role for role in claim.actors} != {"actor"}:
         return claim
-    denying = _countries(claim, "actor", cast)
+    denying = sides(claim, "actor", cast)
     for charge in beside:
         accusers = [role for role in charge.actors if role.role == "actor"]
-        if charge.type == "ACCUSE" and accusers and not denying.isdisjoint(_countries(charge, "recipient", cast)):
+        if charge.type == "ACCUSE" and accusers and not denying.isdisjoint(sides(charge, "recipient", cast)):
             return replace(claim, actors=(*claim.actors, *(replace(role, role="recipient") for role in accusers)))
     return claim
-
-
-def _countries(claim: Claim, role: str, cast: Cast) -> set[str]:
-    """Whom the actors of the role belong to, or who they are."""
-    return {cast.side(part.actor) for part in claim.actors if part.role == role}
 
 
 def _is_asked_for(claim: Claim, request: Claim) -> bool:
