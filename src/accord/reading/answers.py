@@ -1,4 +1,4 @@
-"""Claims that answer to what was told before: "Chad denied any part in it", "Mali replied", "Peru dismissed the idea"."""
+"""Claims that answer to what was told: "Chad denied any part in it", "Mali replied", "Peru dismissed the idea"."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Relation, Role, Span
@@ -14,7 +15,7 @@ from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
 from accord.reading.focus import date_by_focus
-from accord.reading.grammar import grammatical_subject, is_passive, is_verb, objects_under
+from accord.reading.grammar import ancestors, grammatical_subject, is_noun, is_passive, is_verb, objects_under
 from accord.reading.invited import invitation_before
 from accord.reading.labels import is_content_of_speech_act, is_scheduled, label, standing_of, with_own_word
 from accord.reading.likewise import each_tie, each_treaty, forerunners
@@ -86,7 +87,7 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     heard = page.voices.over(act.word, act.sentence)
     roles = (*_roles(act, page.cast), *_first_person(act, heard, page))
-    roles = (*roles, *_partner(act, roles, page), *_mediated(act, roles, page), *_sharing(act, roles, page))
+    roles = (*roles, *_partner(act, roles, page), *_mediated(act, roles, acts, page), *_sharing(act, roles, page))
     roles = (*roles, *_inviter(act, roles, page))
     roles = (*roles, *_accuser(act, roles, heard, page.cast)) or _the_two(act, page)
     if not roles:
@@ -208,14 +209,34 @@ def _appoints_envoy(act: Act) -> bool:
     return act.entry.rule == APPOINTING and any(obj.lower in ENVOYS for obj in objects_under(act.word, "as"))
 
 
-def _mediated(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
-    """ "X brokered the deal", with nobody named: between the two states that the document is about, as implied."""
+def _mediated(act: Act, roles: tuple[Role, ...], acts: list[Act], page: Page) -> tuple[Role, ...]:
+    """ "X brokered the deal": between those who meet, as told beside it; else the two that the document is about."""
+    if not _is_mediation(act) or any(role.role != "actor" for role in roles):
+        return ()
+    mediating = {page.cast.side(role.actor) for role in roles}
+    if told := _met_under(act, acts):
+        roles_told = (Role("recipient", actor, page.cast.span(f)) for f in told for actor in f.actors)
+        return tuple(role for role in roles_told if page.cast.side(role.actor) not in mediating)
     pair = page.cast.main_pair
     known = (page.cast.players[role.actor] for role in roles if role.actor in page.cast.players)
     states = {player.country for player in known if player.kind != "organisation"}
-    if not _is_mediation(act) or not pair or any(role.role != "actor" for role in roles) or states & {*pair, None}:
+    if not pair or states & {*pair, None}:
         return ()
     return tuple(Role("recipient", state, None) for state in pair)
+
+
+def _met_under(act: Act, acts: list[Act]) -> list[Found]:
+    """ "X met Y for talks mediated by Z": those who take part in the talks or in what they are held for."""
+    noun = act.word.head
+    if act.word.dep != "acl" or not is_noun(noun):
+        return []
+    above = [noun, *islice(ancestors(noun), 2)]
+    held = (other for other in acts if other is not act and (other.word in above or other.verb in above))
+    parties = (
+        [part.found for part in other.parts if part.role == "participant" or other.entry.type in SYMMETRIC_TYPES]
+        for other in held
+    )
+    return max(parties, key=len, default=[])
 
 
 def _inviter(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:

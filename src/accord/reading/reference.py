@@ -201,7 +201,7 @@ class _Resolver:
         )
 
     def _is_set_off(self, clause: Word) -> bool:
-        """ "The official, who spoke in Lima, ...": after a comma the clause tells more of who is meant, not who it is."""
+        """ "The official, who spoke in Lima, ...": after a comma the clause only tells more of who is meant."""
         first = min(word.i for word in subtree(clause))
         words = self.cast.sentences[self.number].words
         return first > 0 and (words[first].text == "," or words[first - 1].text == ",")
@@ -350,7 +350,7 @@ def _holders(cast: Cast, head: Word) -> tuple[str, ...]:
 
 
 def _accompanied(cast: Cast, official: Word) -> tuple[str, ...]:
-    """ "an official travelling with her", "aides accompanying the president": they serve the state whose leader it is."""
+    """ "an official travelling with her", "aides accompanying the president": they serve the same state."""
     for going in (c for c in official.children if c.dep == "acl" and c.tag == "VBG"):
         if going.lower in ACCOMPANYING:
             leaders = [cast.at(c) for c in going.children if c.dep == "dobj"]

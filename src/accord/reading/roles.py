@@ -107,6 +107,8 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         parts.give("participant", _at(place, places, cast))
     if slots.both and len(parts.given) < 2 and places.verb is None:
         parts.give("participant", _company(places, cast))
+    if slots.both and entry.type == "CONSULT":
+        parts.give("participant", _attending(places, cast))
     if entry.type == "COOPERATE":
         _give_mission(parts, places, cast)
     victims = _victims(places) if entry.type == "ACCUSE" else frozenset()
@@ -165,6 +167,20 @@ def _hosts(places: Arguments, cast: Cast) -> list[Found]:
     verb = places.verb
     guests = (obj for obj in objects_under(verb, "as") if obj.lower in GUESTS) if verb is not None else ()
     return [found for guest in guests for found in named_under(guest, cast, "of")]
+
+
+def _attending(places: Arguments, cast: Cast) -> Iterator[Found]:
+    """ "met in the presence of X", "met for talks mediated by X": X was there."""
+    verb = places.verb or places.word
+    around = {id(word): word for word in (verb, places.word, *places["object"])}
+    for word in around.values():
+        for presence in (obj for obj in objects_under(word, "in") if obj.lower == "presence"):
+            yield from named_under(presence, cast, "of")
+    chairing = places.lexicon.grammar["chairing"]["verbs"]
+    talks = [places.word, *(obj for word in around.values() for obj in objects_under(word, "for"))]
+    for participle in (c for noun in talks for c in noun.children if c.dep == "acl" and c.tag == "VBN"):
+        if participle.lower in chairing:
+            yield from named_under(participle, cast, "by", agent=True)
 
 
 def _for_whom(noun: Word, cast: Cast) -> list[Found]:
