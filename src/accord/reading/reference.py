@@ -17,7 +17,7 @@ from accord.model import ActorKind, MentionForm
 from accord.reading.actors import named_under
 from accord.reading.candidates import THEY, Candidates
 from accord.reading.cast import DESCRIPTIONS, Cast, Found, Held, Player, slug
-from accord.reading.grammar import SUBJECTS, child, is_noun, is_stressed, subtree
+from accord.reading.grammar import SUBJECTS, child, is_noun, is_stressed, objects_under, subtree
 from accord.reading.invited import guest_who_follows
 from accord.reading.issuers import last_issuers
 from accord.reading.parse import Word
@@ -352,10 +352,9 @@ def _holders(cast: Cast, head: Word) -> tuple[str, ...]:
 def _accompanied(cast: Cast, official: Word) -> tuple[str, ...]:
     """ "an official travelling with her", "aides accompanying the president": they serve the same state."""
     for going in (c for c in official.children if c.dep == "acl" and c.tag == "VBG"):
-        if going.lower in ACCOMPANYING:
-            leaders = [cast.at(c) for c in going.children if c.dep == "dobj"]
-        else:
-            leaders = named_under(going, cast, "with") if going.lower in TRAVELLING else []
+        with_whom = [c for c in going.children if c.dep == "dobj"] if going.lower in ACCOMPANYING else []
+        with_whom += objects_under(going, "with") if going.lower in TRAVELLING else []
+        leaders = (cast.at(word) for word in with_whom)
         led = next((leader for leader in leaders if leader is not None and leader.kind == "person"), None)
         if led is not None:
             return led.actors
