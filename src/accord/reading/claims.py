@@ -98,6 +98,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     if act.entry.rule == HELP and _is_helped_by_a_thing(act, roles, page):
         return None
+    if act.entry.rule == ARRIVING and _is_on_the_way(act) and all(role.role == "actor" for role in roles):
+        return None
     if act.entry.type == "TIE" and len(roles) < 2:
         return None  # a tie is between two
     if act.entry.rule == COOPERATION and act.verb is None and len(roles) < 2 and status.modality not in FACTUAL:
@@ -306,6 +308,11 @@ def _is_told_by_means(act: Act, acts: list[Act]) -> bool:
 def _is_said_by_a_thing(act: Act, roles: tuple[Role, ...]) -> bool:
     """ "Posts claiming that X fled": nobody's accusation."""
     return act.word.dep == "acl" and all(role.role != "actor" for role in roles)
+
+
+def _is_on_the_way(act: Act) -> bool:
+    """ "an official travelling with her said": who it is, and no visit to anybody."""
+    return act.word.dep == "acl" and act.word.tag == "VBG"
 
 
 def _is_helped_by_a_thing(act: Act, roles: tuple[Role, ...], page: Page) -> bool:

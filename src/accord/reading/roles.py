@@ -60,7 +60,8 @@ class Part:
 class _Parts:
     """Parts given so far; a mention has one."""
 
-    def __init__(self) -> None:
+    def __init__(self, act: Word) -> None:
+        self.act = act
         self.given: list[Part] = []
         self._taken: set[int] = set()
         self._actors: set[str] = set()
@@ -70,10 +71,15 @@ class _Parts:
         return id(found) not in self._taken and not self._actors.issuperset(found.actors)
 
     def is_inside(self, found: Found) -> bool:
-        """ "an invitation from the Malian president": a word of the doer's own phrase is nobody else."""
+        """ "an invitation from the Malian president": a word of the doer's own phrase is nobody else.
+
+        "troops marching on Mali": what hangs on the act is no part of that phrase.
+        """
         doers = [part.found for part in self.given if part.role == "actor"]
         if found.form != "demonym":  # "German" of "the German chancellor X" is X's whatever form he has
             doers = [doer for doer in doers if doer.form in DESCRIPTIONS]
+        if self.act.dep in ("acl", "relcl") and found.head in subtree(self.act):
+            return False
         return any(found is not doer and found.head in subtree(doer.head) for doer in doers)
 
     def pass_over(self, found: Found) -> None:
@@ -104,7 +110,7 @@ def _is_prefix(found: Found) -> bool:
 
 def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tuple[Part, ...]:
     """The parts of an act, participants first, then actors, then recipients."""
-    parts = _Parts()
+    parts = _Parts(places.verb or places.word)
     for place in slots.both:
         parts.give("participant", _at(place, places, cast))
     if slots.both and len(parts.given) < 2 and places.verb is None:
