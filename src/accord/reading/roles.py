@@ -154,7 +154,9 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         further = (
             f for f in known if f.head.lower not in used and id(f.head) not in victims
         )  # "mobilised its troops": no recipients
-        parts.give("recipient", islice(filter(parts.is_free, further), 1))
+        first = next(filter(parts.is_free, further), None)
+        if first is not None:
+            parts.give("recipient", _coordinated(first, cast))
         if entry.type == "REQUEST" and is_noun(places.word) and not parts.has("recipient"):
             parts.give("recipient", _receiver(places, cast))
         if entry.type == "AID" and is_noun(places.word) and not parts.has("recipient"):
@@ -162,6 +164,12 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         if entry.type in ON_TERMS and not parts.has("recipient"):
             parts.give("recipient", _set_terms(places, cast))
     return tuple(parts.given)
+
+
+def _coordinated(found: Found, cast: Cast) -> list[Found]:
+    """The mention and those after it: "the embassies in Nairobi and Lagos"."""
+    others = (cast.at(word) for word in conjuncts(found.head))
+    return list(dict.fromkeys([found, *(other for other in others if other is not None)]))
 
 
 def _hit_by_subject(places: Arguments, cast: Cast) -> list[Found]:
