@@ -40,6 +40,7 @@ HOSTILE = frozenset("ASSAULT COERCE".split())
 DONE_TO = HOSTILE | {"PROTEST"}
 SUFFERING = ("of", "on", "against", "to")  # whom or what a hostile act is done to
 PLACED = ("in", "at", "near")
+GERUND = "ing"
 GUESTS = ("guest", "guests")
 BELONGING = ("of", "by", "from")
 SENT_OUT = ("withdraw", "visit")  # modes of acts whose object is one's own envoy or staff
@@ -232,10 +233,11 @@ def _receiver(places: Arguments, cast: Cast) -> list[Found]:
 
 
 def _victims(places: Arguments) -> frozenset[int]:
-    """ "condemned the attack on X": X is not whom anybody condemns. Ids of the words."""
+    """ "condemned the attack on X", "the storming of X": X is not whom anybody condemns. Ids of the words."""
     found: set[int] = set()
     for noun in places["object"]:
-        kinds = {p.entry.type for p in places.lexicon.patterns.get(noun.lower, ()) if p.part == "noun"}
+        parts = ("noun", "verb") if noun.lower.endswith(GERUND) else ("noun",)
+        kinds = {p.entry.type for p in places.lexicon.patterns.get(noun.lower, ()) if p.part in parts}
         if kinds & DONE_TO:
             suffering = (*SUFFERING, *(PLACED if "ASSAULT" in kinds else ()))  # who detains in X is X
             found.update(id(word) for victim in objects_under(noun, *suffering) for word in subtree(victim))
