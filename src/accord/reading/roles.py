@@ -39,6 +39,7 @@ HOSTILE = frozenset("ASSAULT COERCE".split())
 DONE_TO = HOSTILE | {"PROTEST"}
 SUFFERING = ("of", "on", "against", "to")  # whom or what a hostile act is done to
 PLACED = ("in", "at", "near")
+TRAVELLED_WITH = frozenset({"with"})  # "flew with X": to nobody named
 GERUND = "ing"
 GUESTS = ("guest", "guests")
 BELONGING = ("of", "by", "from")
@@ -392,7 +393,7 @@ def _further(entry: Entry, places: Arguments, cast: Cast) -> Iterator[Found]:
     if places.carrier is not None and places.word.dep == "conj":  # "gave support to X and help to Y"
         yield from _within(places.word, cast)
         return
-    around = places.lexicon.grammar["around"]["words"]
+    around = places.lexicon.grammar["around"]["words"] | (TRAVELLED_WITH if entry.mode == "visit" else frozenset())
     for c in verb.children:
         if c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and is_infinitive(c)):
             yield from _within(c, cast)
