@@ -93,6 +93,7 @@ SAID = [
         "Asked about aid for Chad and Mali, Peru said that nothing had changed.",
         "STATE happened actor=PER <speaker:PER>",
     ),
+    ("Asked about the envoy's stay in Chad, Peru said that it was over.", "STATE happened actor=PER <speaker:PER>"),
     (
         "Peru said it was concerned about the sale of Chadian arms.",
         "STATE happened actor=PER recipient=TCD <speaker:PER>",

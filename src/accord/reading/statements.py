@@ -168,7 +168,7 @@ def _objects_told(clause: Word) -> list[Word]:
 def _worried_about(clause: Word) -> list[Word]:
     """What stands under the "about" of "was concerned about Chad's arms"."""
     feelings = (c for c in clause.children if c.dep == "acomp")
-    return [word for feeling in feelings for obj in objects_under(feeling, *CONCERNING) for word in subtree(obj)]
+    return [word for feeling in feelings for word in _about(feeling)]
 
 
 def _question(verb: Word) -> list[Word]:
@@ -176,7 +176,13 @@ def _question(verb: Word) -> list[Word]:
     asked = [c for c in verb.children if c.dep == "advcl" and c.tag == VBN and c.lower in ASKED]
     answers = [obj for obj in objects_under(verb, "in") if obj.lower in ANSWERS]
     asked += [question for answer in answers for question in objects_under(answer, "to")]
-    return [word for question in asked for obj in objects_under(question, *CONCERNING) for word in subtree(obj)]
+    return [word for question in asked for word in _about(question)]
+
+
+def _about(word: Word) -> list[Word]:
+    """What stands under the "about"; "the envoy's stay in Chad" is the envoy's matter."""
+    subjects = (child(obj, "poss") or obj for obj in objects_under(word, *CONCERNING))
+    return [inside for subject in subjects for inside in subtree(subject)]
 
 
 def _asked(saying: Saying, content: Word | None, cast: Cast) -> Found | None:
