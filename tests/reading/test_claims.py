@@ -40,6 +40,69 @@ SAID = [
         "Chad faces what Mali described as sanctions from Kenya.",
         "SANCTION ongoing actor=KEN recipient=TCD",
     ),
+    # whom it concerns
+    (
+        "Spain's King Felipe received the president of Peru.",
+        "CONSULT happened actor=king-felipe-vi recipient=per-president",
+    ),
+    (
+        "King Felipe of Spain invited President Amina Wako of Kenya. She has not gone.",
+        "CONSULT happened not actor=amina-wako recipient=king-felipe-vi",
+    ),
+    (
+        "Peru and Chad quarrelled. Peru and Chad met. Peru named Ana Doe, a former envoy to Mali, as its ambassador.",
+        "COOPERATE happened actor=PER recipient=TCD",
+    ),
+    ("Peru named Ana Doe as its ambassador to Chad.", "COOPERATE happened actor=PER recipient=TCD"),
+    ("Peru agreed to the building of ports in Chad and Niger.", "AGREE happened actor=PER recipient=TCD recipient=NER"),
+    (
+        "A joint force with Chad and Niger, of which the Malian minister spoke, has not been formed.",
+        "COOPERATE happened not participant=TCD participant=NER participant=mli-minister",
+    ),
+    ("Peru condemned the storming of the Chadian embassy.", "ACCUSE happened actor=PER <speaker:PER>"),
+    ("A Peruvian official travelling to Chad spoke.", "CONSULT happened actor=per-official recipient=TCD"),
+    (
+        "Chadian envoys met Malian rebels for talks mediated by Oman.",
+        "CONSULT happened participant=tcd-envoys participant=mli-rebels participant=OMN",
+    ),
+    (
+        "Chad and Mali held talks brokered by Oman.",
+        "CONSULT happened actor=OMN recipient=TCD recipient=MLI",
+    ),
+    (
+        "The ministers of Chad and Mali met in the presence of the Omani ambassador.",
+        "CONSULT happened participant=tcd-minister participant=mli-minister participant=omn-ambassador",
+    ),
+    (
+        "Chad accused Mali of spying. Mali replied that it was friendly.",
+        "STATE happened actor=MLI recipient=TCD <speaker:MLI>",
+    ),
+    (
+        "Chad demanded that Niger pay. Mali dismissed the idea as odd.",
+        "REJECT happened actor=MLI recipient=TCD <speaker:MLI>",
+    ),
+    (
+        "Chad said that it would form a fleet. Chad rejected the claim.",
+        "REJECT happened actor=TCD <speaker:TCD>",
+    ),
+    (
+        "Asked about aid for Chad, Peru said that nothing had changed.",
+        "STATE happened actor=PER recipient=TCD <speaker:PER>",
+    ),
+    (
+        "Asked about aid for Chad and Mali, Peru said that nothing had changed.",
+        "STATE happened actor=PER <speaker:PER>",
+    ),
+    ("Asked about the envoy's stay in Chad, Peru said that it was over.", "STATE happened actor=PER <speaker:PER>"),
+    (
+        "Peru said it was concerned about the sale of Chadian arms.",
+        "STATE happened actor=PER recipient=TCD <speaker:PER>",
+    ),
+    ("Chad, Peru said, would help.", "STATE possible actor=PER recipient=TCD <speaker:PER>"),
+    (
+        "Chad does not recognise Mali, and it has said that it will not do so before there is peace.",
+        "STATE planned not actor=TCD recipient=MLI <speaker:TCD>",
+    ),
     ("Kenya Inks Defense Deal With Uganda", "SUPPORT ongoing participant=KEN participant=UGA"),
     ("Kenya Lifts Travel Ban to Uganda", "CONCEDE ongoing actor=KEN recipient=UGA"),
     (
@@ -346,6 +409,7 @@ NOT_SAID = [
     ("The alliance of Kenya and Peru is not without problems.", "TIE"),
     ("The treaties with Kenya and Peru are long.", "TIE"),
     ("Peru and Chile met, signalling a thaw.", "STATE"),
+    ("A Peruvian official travelling with the president waited.", "CONSULT"),
     ("Chad met the deadline.", "CONSULT"),
     ("The storm hit Cuba.", "ASSAULT"),
     ("Kenya and Uganda have long ties and wore two ties.", "CONSULT"),

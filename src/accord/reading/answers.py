@@ -1,31 +1,94 @@
-"""Claims that answer to a deed told before: "The rebels claimed the attack", "Chad denied any part in it"."""
+"""Claims that answer to what was told: "Chad denied any part in it", "Mali replied", "Peru dismissed the idea"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from accord.lexicon import Lexicon
 from accord.model import Claim, Role
 from accord.reading.cast import Cast
+from accord.reading.grammar import is_verb, logical_object
+from accord.reading.page import Page
+from accord.reading.parse import Word
 
 DENIAL = "reject/deny-part"
 OWNING_UP = "assault/claim-attack"
 DEEDS = frozenset("ASSAULT COERCE".split())
 REACH = 1500  # characters back to the deed
+ADDRESSED = frozenset("ACCUSE REQUEST THREATEN".split())  # acts of speech that call for an answer
+REPLYING = frozenset("replies replied responds responded retorts retorted".split())
+NEXT = 300  # characters back to the words that are answered
+SAYING_WHICH = ("prep", "acl", "relcl", "poss", "amod", "compound")
+DEFINITE = ("the", "that", "this")
 
 
-def with_deeds(claims: Sequence[Claim], cast: Cast) -> list[Claim]:
+def with_answers(claims: Sequence[Claim], page: Page) -> list[Claim]:
     """The claims; one that denies a part in a deed, or owns up to it, is a claim of that deed, done to whom it was.
 
-    A denial of the deed stands beside its assertion, so that both can be seen to be of one matter.
+    A denial of the deed stands beside its assertion, so that both can be seen to be of one matter. One that answers
+    somebody's words without naming anybody is addressed to who said them.
     """
     out: list[Claim] = []
     for claim in claims:
         deed = _deed_before(claim, out) if claim.rule in (DENIAL, OWNING_UP) else None
-        out.append(claim if deed is None else _as_deed(claim, deed, cast))
+        out.append(_addressed(claim, out, page) if deed is None else _as_deed(claim, deed, page.cast))
     return out
 
 
+def sides(claim: Claim, role: str, cast: Cast) -> set[str]:
+    """Whom the actors of the role belong to, or who they are."""
+    return {cast.side(part.actor) for part in claim.actors if part.role == role}
+
+
+# ---------------------------------------------------------------- words
+def _addressed(claim: Claim, before: Sequence[Claim], page: Page) -> Claim:
+    """ "Chad accused Mali. Mali replied", "Mali dismissed the idea": to who has just said it, as implied."""
+    if any(role.role == "recipient" for role in claim.actors):
+        return claim
+    answering = sides(claim, "actor", page.cast)
+    replies = claim.type == "STATE" and claim.trigger.words.lower() in REPLYING
+    if not replies and not (claim.type == "REJECT" and _turns_down_what_was_said(claim, page)):
+        return claim
+    for said in reversed(before):
+        if claim.trigger.start - said.trigger.end > NEXT:
+            return claim
+        speaking = _speaking(said)
+        if replies and (said.type not in ADDRESSED or answering.isdisjoint(sides(said, "recipient", page.cast))):
+            continue
+        if speaking:
+            own = not answering.isdisjoint(page.cast.side(actor) for actor in speaking)
+            return claim if own else _told_to(claim, speaking)
+    return claim
+
+
+def _speaking(claim: Claim) -> tuple[str, ...]:
+    """Whose words the claim is: of an act of speech its doers, else who says it."""
+    doers = tuple(role.actor for role in claim.actors if role.role == "actor")
+    return doers if claim.type in ADDRESSED else tuple(v.actor for v in claim.sources if v.role == "speaker")
+
+
+def _told_to(claim: Claim, actors: tuple[str, ...]) -> Claim:
+    others = (role for role in claim.actors if role.actor not in actors)
+    return replace(claim, actors=(*others, *(Role("recipient", actor, None) for actor in actors)))
+
+
+def _turns_down_what_was_said(claim: Claim, page: Page) -> bool:
+    """ "dismissed the idea": something said before, with nothing that tells which."""
+    words = (word for sentence in page.cast.sentences for word in sentence.words)
+    verb = next((word for word in words if word.start == claim.trigger.start), None)
+    if verb is None or not is_verb(verb):
+        return False
+    return any(_is_told_before(noun, page.lexicon) for noun in logical_object(verb, page.lexicon.grammar))
+
+
+def _is_told_before(noun: Word, lexicon: Lexicon) -> bool:
+    definite = any(c.lower in DEFINITE for c in noun.children if c.dep == "det")
+    bare = not any(c.dep in SAYING_WHICH for c in noun.children)
+    return definite and bare and noun.lower in lexicon.grammar["told_before"]["nouns"]
+
+
+# ---------------------------------------------------------------- deeds
 def _deed_before(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     """The last deed with somebody who suffered it, other than those who answer to it."""
     answering = {role.actor for role in claim.actors if role.role == "actor"}

@@ -8,7 +8,7 @@ from accord.lexicon import Lexicon
 from accord.model import ActorKind
 from accord.reading.actors import named_beside
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import SUBJECTS, ancestors, child, conjuncts, first_conjunct, is_verb, subtree
+from accord.reading.grammar import RELATIVE, SUBJECTS, ancestors, child, conjuncts, first_conjunct, is_verb, subtree
 from accord.reading.parse import Word
 
 LOOK_BACK = 6  # sentences
@@ -43,6 +43,8 @@ class Candidates:
         subject = _clause_subject(self.word) if is_object else None
         doing = self.cast.at(subject) if subject is not None else None
         inside = {id(word) for word in subtree(subject)} if subject is not None else set()
+        if (other := _told_of(self.word)) is not None:
+            inside.add(id(other))
         for found in self:
             if (
                 found.kind in kinds
@@ -143,13 +145,30 @@ class Candidates:
             own = (actor for actor in found.actors if self._holds(actor, offices))
             meant = (one for actor in own if (one := self._of_kind(actor, kind)) not in doing)
             singles += dict.fromkeys(actor for actor in meant if actor is not None and actor not in singles)
-            if len(singles) >= 2:
+            if len(singles) >= 2 and kind != "state":
                 return tuple(sorted(singles[:2]))
+        if kind == "state" and len(pair) == 2 and doing.isdisjoint(pair):
+            return pair
+        if len(singles) >= 2:
+            return tuple(sorted(singles[:2]))
         if offices:
             return ()
         every = (found.actors[0] for sentence in self.cast.found for found in sentence if found.kind == kind)
         first = tuple(dict.fromkeys(every))[:2]
         return first if len(first) == 2 and doing.isdisjoint(first) else ()
+
+    def last_couple(self) -> tuple[str, ...]:
+        """ "the two": the last two persons or states that were named together; nobody where two others were counted."""
+        for found in self:
+            actors = found.actors if len(found.actors) > 1 else _together(self.cast, found)
+            states = tuple(dict.fromkeys(s for a in actors if (s := self._of_kind(a, "state")) is not None))
+            if len(actors) == 2 and all(self.cast.players[a].kind == "person" for a in actors):
+                return actors
+            if len(states) == 2:
+                return states
+            if any(c.dep == "nummod" for c in found.head.children):
+                return ()  # "Two soldiers were taken. The two ..."
+        return ()
 
     def last_group(self, number: int) -> tuple[str, ...]:
         """ "the three states": the last so many states that were named together."""
@@ -238,6 +257,15 @@ def _clause_subject(word: Word) -> Word | None:
             return None
         verb = verb.head
     return subject if verb is not None else None
+
+
+def _told_of(word: Word) -> Word | None:
+    """ "Chad, with which it has no ties": the noun that the clause is told of is not who is its subject."""
+    clause = word.head
+    if word.dep not in SUBJECTS or clause.dep != "relcl":
+        return None
+    with_which = any(c.dep == "prep" and any(g.lower in RELATIVE for g in c.children) for c in clause.children)
+    return clause.head if with_which or any(c.dep == "dobj" and c.lower in RELATIVE for c in clause.children) else None
 
 
 def _together(cast: Cast, found: Found) -> tuple[str, ...]:

@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from accord.lexicon import Lexicon
 from accord.model import FACTUAL, SYMMETRIC_TYPES, Claim, Relation, Role, Span
 from accord.reading.acts import COOPERATION, Act, find_acts
-from accord.reading.answers import with_deeds
+from accord.reading.answers import sides, with_answers
 from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
 from accord.reading.focus import date_by_focus
-from accord.reading.grammar import grammatical_subject, is_passive, is_verb
+from accord.reading.grammar import ancestors, grammatical_subject, is_noun, is_passive, is_verb, objects_under
+from accord.reading.invited import invitation_before
 from accord.reading.labels import is_content_of_speech_act, is_scheduled, label, standing_of, with_own_word
 from accord.reading.likewise import each_tie, each_treaty, forerunners
 from accord.reading.modality import Status
 from accord.reading.page import Page
+from accord.reading.roles import APPOINTING
 from accord.reading.statements import statements
 from accord.reading.voices import Heard
 
+ENVOYS = ("ambassador", "consul")
 HELD_AGAINST = ("ASSAULT", "COERCE")
 ARMING = "072"  # CAMEO: military aid
 CHARGING = ("state", "person", "body")
 HELP = "aid/help"
 ALLEGING = "accuse/allege"
 DONE_BY_SAYING = ("accuse/to-blame", "agree/welcome-them", "reject/out-of-the-question")  # rules without a doer
+ARRIVING = "consult/arrive"
 MISSIONS = "cooperate/embassy"  # rules on missions that open and work
 SHARED = ("shared", "common", "mutual", "joint")
 SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
@@ -36,7 +41,7 @@ SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # 
 def find_claims(page: Page) -> tuple[Claim, ...]:
     """Everything that the article says its actors did, planned, said or are to each other, in order of the text."""
     claims = [claim for number in range(len(page.cast.sentences)) for claim in _claims_of_sentence(number, page)]
-    return _numbered(_restated(date_by_focus(with_deeds(claims, page.cast), page)))
+    return _numbered(_restated(date_by_focus(with_answers(claims, page), page)))
 
 
 def _claims_of_sentence(number: int, page: Page) -> list[Claim]:
@@ -62,17 +67,12 @@ def _answering(claim: Claim, beside: list[Claim], cast: Cast) -> Claim:
     """ "X accused Y of it, which Y denied": the denial is addressed to X, as implied."""
     if claim.type != "REJECT" or {role.role for role in claim.actors} != {"actor"}:
         return claim
-    denying = _countries(claim, "actor", cast)
+    denying = sides(claim, "actor", cast)
     for charge in beside:
         accusers = [role for role in charge.actors if role.role == "actor"]
-        if charge.type == "ACCUSE" and accusers and not denying.isdisjoint(_countries(charge, "recipient", cast)):
+        if charge.type == "ACCUSE" and accusers and not denying.isdisjoint(sides(charge, "recipient", cast)):
             return replace(claim, actors=(*claim.actors, *(replace(role, role="recipient") for role in accusers)))
     return claim
-
-
-def _countries(claim: Claim, role: str, cast: Cast) -> set[str]:
-    """Whom the actors of the role belong to, or who they are."""
-    return {cast.side(part.actor) for part in claim.actors if part.role == role}
 
 
 def _is_asked_for(claim: Claim, request: Claim) -> bool:
@@ -87,7 +87,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     heard = page.voices.over(act.word, act.sentence)
     roles = (*_roles(act, page.cast), *_first_person(act, heard, page))
-    roles = (*roles, *_partner(act, roles, page), *_mediated(act, roles, page), *_sharing(act, roles, page))
+    roles = (*roles, *_partner(act, roles, page), *_mediated(act, roles, acts, page), *_sharing(act, roles, page))
+    roles = (*roles, *_inviter(act, roles, page))
     roles = (*roles, *_accuser(act, roles, heard, page.cast)) or _the_two(act, page)
     if not roles:
         return None
@@ -96,6 +97,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
     if act.entry.rule == ALLEGING and _is_said_by_a_thing(act, roles):
         return None
     if act.entry.rule == HELP and _is_helped_by_a_thing(act, roles, page):
+        return None
+    if act.entry.rule == ARRIVING and _is_on_the_way(act) and all(role.role == "actor" for role in roles):
         return None
     if act.entry.type == "TIE" and len(roles) < 2:
         return None  # a tie is between two
@@ -188,12 +191,13 @@ def _first_person(act: Act, heard: Heard, page: Page) -> tuple[Role, ...]:
 
 
 def _partner(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
-    """ "X cut ties", "X's embassy reopened", with nobody named: with the other state that the document is about.
+    """ "X cut ties", "X's embassy reopened", "X named an ambassador": with the other state that the document is about.
 
     As implied: it has no words.
     """
     ties = page.lexicon.classes["ties"]
-    with_another = ties <= act.entry.needs.get("object", frozenset()) or act.entry.rule.startswith(MISSIONS)
+    to_another = act.entry.rule.startswith(MISSIONS) or _appoints_envoy(act)
+    with_another = to_another or ties <= act.entry.needs.get("object", frozenset())
     if not with_another or any(role.role == "recipient" for role in roles):
         return ()
     pair = page.cast.main_pair
@@ -202,14 +206,49 @@ def _partner(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
     return (Role("recipient", others[0], None),) if len(pair) == 2 and len(others) == 1 else ()
 
 
-def _mediated(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
-    """ "X brokered the deal", with nobody named: between the two states that the document is about, as implied."""
+def _appoints_envoy(act: Act) -> bool:
+    """ "named Doe as its ambassador": nobody is an ambassador at home."""
+    return act.entry.rule == APPOINTING and any(obj.lower in ENVOYS for obj in objects_under(act.word, "as"))
+
+
+def _mediated(act: Act, roles: tuple[Role, ...], acts: list[Act], page: Page) -> tuple[Role, ...]:
+    """ "X brokered the deal": between those who meet, as told beside it; else the two that the document is about."""
+    if not _is_mediation(act) or any(role.role != "actor" for role in roles):
+        return ()
+    mediating = {page.cast.side(role.actor) for role in roles}
+    if told := _met_under(act, acts):
+        roles_told = (Role("recipient", actor, page.cast.span(f)) for f in told for actor in f.actors)
+        return tuple(role for role in roles_told if page.cast.side(role.actor) not in mediating)
     pair = page.cast.main_pair
     known = (page.cast.players[role.actor] for role in roles if role.actor in page.cast.players)
     states = {player.country for player in known if player.kind != "organisation"}
-    if not _is_mediation(act) or not pair or any(role.role != "actor" for role in roles) or states & {*pair, None}:
+    if not pair or states & {*pair, None}:
         return ()
     return tuple(Role("recipient", state, None) for state in pair)
+
+
+def _met_under(act: Act, acts: list[Act]) -> list[Found]:
+    """ "X met Y for talks mediated by Z": those who take part in the talks or in what they are held for."""
+    noun = act.word.head
+    if act.word.dep != "acl" or not is_noun(noun):
+        return []
+    above = [noun, *islice(ancestors(noun), 2)]
+    held = (other for other in acts if other is not act and (other.word in above or other.verb in above))
+    parties = (
+        [part.found for part in other.parts if part.role == "participant" or other.entry.type in SYMMETRIC_TYPES]
+        for other in held
+    )
+    return max(parties, key=len, default=[])
+
+
+def _inviter(act: Act, roles: tuple[Role, ...], page: Page) -> tuple[Role, ...]:
+    """ "Chad invited Doe. She has not gone": to the one who invited her, as implied."""
+    if act.entry.rule != ARRIVING or act.verb is None or {role.role for role in roles} != {"actor"}:
+        return ()
+    invitation = invitation_before(act.sentence, act.word, page.cast, page.lexicon)
+    if invitation is None or {role.actor for role in roles} != {*invitation.guest.actors}:
+        return ()
+    return tuple(Role("recipient", actor, None) for actor in invitation.host.actors)
 
 
 def _accuser(act: Act, roles: tuple[Role, ...], heard: Heard, cast: Cast) -> tuple[Role, ...]:
@@ -269,6 +308,11 @@ def _is_told_by_means(act: Act, acts: list[Act]) -> bool:
 def _is_said_by_a_thing(act: Act, roles: tuple[Role, ...]) -> bool:
     """ "Posts claiming that X fled": nobody's accusation."""
     return act.word.dep == "acl" and all(role.role != "actor" for role in roles)
+
+
+def _is_on_the_way(act: Act) -> bool:
+    """ "an official travelling with her said": who it is, and no visit to anybody."""
+    return act.word.dep == "acl" and act.word.tag == "VBG"
 
 
 def _is_helped_by_a_thing(act: Act, roles: tuple[Role, ...], page: Page) -> bool:

@@ -88,17 +88,19 @@ def _mark(line: Line, noun: Word, group: Group, *, listed: bool) -> None:
         return  # "in the Kenyan capital": the city as a place, else the state that it speaks for
     words = _core(line, noun)
     label = " ".join(word.lower for word in words)
+    one = noun.tag == "NN" and noun.lower in line.people["reference"]["person"]
+    kind = "person" if one and group.kind == "group" else group.kind  # "a senior official"
     if home is None:
-        player = Player(slug(label), group.kind, label, None, group.sector)
+        player = Player(slug(label), kind, label, None, group.sector)
     else:
         id = f"{home.country.lower()}-{slug(label)}"
-        player = Player(id, group.kind, f"{home.name} {label}", home.country, group.sector)
+        player = Player(id, kind, f"{home.name} {label}", home.country, group.sector)
     line.cast.player(player)
     if len(homes) > 1 and noun.tag == "NNS" and homes[1].shared:
         _mark_several(line, words, homes, group)  # "the armies of X and Y", "X and Y's armies"
         return
     last = home.last if home is not None and home.last is not None and home.last.i > noun.i else noun
-    line.cast.add(Found(words[0], last, noun, (player.id,), group.kind, "nominal", line.number))
+    line.cast.add(Found(words[0], last, noun, (player.id,), kind, "nominal", line.number))
 
 
 def _tells_who(line: Line, noun: Word, before: Word) -> bool:

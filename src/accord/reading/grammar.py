@@ -23,6 +23,7 @@ HELPED = frozenset(
 )
 PASSIVE_MARKS = ("nsubjpass", "auxpass", "csubjpass")
 BY = "by"
+DO = ("do", "does", "did", "done", "doing")
 HELPING = frozenset("help helps helped helping let lets letting make makes made making".split())
 
 
@@ -292,6 +293,14 @@ def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
         ):
             return logical_object(later, grammar)
     return found
+
+
+def stood_for(verb: Word) -> Word | None:
+    """ "Chad has not signed the treaty and says that it will not do so": of "do" the verb that it stands for."""
+    if verb.lower not in DO or not any(c.lower == "so" and c.i == verb.i + 1 for c in verb.children):
+        return None
+    chain = (word for word in (verb, *ancestors(verb)) if word.dep in ("conj", "advcl"))
+    return next((word.head for word in chain if is_verb(word.head) and word.head.i < word.i), None)
 
 
 def _misread_subject(verb: Word, grammar: Mapping[str, Any]) -> Word | None:

@@ -17,7 +17,8 @@ from accord.model import ActorKind, MentionForm
 from accord.reading.actors import named_under
 from accord.reading.candidates import THEY, Candidates
 from accord.reading.cast import DESCRIPTIONS, Cast, Found, Held, Player, slug
-from accord.reading.grammar import SUBJECTS, child, is_noun, is_stressed, subtree
+from accord.reading.grammar import SUBJECTS, child, is_noun, is_stressed, objects_under, subtree
+from accord.reading.invited import guest_who_follows
 from accord.reading.issuers import last_issuers
 from accord.reading.parse import Word
 
@@ -25,6 +26,8 @@ HE = frozenset("he she him her his hers himself herself".split())
 IT = frozenset("it its itself".split())
 BOTH = ("both", "neither", "either")
 DEFINITE = frozenset("the both these those".split())
+POINTING = frozenset({"this", "that"})
+BEING = frozenset("is was isn't wasn't".split())
 SEEMING = frozenset("is was be ’s 's seems appears".split())  # "it seems that"
 IT_KINDS: tuple[ActorKind, ...] = ("state", "organisation", "body", "group", "media")
 OWNING: tuple[ActorKind, ...] = ("state", "organisation", "body")  # "a crowd stormed its embassy": not the crowd's
@@ -37,6 +40,8 @@ CONTINENTS = {
     "american": "america",
     "caribbean": "caribbean",
 }
+TRAVELLING = ("travelling", "traveling", "flying")
+ACCOMPANYING = ("accompanying",)
 STATE_PREFIX = re.compile(r"^[a-z]{3}-")  # of an id: "ken-embassy"
 
 
@@ -69,12 +74,18 @@ class _Resolver:
         known = self.cast.at(word)
         if known is not None and not (known.form == "nominal" and is_noun(word)):
             return
-        if word.tag in ("PRP", "PRP$"):
+        if word.lower in POINTING and word.dep in SUBJECTS:
+            self._mark(word, word, self._kind_told(word), "pronoun")
+        elif word.tag in ("PRP", "PRP$"):
             self._mark(word, word, self._pronoun(word), "pronoun")
         elif is_noun(word) and word.lower in self.people["title_words"]["counterpart"]:
             self._counterpart(word)
-        elif word.lower in BOTH and (word.dep in SUBJECTS or word.dep == "pobj"):
+        elif word.lower in BOTH and word.dep in (*SUBJECTS, "pobj", "pcomp"):  # "from either" has its adverb there
             self._mark(word, word, self._before(word).last_pair("state"), "pronoun")
+        elif word.tag == "CD" and word.lower == "two" and any(c.lower == "the" for c in word.children):
+            first = next(c for c in word.children if c.lower == "the")
+            couple = () if word.dep in ("nummod", "compound") else self._before(word).last_couple()
+            self._mark(first, word, couple, "pronoun")
         elif is_noun(word) and child(word, "det", "nummod", "poss") is not None:
             first = min((c for c in word.children if c.i < word.i), key=lambda c: c.i, default=word)
             self._mark(first, word, self._definite(word), "nominal")
@@ -93,7 +104,8 @@ class _Resolver:
     def _pronoun(self, word: Word) -> tuple[str, ...]:
         before = self._before(word)
         if word.lower in HE:
-            return before.own_subject("person") or before.nearest("person")
+            guest = guest_who_follows(self.number, word, self.cast, self.lexicon)
+            return guest or before.own_subject("person") or before.nearest("person")
         if word.lower in IT:
             if word.lower == "its" and word.head.lower == "kind":
                 return ()  # "the first visit of its kind"
@@ -103,6 +115,25 @@ class _Resolver:
             own = before.speaker_above(*OWNING) or before.own_subject(*OWNING)
             return own or before.nearest(*IT_KINDS, singular=True)
         return self._before(word).plural() if word.lower in THEY else ()
+
+    def _kind_told(self, word: Word) -> tuple[str, ...]:
+        """ "This is not a government that yields", she said: the last state spoken of, and not her own."""
+        verb = word.head
+        kind = child(verb, "attr") if verb.lower in BEING else None
+        if kind is None or kind.lower not in self.words["kind_of_state"] or child(kind, "det") is None:
+            return ()
+        home = {self.cast.side(actor) for actor in self._speaker(verb)}
+        named = (f for f in self._before(word) if f.kind == "state" and f.form != "demonym" and len(f.actors) == 1)
+        return next((found.actors for found in named if home.isdisjoint(found.actors)), ())
+
+    def _speaker(self, verb: Word) -> tuple[str, ...]:
+        """Who says the clause, be it before or behind it."""
+        saying = verb.head if verb.dep == "ccomp" else child(verb, "parataxis")
+        subject = child(saying, *SUBJECTS) if saying is not None else None
+        if subject is None:
+            return ()
+        found = self.cast.at(subject)
+        return found.actors if found is not None else self._pronoun(subject) if subject.tag == "PRP" else ()
 
     # ------------------------------------------------------------ definite descriptions
     def _definite(self, noun: Word) -> tuple[str, ...]:
@@ -163,11 +194,17 @@ class _Resolver:
         if known is not None and self.cast.players[known.actors[0]].country is not None:
             return True
         return any(
-            (c.dep in ("relcl", "acl") and not is_stressed(noun))
+            (c.dep in ("relcl", "acl") and not is_stressed(noun) and not self._is_set_off(c))
             or (c.dep == "prep" and c.lower == "of")
             or (c.dep in ("compound", "poss") and self.cast.at(c) is not None)
             for c in noun.children
         )
+
+    def _is_set_off(self, clause: Word) -> bool:
+        """ "The official, who spoke in Lima, ...": after a comma the clause only tells more of who is meant."""
+        first = min(word.i for word in subtree(clause))
+        words = self.cast.sentences[self.number].words
+        return first > 0 and (words[first].text == "," or words[first - 1].text == ",")
 
     def _region(self, noun: Word) -> str | None:
         """What "the eastern European nation" and "the West African state" say of where it lies, in lower case."""
@@ -209,15 +246,22 @@ class _Resolver:
         return next((found.actors for found in named), ())
 
     def _same_office(self, noun: Word) -> tuple[str, ...]:
-        """ "the minister": the last holder of such an office; "the official": the last holder of any."""
-        persons = [found for found in self._before(noun) if found.kind == "person"]
+        """ "the minister": the last one called so, or who holds such an office; "the official": else of any office."""
+        before = list(self._before(noun))
+        persons = [found for found in before if found.kind == "person"]
+        called = (found.actors for found in before if self._is_called(found, noun))
         held = [(found.actors, office) for found in persons if (office := self.cast.players[found.actors[0]].office)]
-        same = next((actors for actors, office in held if noun.lower in office.split()), ())
         return (
-            same
+            next(called, ())
             or next((actors for actors, _ in held if noun.lower in self.words["same_office"]), ())
             or self._sole_holder(noun)
         )
+
+    def _is_called(self, found: Found, noun: Word) -> bool:
+        """ "a Peruvian official", and then "the official"; "Foreign Minister X", and then "the minister"."""
+        described = found.form in DESCRIPTIONS and len(found.actors) == 1 and found.head.lower == noun.lower
+        office = self.cast.players[found.actors[0]].office or ""
+        return described or (found.kind == "person" and noun.lower in office.split())
 
     def _sole_holder(self, noun: Word) -> tuple[str, ...]:
         """ "Iceland's president refused the prime minister": the holder of an office of one, in the state spoken of."""
@@ -254,7 +298,10 @@ class _Resolver:
         return player.country is None and player.kind != "organisation"
 
     def _states_of(self, found: Found) -> tuple[str, ...]:
-        countries = (self.cast.country(actor) for actor in _holders(self.cast, found.head))
+        owners = _holders(self.cast, found.head)
+        if not owners and self.cast.players[found.actors[0]].sector == "GOV":
+            owners = _accompanied(self.cast, found.head)
+        countries = (self.cast.country(actor) for actor in owners)
         return tuple(dict.fromkeys(country for country in countries if country and country in self.cast.players))
 
     # ------------------------------------------------------------ counterparts
@@ -300,6 +347,18 @@ def _holders(cast: Cast, head: Word) -> tuple[str, ...]:
         if c.dep == "poss" and (found := cast.at(c)) is not None:
             return found.actors
     return tuple(actor for f in named_under(head, cast, "of", "from") if not f.place for actor in f.actors)
+
+
+def _accompanied(cast: Cast, official: Word) -> tuple[str, ...]:
+    """ "an official travelling with her", "aides accompanying the president": they serve the same state."""
+    for going in (c for c in official.children if c.dep == "acl" and c.tag == "VBG"):
+        with_whom = [c for c in going.children if c.dep == "dobj"] if going.lower in ACCOMPANYING else []
+        with_whom += objects_under(going, "with") if going.lower in TRAVELLING else []
+        leaders = (cast.at(word) for word in with_whom)
+        led = next((leader for leader in leaders if leader is not None and leader.kind == "person"), None)
+        if led is not None:
+            return led.actors
+    return ()
 
 
 def _lies_in(state: State, region: str) -> bool:

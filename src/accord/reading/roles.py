@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from accord.lexicon import Entry, Lexicon, Slots
 from accord.model import ActorRole
@@ -12,6 +11,7 @@ from accord.reading.actors import ABOUT, HOLDING, actors_of, agents_of, named_un
 from accord.reading.arguments import Arguments, issuers
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
 from accord.reading.grammar import (
+    SUBJECTS,
     ancestors,
     called_to_be_told,
     child,
@@ -33,7 +33,7 @@ LOCATED = frozenset("AGREE ASSAULT AID COERCE MOBILIZE CONCEDE RETREAT".split())
 IN_LAND = ("in", "into", "across", "near", "along", "inside", "at")
 MEETING = ("for", "during", "in", "at", "after", "following", "on")  # "signed it with X during a meeting"
 WANTED = ("for", "of", "in")  # "prospects for cooperation", "the idea of talks"
-OPEN_TO_PLACES = ("object", "to", "into", "from", "as-from", "in", "at", "on")
+OPEN_TO_PLACES = ("object", "to", "into", "from", "as-from", "as-to", "in", "at", "on")
 NAMED_FORMS = ("name", "demonym", "metonym")
 OCCASIONS = ("after", "before", "during", "amid", "following", "since", "despite")
 OWN_CLAUSES = ("relcl", "advcl", "parataxis")
@@ -44,9 +44,13 @@ SUFFERING = ("of", "on", "against", "to")  # whom or what a hostile act is done 
 CREATING = frozenset("establish create found build form construct inaugurate launch set".split())
 BY_ATTACK = ("in", "during", "with")
 PLACED = ("in", "at", "near")
+TRAVELLED_WITH = frozenset({"with"})  # "flew with X": to nobody named
+GERUND = "ing"
 GUESTS = ("guest", "guests")
 BELONGING = ("of", "by", "from")
 SENT_OUT = ("withdraw", "visit")  # modes of acts whose object is one's own envoy or staff
+APPOINTING = "cooperate/name-ambassador"  # nothing is done to whom it appoints
+TELLING_OF = frozenset({"spoke", "speaks", "unveiled"})
 BLAMED_FOR = ("for", "of")  # "is responsible for attacks on X", "guilty of attacks on X"
 STRIKING = "strike"  # mode of PROTEST
 VISITING = ("consult/visit",)  # whose noun's doer may be the subject of the clause: "on a visit to X, Y said"
@@ -70,7 +74,8 @@ class Part:
 class _Parts:
     """Parts given so far; a mention has one."""
 
-    def __init__(self) -> None:
+    def __init__(self, act: Word) -> None:
+        self.act = act
         self.given: list[Part] = []
         self._taken: set[int] = set()
         self._actors: set[str] = set()
@@ -80,10 +85,15 @@ class _Parts:
         return id(found) not in self._taken and not self._actors.issuperset(found.actors)
 
     def is_inside(self, found: Found) -> bool:
-        """ "an invitation from the Malian president": a word of the doer's own phrase is nobody else."""
+        """ "an invitation from the Malian president": a word of the doer's own phrase is nobody else.
+
+        "troops marching on Mali": what hangs on the act is no part of that phrase.
+        """
         doers = [part.found for part in self.given if part.role == "actor"]
         if found.form != "demonym":  # "German" of "the German chancellor X" is X's whatever form he has
             doers = [doer for doer in doers if doer.form in DESCRIPTIONS]
+        if self.act.dep in ("acl", "relcl") and found.head in subtree(self.act):
+            return False
         return any(found is not doer and found.head in subtree(doer.head) for doer in doers)
 
     def pass_over(self, found: Found) -> None:
@@ -115,12 +125,16 @@ def _is_prefix(found: Found) -> bool:
 
 def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tuple[Part, ...]:
     """The parts of an act, participants first, then actors, then recipients."""
-    parts = _Parts()
+    parts = _Parts(places.verb or places.word)
     for place in slots.both:
         parts.give("participant", _at(place, places, cast))
     if slots.both and len(parts.given) < 2 and places.verb is None:
         parts.give("participant", _company(places, cast))
+    if slots.both and entry.type == "CONSULT":
+        parts.give("participant", _attending(places, cast))
     if entry.type == "COOPERATE":
+        if slots.both:
+            parts.give("participant", _announcing(parts, places, cast))
         _give_mission(parts, places, cast)
     victims = _victims(places) if entry.type == "ACCUSE" else frozenset()
     holders = _holders(entry, places)
@@ -160,7 +174,7 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         parts.give("recipient", _refuge(places, cast))
     if entry.type in HOSTILE and is_noun(places.word) and not parts.has("recipient"):
         parts.give("recipient", _hit_by_subject(places, cast))
-    if slots.recipient and not parts.has("recipient"):
+    if slots.recipient and not parts.has("recipient") and entry.rule != APPOINTING:
         used = frozenset() if "object" in slots.recipient else entry.needs.get("object", frozenset())
         named = (f for f in _further(entry, places, cast) if not _names_a_thing(f, places.lexicon))
         known = (
@@ -174,7 +188,9 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         further = (
             f for f in known if f.head.lower not in used and id(f.head) not in nobody
         )  # "mobilised its troops": no recipients
-        parts.give("recipient", islice(filter(parts.is_free, further), 1))
+        first = next(filter(parts.is_free, further), None)
+        if first is not None:
+            parts.give("recipient", _coordinated(first, cast))
         if entry.type == "REQUEST" and is_noun(places.word) and not parts.has("recipient"):
             parts.give("recipient", _receiver(places, cast))
         if entry.type == "AID" and is_noun(places.word) and not parts.has("recipient"):
@@ -184,6 +200,12 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
         if entry.type in ON_TERMS and not parts.has("recipient"):
             parts.give("recipient", _set_terms(places, cast))
     return tuple(parts.given)
+
+
+def _coordinated(found: Found, cast: Cast) -> list[Found]:
+    """The mention and those after it: "the embassies in Nairobi and Lagos"."""
+    others = (cast.at(word) for word in conjuncts(found.head))
+    return list(dict.fromkeys([found, *(other for other in others if other is not None)]))
 
 
 def _hit_by_subject(places: Arguments, cast: Cast) -> list[Found]:
@@ -244,6 +266,33 @@ def _refuge(places: Arguments, cast: Cast) -> list[Found]:
     return _mentions([*objects_under(verb.head, "to", "in", "into")], "to", places.lexicon, cast) if moving else []
 
 
+def _attending(places: Arguments, cast: Cast) -> Iterator[Found]:
+    """ "met in the presence of X", "met for talks mediated by X": X was there."""
+    verb = places.verb or places.word
+    around = {id(word): word for word in (verb, places.word, *places["object"])}
+    for word in around.values():
+        for presence in (obj for obj in objects_under(word, "in") if obj.lower == "presence"):
+            yield from named_under(presence, cast, "of")
+    chairing = places.lexicon.grammar["chairing"]["verbs"]
+    talks = [places.word, *(obj for word in around.values() for obj in objects_under(word, "for"))]
+    for participle in (c for noun in talks for c in noun.children if c.dep == "acl" and c.tag == "VBN"):
+        if participle.lower in chairing:
+            yield from named_under(participle, cast, "by", agent=True)
+
+
+def _announcing(parts: _Parts, places: Arguments, cast: Cast) -> list[Found]:
+    """ "a joint force with Chad, of which the Malian minister spoke": whose plan with Chad it is."""
+    partners = places["with"]
+    others = [part for part in parts.given if part.found.head not in partners]
+    if not is_noun(places.word) or not partners or others:
+        return []
+    telling = places.lexicon.voices["state"]["verbs"] | TELLING_OF
+    clauses = (c for word in (places.word, *partners) for c in word.children if c.dep == "relcl" and c.lower in telling)
+    subjects = (subject for c in clauses if (subject := child(c, *SUBJECTS)) is not None and subject.lower != "that")
+    tellers = [found for subject in subjects for found in agents_of(subject, cast, places.lexicon)]
+    return [found for found in tellers if cast.country(found.actors[0]) is not None]
+
+
 def _for_whom(noun: Word, cast: Cast) -> list[Found]:
     """ "For Chad, building it, perhaps with Malian help, would be wise": for whom all of the sentence is."""
     top = next((above for above in ancestors(noun) if above.head is above), noun)
@@ -262,10 +311,11 @@ def _receiver(places: Arguments, cast: Cast) -> list[Found]:
 
 
 def _victims(places: Arguments) -> frozenset[int]:
-    """ "condemned the attack on X", "a probe into the killing of X": X is whom nobody accuses. Ids of the words."""
+    """ "condemned the storming of X", "a probe into the killing of X": X is whom nobody accuses. Ids of the words."""
     found: set[int] = set()
     for noun in (word for place in ("object", *ACCUSED_OF) for word in places[place]):
-        kinds = {p.entry.type for p in places.lexicon.patterns.get(noun.lower, ()) if p.part == "noun"}
+        parts = ("noun", "verb") if noun.lower.endswith(GERUND) else ("noun",)
+        kinds = {p.entry.type for p in places.lexicon.patterns.get(noun.lower, ()) if p.part in parts}
         if kinds & DONE_TO:
             suffering = (*SUFFERING, *(PLACED if "ASSAULT" in kinds else ()))  # who detains in X is X
             found.update(id(word) for victim in objects_under(noun, *suffering) for word in subtree(victim))
@@ -506,7 +556,7 @@ def _further(entry: Entry, places: Arguments, cast: Cast) -> Iterator[Found]:
     if places.carrier is not None and places.word.dep == "conj":  # "gave support to X and help to Y"
         yield from _within(places.word, cast)
         return
-    around = places.lexicon.grammar["around"]["words"]
+    around = places.lexicon.grammar["around"]["words"] | (TRAVELLED_WITH if entry.mode == "visit" else frozenset())
     for c in verb.children:
         if c.dep in ("xcomp", "ccomp") or (c.dep == "advcl" and is_infinitive(c)):
             yield from _within(c, cast)

@@ -6,7 +6,17 @@ from accord.model import FACTUAL, Claim, Modality, Role
 from accord.reading.attaching import contexts_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
-from accord.reading.grammar import RELATIVE, child, conjuncts, has_no, is_verb, subtree
+from accord.reading.grammar import (
+    RELATIVE,
+    SUBJECTS,
+    child,
+    conjuncts,
+    has_no,
+    is_verb,
+    objects_under,
+    stood_for,
+    subtree,
+)
 from accord.reading.labels import wish_of
 from accord.reading.modality import HAVE, Status, status_of
 from accord.reading.page import Page
@@ -19,6 +29,10 @@ STATING = frozenset("person state body organisation".split())
 TOPICAL = ("state", "organisation")
 BOARDS = ("chairman", "director general")  # offices of companies as often as of states
 REQUIRING = ("must", "should")
+CONCERNING = ("about", "on", "over", "regarding")
+ASKED = ("asked", "questioned", "quizzed", "pressed")
+ANSWERS = ("answer", "response", "reply")
+VBN = "VBN"
 HAVING_TO = ("has", "have", "needs", "need", "ought")
 
 
@@ -117,21 +131,58 @@ def _roles(saying: Saying, asked: Found | None, cast: Cast) -> tuple[Role, ...]:
 
 
 def _other_state(saying: Saying, beside: list[Found], cast: Cast) -> str | None:
-    """ "X said that Chad holds a special place", "that it would judge Chad": the one other actor spoken of."""
+    """ "X said that Chad holds a special place", "that it would judge Chad": the one other actor spoken of.
+
+    Else the one whom its worries or the question are about.
+    """
     home = {cast.side(actor) for speaker in saying.speakers for actor in speaker.actors}
-    content, around = child(saying.verb, "ccomp"), _around(saying.verb)
-    if content is None and around is None:
-        return None
-    tops = list(conjuncts(content)) if content is not None else []
-    told = [c for top in (*tops, around) if top is not None for c in top.children if c.dep == "ccomp"]
-    clauses = [*tops, *told]
-    for places in (("nsubj", "nsubjpass"), ("dobj",)):
-        named = (cast.at(word) for clause in clauses for word in clause.children if word.dep in places)
+    clauses = _clauses_said(saying.verb)
+    subjects = [word for clause in clauses for word in clause.children if word.dep in ("nsubj", "nsubjpass")]
+    objects = [word for clause in clauses for word in _objects_told(clause)]
+    worries = [word for clause in clauses for word in _worried_about(clause)] + _question(saying.verb)
+    for words in (subjects, objects, worries):
+        named = (cast.at(word) for word in words)
         spoken_of = dict.fromkeys(actor for f in named if f is not None and f in beside for actor in f.actors)
         others = [actor for actor in spoken_of if cast.side(actor) not in home]
         if len(others) == 1:
             return others[0]
     return None
+
+
+def _clauses_said(verb: Word) -> list[Word]:
+    """The verbs of what is said, the innermost last."""
+    content, around = child(verb, "ccomp"), _around(verb)
+    tops = list(conjuncts(content)) if content is not None else []
+    told = [c for top in (*tops, around) if top is not None for c in top.children if c.dep == "ccomp"]
+    if around is not None and all(child(c, *SUBJECTS) is None for c in conjuncts(around) if c is not around):
+        tops.append(around)  # not "Chad will help, she said, but Peru will not"
+    return [*tops, *told]
+
+
+def _objects_told(clause: Word) -> list[Word]:
+    """The objects of the clause; of "will not do so" those of the clause that it stands for."""
+    meant = stood_for(clause) or clause
+    return [word for word in meant.children if word.dep == "dobj"]
+
+
+def _worried_about(clause: Word) -> list[Word]:
+    """What stands under the "about" of "was concerned about Chad's arms"."""
+    feelings = (c for c in clause.children if c.dep == "acomp")
+    return [word for feeling in feelings for word in _about(feeling)]
+
+
+def _question(verb: Word) -> list[Word]:
+    """ "Asked about aid for Chad, the minister said", "In answer to a question on Chad": what the question is about."""
+    asked = [c for c in verb.children if c.dep == "advcl" and c.tag == VBN and c.lower in ASKED]
+    answers = [obj for obj in objects_under(verb, "in") if obj.lower in ANSWERS]
+    asked += [question for answer in answers for question in objects_under(answer, "to")]
+    return [word for question in asked for word in _about(question)]
+
+
+def _about(word: Word) -> list[Word]:
+    """What stands under the "about"; "the envoy's stay in Chad" is the envoy's matter."""
+    subjects = (child(obj, "poss") or obj for obj in objects_under(word, *CONCERNING))
+    return [inside for subject in subjects for inside in subtree(subject)]
 
 
 def _asked(saying: Saying, content: Word | None, cast: Cast) -> Found | None:
