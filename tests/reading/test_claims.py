@@ -43,7 +43,7 @@ SAID = [
     # whom it concerns
     (
         "Spain's King Felipe received the president of Peru.",
-        "CONSULT happened actor=king-felipe-vi recipient=per-president",
+        "CONSULT happened actor=per-president recipient=king-felipe-vi",
     ),
     (
         "King Felipe of Spain invited President Amina Wako of Kenya. She has not gone.",
@@ -55,10 +55,6 @@ SAID = [
     ),
     ("Peru named Ana Doe as its ambassador to Chad.", "COOPERATE happened actor=PER recipient=TCD"),
     ("Peru agreed to the building of ports in Chad and Niger.", "AGREE happened actor=PER recipient=TCD recipient=NER"),
-    (
-        "A joint force with Chad and Niger, of which the Malian minister spoke, has not been formed.",
-        "COOPERATE happened not participant=TCD participant=NER participant=mli-minister",
-    ),
     ("Peru condemned the storming of the Chadian embassy.", "ACCUSE happened actor=PER <speaker:PER>"),
     ("A Peruvian official travelling to Chad spoke.", "CONSULT happened actor=per-official recipient=TCD"),
     (

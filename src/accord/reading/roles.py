@@ -11,7 +11,6 @@ from accord.reading.actors import ABOUT, HOLDING, actors_of, agents_of, named_un
 from accord.reading.arguments import Arguments, issuers
 from accord.reading.cast import DESCRIPTIONS, Cast, Found
 from accord.reading.grammar import (
-    SUBJECTS,
     ancestors,
     called_to_be_told,
     child,
@@ -50,7 +49,6 @@ GUESTS = ("guest", "guests")
 BELONGING = ("of", "by", "from")
 SENT_OUT = ("withdraw", "visit")  # modes of acts whose object is one's own envoy or staff
 APPOINTING = "cooperate/name-ambassador"  # nothing is done to whom it appoints
-TELLING_OF = frozenset({"spoke", "speaks", "unveiled"})
 BLAMED_FOR = ("for", "of")  # "is responsible for attacks on X", "guilty of attacks on X"
 STRIKING = "strike"  # mode of PROTEST
 VISITING = ("consult/visit",)  # whose noun's doer may be the subject of the clause: "on a visit to X, Y said"
@@ -133,8 +131,6 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
     if slots.both and entry.type == "CONSULT":
         parts.give("participant", _attending(places, cast))
     if entry.type == "COOPERATE":
-        if slots.both:
-            parts.give("participant", _announcing(parts, places, cast))
         _give_mission(parts, places, cast)
     victims = _victims(places) if entry.type == "ACCUSE" else frozenset()
     holders = _holders(entry, places)
@@ -278,19 +274,6 @@ def _attending(places: Arguments, cast: Cast) -> Iterator[Found]:
     for participle in (c for noun in talks for c in noun.children if c.dep == "acl" and c.tag == "VBN"):
         if participle.lower in chairing:
             yield from named_under(participle, cast, "by", agent=True)
-
-
-def _announcing(parts: _Parts, places: Arguments, cast: Cast) -> list[Found]:
-    """ "a joint force with Chad, of which the Malian minister spoke": whose plan with Chad it is."""
-    partners = places["with"]
-    others = [part for part in parts.given if part.found.head not in partners]
-    if not is_noun(places.word) or not partners or others:
-        return []
-    telling = places.lexicon.voices["state"]["verbs"] | TELLING_OF
-    clauses = (c for word in (places.word, *partners) for c in word.children if c.dep == "relcl" and c.lower in telling)
-    subjects = (subject for c in clauses if (subject := child(c, *SUBJECTS)) is not None and subject.lower != "that")
-    tellers = [found for subject in subjects for found in agents_of(subject, cast, places.lexicon)]
-    return [found for found in tellers if cast.country(found.actors[0]) is not None]
 
 
 def _for_whom(noun: Word, cast: Cast) -> list[Found]:
