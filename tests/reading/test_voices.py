@@ -62,3 +62,28 @@ def test_voice_over_a_clause(text: str, expected: str, read: Read) -> None:
 def test_sentence_behind_a_quotation_tells_who_spoke(read: Read) -> None:
     claim = attack(read, "“Chad attacked Niger in the dark.” Mali said so.")
     assert (speakers(claim), claim.quote) == ("speaker:MLI", "direct")
+
+
+UNNAMED = [
+    ("Witnesses said that Togo had shelled Benin.", "witnesses"),
+    ("Togo shelled Benin, a source said.", "source"),
+    ("Togo shelled Benin, two government sources told Reuters.", "government-sources"),
+    ("According to an eyewitness, Togo shelled Benin.", "eyewitness"),
+    ("Togo shelled Benin, an army spokesman said.", "army-spokesman"),
+    ("The mayor said that Togo had shelled Benin.", "mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), UNNAMED, ids=[text for text, _ in UNNAMED])
+def test_what_somebody_unnamed_says_is_not_told_by_the_document(read: Read, text: str, speaker: str) -> None:
+    (claim,) = [claim for claim in read(text).claims if claim.type == "ASSAULT"]
+    assert [voice.actor for voice in claim.sources if voice.role == "speaker"] == [speaker]
+
+
+def test_source_of_something_is_no_actor(read: Read) -> None:
+    assert all(mention.span.words != "source" for mention in read("Oil is a source of income for Chad.").mentions)
+
+
+def test_reports_by_nobody_are_hearsay(read: Read) -> None:
+    (claim,) = [claim for claim in read("Some reports said that Togo shelled Benin.").claims if claim.type == "ASSAULT"]
+    assert claim.modality == "hearsay"

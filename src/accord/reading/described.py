@@ -14,6 +14,8 @@ from accord.reading.parse import Word
 BEFORE_NOUN = ("compound", "nmod", "amod")
 CORE_TAGS = ("NN", "JJ", "NNP")
 CONDITIONS = ("siege", "emergency", "war", "alert", "alarm", "readiness", "affairs", "calamity", "disaster")
+SOURCES = ("source", "sources", "contact", "contacts")
+QUOTING = ("quoting", "citing", "quoted", "cited", "told")
 OWNING = ("of", "from")
 BELONGING = (*OWNING, "in", "for")
 DEEPEST = 2  # "the army of the north of X"
@@ -34,8 +36,19 @@ def find_described(line: Line) -> None:
         wider = (_with_word_before(line, word), _with_word_after_of(word))
         both = next((line.names.groups[p] for p in wider if p != word.lower and p in line.names.groups), None)
         group = both or line.names.groups.get(word.lower)
+        if group is not None and group.kind == "group" and word.lower in SOURCES and not _is_heard(line, word):
+            continue
         if group is not None and line.cast.at(word) is None and _stands_alone(line, word):
             _mark(line, word, group, listed=both is not None)
+
+
+def _is_heard(line: Line, noun: Word) -> bool:
+    """ "a source said", "according to sources": whom something is heard from, and no source of funds."""
+    voices = line.names.lexicon.voices
+    if noun.dep in ("nsubj", "appos"):
+        return any(noun.head.lower in stance["verbs"] for stance in voices["reporting"].values())
+    above = noun.head.head if noun.dep == "pobj" else noun
+    return noun.head.lower in voices["according"]["words"] or above.lower in (*voices["according"]["words"], *QUOTING)
 
 
 def _with_word_before(line: Line, word: Word) -> str:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from accord.lexicon import Lexicon
 from accord.model import Modality
-from accord.reading.grammar import SUBJECTS, child, is_infinitive, is_noun, is_verb
+from accord.reading.grammar import SUBJECTS, child, is_definite, is_infinitive, is_noun, is_verb
 from accord.reading.parse import Word
 
 CLAUSES = ("ccomp", "acl", "relcl", "advcl", "csubj")
@@ -52,8 +52,11 @@ def judgement(clause: Word, lexicon: Lexicon) -> Judgement | None:
     subject = child(head, *SUBJECTS)
     if subject is not None and subject.lower == "it":
         return _of_verb(head, subject, lexicon)
-    if subject is not None and subject.lower in SOME and head.lower in lexicon.voices["reporting"]["say"]["verbs"]:
-        return Judgement("hearsay", subject)
+    if subject is not None and head.lower in lexicon.voices["reporting"]["say"]["verbs"]:
+        by_nobody = all(c.dep == "det" or (c.dep == "amod" and c.text.islower()) for c in subject.children)
+        unnamed = subject.lower in lexicon.hedges["denying"]["reports"] and by_nobody and not is_definite(subject)
+        if unnamed or subject.lower in SOME:
+            return Judgement("hearsay", subject)  # "some say that", "reports said that"
     above = head.head  # "it would be wrong to say that X left"
     if is_infinitive(head) and above.tag.startswith("JJ") and above.lower in lexicon.hedges["judged_false"]["words"]:
         return Judgement("denied", above)
