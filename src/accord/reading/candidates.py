@@ -8,9 +8,20 @@ from accord.lexicon import Lexicon
 from accord.model import ActorKind
 from accord.reading.actors import named_beside
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import RELATIVE, SUBJECTS, ancestors, child, conjuncts, first_conjunct, is_verb, subtree
+from accord.reading.grammar import (
+    RELATIVE,
+    SUBJECTS,
+    ancestors,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_noun,
+    is_verb,
+    subtree,
+)
 from accord.reading.parse import Word
 
+SAME_SUBJECT = frozenset("though although while when after before if unless until once".split())
 LOOK_BACK = 6  # sentences
 OBJECTS = ("dobj", "pobj", "dative")
 THEY = frozenset("they them their theirs themselves".split())
@@ -64,15 +75,26 @@ class Candidates:
         if self.word.tag != "PRP$":
             return ()
         subject = _owner_above(self.word) or _clause_subject(self.word)
+        if subject is not None and self.word in subtree(subject):  # "Peru said that an aide to its envoy had left"
+            subject = _subject_above(subject.head)
         found = self.cast.at(subject) if subject is not None and subject.i < self.word.i else None
         if found is None or found.kind not in kinds or not _is_singular(found):
             return ()
         return found.actors
 
     def speaker_above(self, *kinds: ActorKind) -> tuple[str, ...]:
-        """ "Chad said it was investigating": who says so, where the pronoun is the subject of what is said."""
+        """ "Chad said it was investigating", "Chad is poor, though it has oil": the subject of the clause above.
+
+        Of what is said only where the pronoun is the subject.
+        """
         clause = self.word.head
-        if self.word.dep not in SUBJECTS or clause.dep != "ccomp" or clause.head.i > clause.i:
+        if self.word.dep not in SUBJECTS or clause.head.i > clause.i:
+            return ()
+        if clause.dep == "advcl" and any(c.dep == "mark" and c.lower in SAME_SUBJECT for c in clause.children):
+            above = _subject_above(clause)
+            same = self.cast.at(above) if above is not None else None
+            return same.actors if same is not None and same.kind in kinds and _is_singular(same) else ()
+        if clause.dep != "ccomp":
             return ()
         if not any(clause.head.lower in listed["verbs"] for listed in self.lexicon.voices["reporting"].values()):
             return ()
@@ -230,7 +252,8 @@ def _is_in_subject(found: Found) -> bool:
 
 def _is_singular(found: Found) -> bool:
     plural = found.head.tag == "NNS" and (found.kind == "group" or found.form == "nominal")
-    if len(found.actors) > 1 or plural or found.head.lower in THEY:
+    coordinated = found.head.dep == "conj" and is_noun(found.head.head)  # "Chad and Mali": neither is "it"
+    if len(found.actors) > 1 or plural or coordinated or found.head.lower in THEY:
         return False
     return all(c.dep != "conj" for c in found.head.children)
 
@@ -266,6 +289,12 @@ def _told_of(word: Word) -> Word | None:
         return None
     with_which = any(c.dep == "prep" and any(g.lower in RELATIVE for g in c.children) for c in clause.children)
     return clause.head if with_which or any(c.dep == "dobj" and c.lower in RELATIVE for c in clause.children) else None
+
+
+def _subject_above(clause: Word) -> Word | None:
+    """The subject of the verb that governs the clause."""
+    above = clause.head
+    return child(above, *SUBJECTS) if clause.dep in ("ccomp", "advcl", "xcomp") and is_verb(above) else None
 
 
 def _together(cast: Cast, found: Found) -> tuple[str, ...]:

@@ -184,9 +184,15 @@ class _Resolver:
         if noun.lower in self.words["pair"] or noun.lower == "side":
             return before.last_pair("state")
         if noun.lower in self.words["pair_persons"] and marks & DEFINITE:  # not "two men who had met"
-            heads = self.words["heads"] if noun.lower in self.words["leaders"] else frozenset()
+            heads = self.words["heads"] if noun.lower in self.words["leaders"] else self._office_told(noun)
             return before.last_pair("person", heads) or before.last_pair("state")
         return ()
+
+    def _office_told(self, noun: Word) -> frozenset[str]:
+        """ "the two foreign ministers": the office that they hold; none for "the two men"."""
+        before = sorted((c for c in noun.children if c.dep in ("compound", "amod") and c.i < noun.i), key=lambda c: c.i)
+        phrases = (" ".join(word.lower for word in (*before[k:], noun)) for k in range(len(before)))
+        return frozenset(office for phrase in phrases if (office := _offices(self.lexicon).get(phrase)) is not None)
 
     def _is_described(self, noun: Word) -> bool:
         """ "the country that ...", "the government of X", "the Kenyan ministry": it says itself who is meant."""
