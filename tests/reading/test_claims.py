@@ -365,6 +365,20 @@ SAID = [
         "Norway says men granted asylum are welcome.",
         "AGREE planned recipient=men actor=NOR <speaker:NOR>",
     ),
+    ("The heads of state condemned the raid by Chad.", "ACCUSE happened actor=heads recipient=TCD <speaker:heads>"),
+    (
+        "Mali accepted the demands of the army and intelligence chiefs.",
+        "CONCEDE happened actor=MLI recipient=chiefs",
+    ),
+    (
+        "Norway warned of Chad's arms programme, raids, and support for rebel groups.",
+        "SUPPORT feared actor=TCD recipient=rebel-groups",
+    ),
+    ("Mali fears its neighbour and attacks on its troops.", "ASSAULT feared recipient=mli-troops"),
+    (
+        "Chad supports the demand that Mali free two men.",
+        "RETREAT considered actor=MLI recipient=men",
+    ),
     ("Chad was not guilty of shelling Mali.", "ASSAULT happened not actor=TCD recipient=MLI"),
     ("Chad may be responsible for the raid on Mali.", "ASSAULT possible recipient=MLI actor=TCD"),
     ("A court in Togo found Chad not guilty of shelling Mali.", "ASSAULT happened not actor=TCD recipient=MLI"),

@@ -31,6 +31,12 @@ def test_long_block_is_cut_between_words(reader: Reader) -> None:
     assert set(words) == {"Chad", "met", "Niger", "in", "May", "."}
 
 
+def test_prefix_stays_with_its_verb(reader: Reader) -> None:
+    (sentence,) = sentences(reader, "Chad re-opened its co-owned sugar-mill.")
+    words = [word.text for word in sentence.words]
+    assert words == ["Chad", "re-opened", "its", "co-owned", "sugar", "-", "mill", "."]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n  \n\n"])
 def test_nothing_is_found_in_nothing(reader: Reader, text: str) -> None:
     assert sentences(reader, text) == []

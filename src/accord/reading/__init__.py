@@ -53,7 +53,7 @@ class Reader:
     def reports(self) -> frozenset[str]:
         """Nouns whose that-clause is what is told, charged or feared, not what they are."""
         hedging = (self.lexicon.hedges[kind]["nouns"] for kind in ("alleged", "feared", "denied", "hearsay"))
-        return frozenset().union(self.lexicon.voices["said_things"]["nouns"], *hedging)
+        return self.lexicon.classes["demand_nouns"].union(self.lexicon.voices["said_things"]["nouns"], *hedging)
 
     @cached_property
     def prospects(self) -> frozenset[str]:

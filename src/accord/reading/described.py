@@ -93,6 +93,7 @@ def _mark(line: Line, noun: Word, group: Group, *, listed: bool) -> None:
         or loyal is not None
         or any(c.dep == "nummod" or (c.dep in BEFORE_NOUN and _tells_who(line, noun, c)) for c in noun.children)
     )
+    told = told or _is_known_company(noun)
     if home is None and not told and noun.lower in line.people["generic"]["nouns"]:
         return
     if home is not None and noun.lower == "capital":
@@ -127,6 +128,12 @@ def _tells_who(line: Line, noun: Word, before: Word) -> bool:
         and before.tag != "DT"
         and (before.tag != "VBN" or bool(before.children))
     )
+
+
+def _is_known_company(noun: Word) -> bool:
+    """ "its gulf war allies", "their coalition partners": whose they are, and of which sort."""
+    theirs = any(c.dep == "poss" and c.tag == "PRP$" for c in noun.children)
+    return noun.tag == "NNS" and theirs and any(c.dep == "compound" for c in noun.children)
 
 
 def _mark_several(line: Line, words: list[Word], homes: list[Home], group: Group) -> None:
