@@ -25,7 +25,7 @@ from accord.reading.voices import Voices
 if TYPE_CHECKING:
     from spacy.language import Language
 
-READING_VERSION = 4  # counted up when the code of a reading changes what it gives
+READING_VERSION = 5  # counted up when the code of a reading changes what it gives
 
 
 class Reader:
