@@ -14,6 +14,7 @@ from accord.reading.parse import Word
 BEFORE_NOUN = ("compound", "nmod", "amod")
 CORE_TAGS = ("NN", "JJ", "NNP")
 CONDITIONS = ("siege", "emergency", "war", "alert", "alarm", "readiness", "affairs", "calamity", "disaster")
+UNIDENTIFIED = "UNK"  # sector of PLOVER
 SOURCES = ("source", "sources", "contact", "contacts")
 QUOTING = ("quoting", "citing", "quoted", "cited", "told")
 OWNING = ("of", "from")
@@ -36,10 +37,19 @@ def find_described(line: Line) -> None:
         wider = (_with_word_before(line, word), _with_word_after_of(word))
         both = next((line.names.groups[p] for p in wider if p != word.lower and p in line.names.groups), None)
         group = both or line.names.groups.get(word.lower)
-        if group is not None and group.kind == "group" and word.lower in SOURCES and not _is_heard(line, word):
+        if group is not None and group.sector == UNIDENTIFIED and not _is_somebody_else(line, word):
             continue
         if group is not None and line.cast.at(word) is None and _stands_alone(line, word):
             _mark(line, word, group, listed=both is not None)
+
+
+def _is_somebody_else(line: Line, noun: Word) -> bool:
+    """Not of "X, a spokesman", who is X; a source only where something is heard from it."""
+    named = line.cast.at(noun.head) if noun.dep == "appos" else None
+    beside = (line.cast.at(c) for c in noun.children if c.dep == "appos")
+    if any(found is not None and found.form == "name" for found in (named, *beside)):
+        return False
+    return noun.lower not in SOURCES or _is_heard(line, noun)
 
 
 def _is_heard(line: Line, noun: Word) -> bool:
@@ -48,7 +58,8 @@ def _is_heard(line: Line, noun: Word) -> bool:
     if noun.dep in ("nsubj", "appos"):
         return any(noun.head.lower in stance["verbs"] for stance in voices["reporting"].values())
     above = noun.head.head if noun.dep == "pobj" else noun
-    return noun.head.lower in voices["according"]["words"] or above.lower in (*voices["according"]["words"], *QUOTING)
+    heard = (*voices["according"]["words"], *QUOTING)
+    return noun.head.lower in heard or above.lower in heard
 
 
 def _with_word_before(line: Line, word: Word) -> str:
@@ -75,7 +86,7 @@ def _stands_alone(line: Line, noun: Word) -> bool:
     if noun.lower == "opposition" and any(c.dep == "prep" and c.lower == "to" for c in noun.children):
         return False  # "support for X and opposition to Y" names nobody
     after = line.at(noun.i + 1)
-    return after is None or after.form != "name" or after.kind not in ("state", "organisation")
+    return after is None or after.form != "name" or after.kind not in ("state", "organisation", "media")
 
 
 def _mark(line: Line, noun: Word, group: Group, *, listed: bool) -> None:

@@ -46,6 +46,8 @@ def right_phrases(words: list[Word], ordering: Container[str], days: Container[s
             _lift_phrase(word)
         if word.dep in PHRASES:
             _part_phrases(word)
+        if word.dep == "nsubj" and word.tag in ("NN", "NNS") and word.i + 1 < len(words):
+            _join_name(word, words[word.i + 1])
         if word.dep == "nsubj" and word.head.i > word.i:
             _unfold(word, words)
             _drop_dateline(word, words)
@@ -179,6 +181,12 @@ def _unfold(noun: Word, words: list[Word]) -> None:
     move(noun, preposition, "pobj")
     move(subject, verb, "nsubj")
     move(participle, subject, "acl")
+
+
+def _join_name(noun: Word, name: Word) -> None:
+    """ "The news agency AFP reported": one subject, which is called so."""
+    if name.dep == "nsubj" and name.head is noun.head and name.tag in NAME_TAGS:
+        move(noun, name, "compound")
 
 
 def _drop_dateline(name: Word, words: list[Word]) -> None:

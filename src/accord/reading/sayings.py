@@ -143,6 +143,9 @@ class _Finder:
         """People, bodies and their statements speak; a deal or a visit does not."""
         if not is_noun(subject) or self.cast.at(subject) is not None:
             return True
+        beside = (self.cast.at(c) for c in subject.children if c.dep == "appos")
+        if any(found is not None and found.form == "name" for found in beside):
+            return True  # "the news agency X"
         return subject.lower in self.voices["statement"]["nouns"]
 
     def _beside(self, verb: Word) -> Word | None:

@@ -32,7 +32,7 @@ class Heard:
         """The speakers, then those who pass their words on."""
         spoken = [Voice("speaker", actor, cast.span(found)) for found in self.speakers for actor in found.actors]
         relayed = [Voice("relay", actor, cast.span(found)) for found in self.relays for actor in found.actors]
-        return (*spoken, *relayed)
+        return tuple({(voice.role, voice.actor): voice for voice in reversed((*spoken, *relayed))}.values())[::-1]
 
 
 def _is_said_besides(verb: Word) -> bool:
