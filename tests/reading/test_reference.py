@@ -32,6 +32,13 @@ BACK = [
     ("Kenya and Uganda quarrelled. Analysts waited. They made peace.", "They", "KEN UGA"),
     ("A crowd stormed Chad's embassy. The building burned.", "The building", "tcd-embassy"),
     ("Chad issued a statement. The statement thanked Peru.", "The statement", "TCD"),
+    (
+        "Fiji thanked Oman and Peru. Chad waited on Mali. The two neighbours made peace.",
+        "The two neighbours",
+        "MLI TCD",
+    ),
+    ("Egypt backs Oman, and Peru is poor, though it has oil.", "it", "PER"),
+    ("Oman and Qatar paid, while Egypt said that an aide to its consul fled.", "its", "EGY"),
     ("The statement thanked Peru.", "The statement", ""),
     ("The country sent troops.", "The country", ""),
     ("Kenya waited. The country that sent troops left.", "The country", ""),

@@ -22,6 +22,7 @@ from accord.reading.grammar import (
 from accord.reading.parse import Word
 
 SAME_SUBJECT = frozenset("though although while when after before if unless until once".split())
+CLEARLY = 1.5  # times as often named as any third state: whom a document is about
 LOOK_BACK = 6  # sentences
 OBJECTS = ("dobj", "pobj", "dative")
 THEY = frozenset("they them their theirs themselves".split())
@@ -151,24 +152,30 @@ class Candidates:
 
         `offices`: those that persons must hold ("the leaders"); then none of the whole document are taken.
 
-        Of states it is the pair that the document is about, if it is about one pair and both were named of late.
+        Of states it is the pair that the document is about, if they are also those named most and both were named of
+        late; else the two that alone were just named.
         """
         if kind == "state" and (met := self._met()):
             return met
         pair, doing = self.cast.main_pair, self._doers_here(kind)
+        about_two = self._of_late(pair) and self.cast.leading_pair(CLEARLY) == pair
+        if kind == "state" and not about_two and len(just := self._just_named()) == 2 and doing.isdisjoint(just):
+            return just
         if kind == "state" and len(pair) == 2 and self._of_late(pair) and doing.isdisjoint(pair):
             return pair
         singles: list[str] = []
         for found in self:
             actors = found.actors if len(found.actors) > 1 else _together(self.cast, found)
             fitting = tuple(a for a in actors if self.cast.players[a].kind == kind and self._holds(a, offices))
-            if len(fitting) == 2 and doing.isdisjoint(fitting):
+            near = kind != "state" or found.sentence >= self.number - 1
+            if near and len(fitting) == 2 and doing.isdisjoint(fitting):
                 return fitting
             own = (actor for actor in found.actors if self._holds(actor, offices))
             meant = (one for actor in own if (one := self._of_kind(actor, kind)) not in doing)
             singles += dict.fromkeys(actor for actor in meant if actor is not None and actor not in singles)
             if len(singles) >= 2 and kind != "state":
                 return tuple(sorted(singles[:2]))
+        pair = pair or self.cast.leading_pair()
         if kind == "state" and len(pair) == 2 and doing.isdisjoint(pair):
             return pair
         if len(singles) >= 2:
@@ -178,6 +185,15 @@ class Candidates:
         every = (found.actors[0] for sentence in self.cast.found for found in sentence if found.kind == kind)
         first = tuple(dict.fromkeys(every))[:2]
         return first if len(first) == 2 and doing.isdisjoint(first) else ()
+
+    def _just_named(self) -> tuple[str, ...]:
+        """The states of all who are named in this sentence before the word, or, where nobody is, in the one before."""
+        for number in (self.number, self.number - 1):
+            named = sorted((f for f in self if f.sentence == number and f.form != "pronoun"), key=lambda f: f.start)
+            states = (self._of_kind(actor, "state") for found in named for actor in found.actors)
+            if told := tuple(dict.fromkeys(state for state in states if state is not None)):
+                return told
+        return ()
 
     def last_couple(self) -> tuple[str, ...]:
         """ "the two": the last two persons or states that were named together; nobody where two others were counted."""

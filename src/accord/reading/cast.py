@@ -163,6 +163,11 @@ class Cast:
             return pair
         return closest if together > 1 and together >= CLEARLY * others else ()
 
+    def leading_pair(self, clearly: float = 1) -> tuple[str, ...]:
+        """The two states named most often, if more than once each and oftener than `clearly` times any third."""
+        first, second, third, *_ = [*self._named_states().most_common(3), ("", 0), ("", 0), ("", 0)]
+        return tuple(sorted((first[0], second[0]))) if second[1] > max(1, clearly * third[1]) else ()
+
     def _pairs(self) -> Counter[tuple[str, ...]]:
         """How often two states are coordinated; persons and bodies count for their state."""
         pairs: Counter[tuple[str, ...]] = Counter()
