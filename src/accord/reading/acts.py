@@ -161,7 +161,8 @@ class _Matcher:
 
     def act_at(self, word: Word) -> Act | None:
         """The act that the word is: of the most demanding pattern that fits."""
-        patterns = self.lexicon.patterns.get(word.lower)
+        known = self.lexicon.patterns
+        patterns = known.get(word.lower) or known.get(word.lower.removeprefix("re-"))  # "re-imposed"
         if not patterns or _is_name_word(word, self.sentence):
             return None
         tried = (self._try(word, pattern) for pattern in sorted(patterns, key=_demands, reverse=True))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accord.lexicon import Lexicon
-from accord.model import Claim, Role
+from accord.model import FACTUAL, Claim, Role
 from accord.reading.cast import Cast
 from accord.reading.grammar import is_verb, logical_object
 from accord.reading.page import Page
@@ -31,7 +31,7 @@ def with_answers(claims: Sequence[Claim], page: Page) -> list[Claim]:
     """
     out: list[Claim] = []
     for claim in claims:
-        deed = _deed_before(claim, out) if claim.rule in (DENIAL, OWNING_UP) else None
+        deed = _deed_before(claim, out, page.cast) if claim.rule in (DENIAL, OWNING_UP) else None
         out.append(_addressed(claim, out, page) if deed is None else _as_deed(claim, deed, page.cast))
     return out
 
@@ -89,15 +89,17 @@ def _is_told_before(noun: Word, lexicon: Lexicon) -> bool:
 
 
 # ---------------------------------------------------------------- deeds
-def _deed_before(claim: Claim, before: Sequence[Claim]) -> Claim | None:
+def _deed_before(claim: Claim, before: Sequence[Claim], cast: Cast) -> Claim | None:
     """The last deed with somebody who suffered it, other than those who answer to it."""
     answering = {role.actor for role in claim.actors if role.role == "actor"}
     for deed in reversed(before):
         if claim.trigger.start - deed.trigger.end > REACH:
             return None
         suffering = {role.actor for role in deed.actors if role.role == "recipient"}
+        doing = sides(deed, "actor", cast)
+        another = doing and doing.isdisjoint(sides(claim, "actor", cast))  # done by somebody else, as is known
         if deed.type in DEEDS and suffering and suffering.isdisjoint(answering) and deed.polarity == "positive":
-            return deed
+            return None if another and deed.modality in FACTUAL else deed
     return None
 
 

@@ -36,7 +36,9 @@ class Candidates:
         self.cast, self.number, self.word, self.lexicon = cast, number, word, lexicon
 
     def __iter__(self) -> Iterator[Found]:
-        own = _ranked([found for found in self.cast.found[self.number] if found.end <= self.word.start])
+        said = {id(word) for word in self._said_by_it()}
+        before = (found for found in self.cast.found[self.number] if found.end <= self.word.start)
+        own = _ranked([found for found in before if id(found.head) not in said])
         yield from own
         any_yet = bool(own)
         for back in range(self.number - 1, max(-1, self.number - 1 - LOOK_BACK), -1):
@@ -45,6 +47,14 @@ class Candidates:
             here = _ranked(self.cast.found[back])
             yield from here
             any_yet = any_yet or bool(here)
+
+    def _said_by_it(self) -> list[Word]:
+        """ ""Chad was led by Doe," he said": nobody named in what he says is he (principle C of binding theory)."""
+        verb = self.word.head
+        if self.word.dep not in SUBJECTS or not is_verb(verb):
+            return []
+        clauses = [c for c in verb.children if c.dep == "ccomp" and c.i < self.word.i]
+        return [word for clause in clauses for word in subtree(clause)]
 
     def nearest(self, *kinds: ActorKind, singular: bool = False, of_subject: bool = False) -> tuple[str, ...]:
         """The first of these kinds; not the subject of the clause in which the word is an object ("X armed it").

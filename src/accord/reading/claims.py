@@ -15,7 +15,16 @@ from accord.reading.attaching import contexts_of, place_of, quantities_of
 from accord.reading.cast import Cast, Found
 from accord.reading.dating import time_of
 from accord.reading.focus import date_by_focus
-from accord.reading.grammar import ancestors, grammatical_subject, is_noun, is_passive, is_verb, objects_under
+from accord.reading.grammar import (
+    SUBJECTS,
+    ancestors,
+    child,
+    grammatical_subject,
+    is_noun,
+    is_passive,
+    is_verb,
+    objects_under,
+)
 from accord.reading.invited import invitation_before
 from accord.reading.labels import is_content_of_speech_act, is_scheduled, label, standing_of, with_own_word
 from accord.reading.likewise import each_tie, each_treaty, forerunners
@@ -94,7 +103,7 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     if act.entry.type == "REQUEST" and all(role.role == "recipient" for role in roles):
         return None  # "asked about X, the minister said": nobody's request
-    if act.entry.rule == ALLEGING and _is_said_by_a_thing(act, roles):
+    if act.entry.rule == ALLEGING and (_is_of_oneself(act, roles, page.cast) or _is_said_by_a_thing(act, roles)):
         return None
     if act.entry.rule == HELP and _is_helped_by_a_thing(act, roles, page):
         return None
@@ -303,6 +312,14 @@ def _is_told_by_means(act: Act, acts: list[Act]) -> bool:
     by = (c for c in act.word.children if c.dep == "prep" and c.lower == "by")
     means = [g for c in by for g in c.children if g.dep == "pcomp"]
     return any(other.entry.type == "AID" and other.verb in means for other in acts)
+
+
+def _is_of_oneself(act: Act, roles: tuple[Role, ...], cast: Cast) -> bool:
+    """ "claimed that it had won": accuses nobody."""
+    clause = child(act.word, "ccomp")
+    subject = child(clause, *SUBJECTS) if clause is not None else None
+    told = cast.at(subject) if subject is not None else None
+    return told is not None and any(role.role == "actor" and role.actor in told.actors for role in roles)
 
 
 def _is_said_by_a_thing(act: Act, roles: tuple[Role, ...]) -> bool:

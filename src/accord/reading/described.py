@@ -17,6 +17,7 @@ CONDITIONS = ("siege", "emergency", "war", "alert", "alarm", "readiness", "affai
 UNIDENTIFIED = "UNK"  # sector of PLOVER
 SOURCES = ("source", "sources", "contact", "contacts")
 QUOTING = ("quoting", "citing", "quoted", "cited", "told")
+VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 OWNING = ("of", "from")
 BELONGING = (*OWNING, "in", "for")
 DEEPEST = 2  # "the army of the north of X"
@@ -85,6 +86,8 @@ def _stands_alone(line: Line, noun: Word) -> bool:
         return False  # "declared a state of siege"
     if noun.lower == "opposition" and any(c.dep == "prep" and c.lower == "to" for c in noun.children):
         return False  # "support for X and opposition to Y" names nobody
+    if noun.dep == "pobj" and noun.head.lower == "as" and noun.head.dep == "prep" and noun.head.head.tag in VERBS:
+        return False  # "named them as terrorists": what they are called
     after = line.at(noun.i + 1)
     return after is None or after.form != "name" or after.kind not in ("state", "organisation", "media")
 

@@ -223,7 +223,7 @@ def logical_subject(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
     if is_passive(verb):
         agents = [
             word
-            for c in verb.children
+            for c in (*verb.children, *(g for obj in verb.children if obj.dep == "dobj" for g in obj.children))
             if c.dep == "agent" or (c.dep == "prep" and c.lower == BY)
             for word in _objects_of_preposition(c)
         ] or _prefixed_doers(verb)

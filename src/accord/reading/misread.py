@@ -13,6 +13,7 @@ PHRASES = ("dobj", "pobj", "nsubj", "nsubjpass")
 OPENINGS = ("compound", "amod", "nmod", "pobj")  # labels of a noun that the next phrase swallows
 ON_ACTS = ("by", "on", "against", "to", "over")
 PREFIXES = ("ex", "co", "vice", "non", "pro", "anti", "mid")
+CALLED_BY = ("telephone", "phone", "video", "videolink", "videoconference")
 CALLS = ("call", "calls", "called", "calling")
 PICTURES = ("photo", "photograph", "picture", "image", "frame")
 SIDES = ("left", "right", "center", "centre")
@@ -42,6 +43,8 @@ def right_phrases(words: list[Word], ordering: Container[str], days: Container[s
             _make_predicate(word)
         if word.tag == "JJ" and word.dep in ("nsubj", "nsubjpass"):
             _make_noun(word)
+        if word.lower == "with" and word.head.lower in CALLED_BY and word.head.head.lower == "by":
+            move(word, word.head.head.head, "prep")  # "spoke by telephone with X"
         if word.dep == "prep" and word.lower in ON_ACTS and word.head.tag in NAME_TAGS:
             _lift_phrase(word)
         if word.dep in PHRASES:

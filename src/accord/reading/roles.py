@@ -145,11 +145,17 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
             if place == "object" and "subject" in wanted and not is_passive(places.word):
                 continue  # "peacekeepers were sent": they act; "sent peacekeepers": who sent them does
             if role == "recipient" and entry.type == "AID":
-                mentions = mentions_of(whom_it_helps(places[place], places, cast), place, places.lexicon, cast)
+                given = (
+                    entry.needs.get("object", frozenset()) if place == "object" else frozenset()
+                )  # "a team of nurses"
+                helped = [word for word in places[place] if word.lower not in given or cast.at(word) is not None]
+                mentions = mentions_of(whom_it_helps(helped, places, cast), place, places.lexicon, cast)
             if role == "recipient":
                 mentions = [f for f in mentions if id(f.head) not in nobody and not parts.is_inside(f)]
                 mentions = [f for f in mentions if not (entry.mode in SENT_OUT and _is_own(f, parts, cast))]
                 mentions = [f for f in mentions if not (entry.type == "CONSULT" and _is_venue(f, parts, cast))]
+            if role == "recipient" and place == "at" and entry.type in HOSTILE:  # "a raid at the UN": nobody is there
+                mentions = [found for found in mentions if found.kind != "organisation"]
             if place == "over" and entry.type in PENAL:  # "sanctions over the X crisis": on others, or on nobody named
                 mentions = [found for found in mentions if found.head in places[place]]
             if role == "actor" and place == "in":
