@@ -67,7 +67,8 @@ def ruled_out(verb: Word, lexicon: Lexicon) -> Judgement | None:
     """ "ruled out that X left", "did not rule out sending troops", "cannot rule out an attack"."""
     if verb.lower not in lexicon.hedges["judged_excluded"]["verbs"] or not any(c.lower == "out" for c in verb.children):
         return None
-    return _judged(verb, "verbs", _is_negated(verb), lexicon)
+    refused = verb.dep == "xcomp" and verb.head.lower in lexicon.hedges["negative"]["verbs"]  # "refused to rule out"
+    return _judged(verb, "verbs", _is_negated(verb) or refused, lexicon)
 
 
 def _is_told_whole(clause: Word) -> bool:
