@@ -35,6 +35,7 @@ PARTS = [
     ("On Monday ECOWAS imposed sanctions on Mali.", "SANCTION", "ecowas > MLI"),
     ("Chad said its army had acted well and accused Mali of lying.", "ACCUSE", "TCD > MLI"),
     ("Human rights groups accused Chad of abuses.", "ACCUSE", "groups > TCD"),
+    ("Chad shot down five Malian jets, its army claimed.", "ASSAULT", "TCD > MLI"),
     ("Mali was the first to comply with the demands of Niger.", "CONCEDE", "MLI > NER"),
 ]
 
@@ -77,3 +78,8 @@ def test_charge_that_is_denied_was_made(read: Read) -> None:
 def test_clauses_at_a_semicolon_stand_alone(read: Read) -> None:
     text = "Egypt backs the army; Chad is believed to have armed its foes."
     assert only(read, text, "SUPPORT").modality == "ongoing"
+
+
+def test_tag_behind_the_comma_says_who_tells_it(read: Read) -> None:
+    claim = only(read, "Chad bombed the Malian defence ministry in Bamako, its prime minister said.", "ASSAULT")
+    assert [voice.actor for voice in claim.sources] == ["tcd-prime-minister"]

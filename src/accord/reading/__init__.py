@@ -77,6 +77,7 @@ class Reader:
             occasions=grammar["occasions"]["words"],
             ordering=grammar["ordering"]["verbs"],
             days=grammar["calendar"]["weekdays"] | grammar["calendar"]["months"],
+            saying=frozenset().union(*(group["verbs"] for group in self.lexicon.voices["reporting"].values())),
             messages=grammar["messages"]["nouns"],
             telling=grammar["messages"]["telling"],
         )

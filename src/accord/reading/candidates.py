@@ -87,7 +87,7 @@ class Candidates:
             return ()
         subject = _owner_above(self.word) or _clause_subject(self.word)
         if subject is not None and self.word in subtree(subject):  # "Peru said that an aide to its envoy had left"
-            subject = _subject_above(subject.head)
+            subject = _subject_above(subject.head) or _subject_told(subject.head)
         found = self.cast.at(subject) if subject is not None and subject.i < self.word.i else None
         if found is None or found.kind not in kinds or not _is_singular(found):
             return ()
@@ -321,6 +321,13 @@ def _subject_above(clause: Word) -> Word | None:
     """The subject of the verb that governs the clause."""
     above = clause.head
     return child(above, *SUBJECTS) if clause.dep in ("ccomp", "advcl", "xcomp") and is_verb(above) else None
+
+
+def _subject_told(saying: Word) -> Word | None:
+    """ "Chad fired, its army said": the subject of what is said before."""
+    told = next((c for c in saying.children if c.dep == "ccomp" and c.i < saying.i), None)
+    told = told or (saying.head if saying.dep == "parataxis" else None)
+    return child(told, *SUBJECTS) if told is not None else None
 
 
 def _together(cast: Cast, found: Found) -> tuple[str, ...]:

@@ -319,7 +319,8 @@ def _is_of_oneself(act: Act, roles: tuple[Role, ...], cast: Cast) -> bool:
     clause = child(act.word, "ccomp")
     subject = child(clause, *SUBJECTS) if clause is not None else None
     told = cast.at(subject) if subject is not None else None
-    return told is not None and any(role.role == "actor" and role.actor in told.actors for role in roles)
+    sides = {cast.side(actor) for actor in told.actors} if told is not None else set()
+    return any(role.role == "actor" and cast.side(role.actor) in sides for role in roles)
 
 
 def _is_said_by_a_thing(act: Act, roles: tuple[Role, ...]) -> bool:

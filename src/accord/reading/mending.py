@@ -30,13 +30,14 @@ class Known:
     occasions: Container[str] = ()  # nouns for a time or occasion: "moment"
     ordering: Container[str] = ()  # verbs that have something done: "ordered two men jailed"
     days: Container[str] = ()  # names of days and months
+    saying: Container[str] = ()  # reporting verbs
     messages: Container[str] = ()  # nouns for what is written to somebody: "letter"
     telling: Container[str] = ()  # participles for what a message does: "urging"
 
 
 def mend(words: list[Word], known: Known = Known()) -> None:
     """Hang words where they belong; the words themselves stay."""
-    right_phrases(words, known.ordering, known.days)
+    right_phrases(words, known.ordering, known.days, known.saying)
     _raise_main_verb(words)
     _raise_verdict(words, known.reports)
     _find_headline_verb(words, known.verbs)

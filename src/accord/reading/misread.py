@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from accord.reading.grammar import NAME_TAGS, SUBJECTS, child, is_noun, is_verb, move
+from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, child, is_noun, is_verb, move, subtree
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
@@ -21,8 +21,18 @@ SIDED = ("first", "second", "third", "fourth", "far", "top", "bottom", "front", 
 LARGE = 2  # letters of a name that is written in capitals
 
 
-def right_phrases(words: list[Word], ordering: Container[str], days: Container[str]) -> None:
-    """Hang misread phrases where they belong. `ordering`: verbs that have something done; `days`: names of days."""
+def right_phrases(
+    words: list[Word], ordering: Container[str], days: Container[str], saying: Container[str] = ()
+) -> None:
+    """Hang misread phrases where they belong.
+
+    Args:
+        ordering: verbs that have something done.
+        days: names of days and months.
+        saying: reporting verbs.
+    """
+    for verb in (word for word in words if word.lower in saying and word.tag in FINITE_TAGS):
+        _part_tag(verb, words)
     _join_prefixes(words)
     _set_captions_aside(words)
     for word in words:
@@ -63,6 +73,25 @@ def right_phrases(words: list[Word], ordering: Container[str], days: Container[s
             _find_subject(word, words, days)
             _make_small_clause(word, ordering)
             _part_title(word)
+
+
+def _part_tag(verb: Word, words: list[Word]) -> None:
+    """ "Chad shot down a jet, its army claimed": a tag behind the comma, which neither qualifies the jet nor has it."""
+    subject = next((c for c in verb.children if c.dep == "nsubj" and c.i == verb.i - 1), None)
+    first = min((word.i for word in subtree(subject)), default=0) if subject is not None else 0
+    if subject is None or not first or words[first - 1].text != "," or subject.lower in RELATIVE:
+        return
+    root = next((word for word in words if word.head is word), verb)
+    if verb.dep in ("relcl", "acl") and root.i < verb.i and is_verb(root) and child(verb, "dobj", "ccomp") is None:
+        verb.head.children.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+        root.head, root.dep = verb, "ccomp"
+        verb.children = sorted([root, *verb.children], key=lambda c: c.i)
+        return
+    told = next((c for c in verb.children if c.dep == "ccomp" and c.i < first), None)
+    swallowed = next((c for c in verb.children if c.dep == "nsubj" and c is not subject and c.i < first), None)
+    if told is not None and swallowed is not None and child(told, "dobj") is None and told.i < swallowed.i:
+        move(swallowed, told, "dobj")
 
 
 def _join_prefixes(words: list[Word]) -> None:

@@ -17,7 +17,7 @@ from accord.model import ActorKind, MentionForm
 from accord.reading.actors import named_under
 from accord.reading.candidates import THEY, Candidates
 from accord.reading.cast import DESCRIPTIONS, Cast, Found, Held, Player, slug
-from accord.reading.grammar import SUBJECTS, child, is_noun, is_stressed, objects_under, subtree
+from accord.reading.grammar import MODIFIERS, SUBJECTS, child, is_noun, is_stressed, objects_under, subtree
 from accord.reading.invited import guest_who_follows
 from accord.reading.issuers import last_issuers
 from accord.reading.parse import Word
@@ -297,8 +297,12 @@ class _Resolver:
         found.actors = tuple(holders)
 
     def _lacks_home(self, found: Found) -> bool:
-        """Nobody's yet; of a mission with a possessor it is the possessor's, wherever it stands."""
-        if found.head.lower in self.people["missions"]["nouns"] and child(found.head, "poss") is not None:
+        """Nobody's yet; a mission with a possessor is the possessor's, wherever it stands, and so is "its minister"."""
+        owner = child(found.head, "poss")
+        qualifiers = (self.cast.at(c) for c in found.head.children if c.dep in MODIFIERS)
+        stated = any(other is not None and other is not found for other in qualifiers)
+        its = owner is not None and owner.tag == "PRP$" and not stated  # not "his Kenyan ally"
+        if its or (owner is not None and found.head.lower in self.people["missions"]["nouns"]):
             return True
         player = self.cast.players[found.actors[0]]
         return player.country is None and player.kind != "organisation"
