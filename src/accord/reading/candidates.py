@@ -23,6 +23,9 @@ from accord.reading.parse import Word
 
 SAME_SUBJECT = frozenset("though although while when after before if unless until once".split())
 CLEARLY = 1.5  # times as often named as any third state: whom a document is about
+DOUBLE = '"'  # opens and closes
+OPENING = ("“", "«")
+MARKS = (*OPENING, "”", "»", DOUBLE)
 LOOK_BACK = 6  # sentences
 OBJECTS = ("dobj", "pobj", "dative")
 THEY = frozenset("they them their theirs themselves".split())
@@ -49,12 +52,15 @@ class Candidates:
             any_yet = any_yet or bool(here)
 
     def _said_by_it(self) -> list[Word]:
-        """ ""Chad was led by Doe," he said": nobody named in what he says is he (principle C of binding theory)."""
-        verb = self.word.head
-        if self.word.dep not in SUBJECTS or not is_verb(verb):
+        """ ""Chad was led by Doe," he said": who is named inside his own words is not he."""
+        if self.word.dep not in SUBJECTS or not self.word.tag.startswith("PRP"):
             return []
-        clauses = [c for c in verb.children if c.dep == "ccomp" and c.i < self.word.i]
-        return [word for clause in clauses for word in subtree(clause)]
+        quoted, inside = [], False
+        for word in self.cast.sentences[self.number].words[: self.word.i]:
+            inside = word.text in OPENING if word.text in MARKS and word.text != DOUBLE else inside
+            inside = not inside if word.text == DOUBLE else inside
+            quoted += [word] if inside else []
+        return quoted if not inside else []
 
     def nearest(self, *kinds: ActorKind, singular: bool = False, of_subject: bool = False) -> tuple[str, ...]:
         """The first of these kinds; not the subject of the clause in which the word is an object ("X armed it").

@@ -109,8 +109,8 @@ def _claim(act: Act, acts: list[Act], page: Page) -> Claim | None:
         return None
     if act.entry.rule == ARRIVING and _is_on_the_way(act) and all(role.role == "actor" for role in roles):
         return None
-    if act.entry.type == "TIE" and len(roles) < 2:
-        return None  # a tie is between two
+    if act.entry.type == "TIE" and (len(roles) < 2 or all(role.role == "recipient" for role in roles)):
+        return None  # a tie is between two, one of whom at least has it
     if act.entry.rule == COOPERATION and act.verb is None and len(roles) < 2 and status.modality not in FACTUAL:
         return None  # "pathways for cooperation": with nobody
     if act.entry.type == "SUPPORT" and _is_told_by_means(act, acts):

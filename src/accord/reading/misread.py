@@ -49,7 +49,7 @@ def right_phrases(
             word.tag = "VBN"  # "Chad, criticised for it, left": no past tense hangs on a noun
         if word.tag == "VBG" and word.dep == "advcl" and words[word.i - 1].dep == "prt":
             word.dep = "xcomp"  # "ruled out sending troops"
-        if word.tag == "NN" and word.head is word:
+        if word.tag in ("NN", "NNS") and word.head is word:
             _make_predicate(word)
         if word.tag == "JJ" and word.dep in ("nsubj", "nsubjpass"):
             _make_noun(word)
@@ -161,7 +161,7 @@ def _make_predicate(noun: Word) -> None:
     """ "Chad and Mali hand over 30 trucks": what has a subject and an object is a verb."""
     subject, given = child(noun, "nsubj"), child(noun, "dobj")
     if subject is not None and given is not None and subject.i < noun.i < given.i and subject.tag.startswith("NN"):
-        noun.tag = "VBP"
+        noun.tag = "VBP" if noun.tag == "NN" else "VBZ"
 
 
 def _make_noun(adjective: Word) -> None:
