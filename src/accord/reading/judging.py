@@ -52,15 +52,23 @@ def judgement(clause: Word, lexicon: Lexicon) -> Judgement | None:
     subject = child(head, *SUBJECTS)
     if subject is not None and subject.lower == "it":
         return _of_verb(head, subject, lexicon)
-    if subject is not None and head.lower in lexicon.voices["reporting"]["say"]["verbs"]:
-        by_nobody = all(c.dep == "det" or (c.dep == "amod" and c.text.islower()) for c in subject.children)
-        unnamed = subject.lower in lexicon.hedges["denying"]["reports"] and by_nobody and not is_definite(subject)
-        if unnamed or subject.lower in SOME:
-            return Judgement("hearsay", subject)  # "some say that", "reports said that"
+    if (
+        subject is not None
+        and head.lower in lexicon.voices["reporting"]["say"]["verbs"]
+        and _is_nobody(subject, lexicon)
+    ):
+        return Judgement("hearsay", subject)
     above = head.head  # "it would be wrong to say that X left"
     if is_infinitive(head) and above.tag.startswith("JJ") and above.lower in lexicon.hedges["judged_false"]["words"]:
         return Judgement("denied", above)
     return None
+
+
+def _is_nobody(subject: Word, lexicon: Lexicon) -> bool:
+    """ "some say that", "reports said that": not "a report by X", "the report"."""
+    by_nobody = all(c.dep == "det" or (c.dep == "amod" and c.text.islower()) for c in subject.children)
+    reports = subject.lower in lexicon.hedges["denying"]["reports"] and by_nobody and not is_definite(subject)
+    return reports or subject.lower in SOME
 
 
 def ruled_out(verb: Word, lexicon: Lexicon) -> Judgement | None:

@@ -36,43 +36,55 @@ def right_phrases(
     _join_prefixes(words)
     _set_captions_aside(words)
     for word in words:
-        if word.tag == "VBN" and word.dep == "amod":
-            _join_participle(word, words)
-        if word.dep == "amod" and (word.tag == "VBD" or (word.tag == "VBN" and word.head.dep == "dobj")):
-            _raise_verb(word, words)
-        if (
-            word.tag == "VBD"
-            and word.dep == "acl"
-            and word.head.head is not word.head
-            and child(word, *SUBJECTS, "aux", "dobj") is None
-        ):
-            word.tag = "VBN"  # "Chad, criticised for it, left": no past tense hangs on a noun
-        if word.tag == "VBG" and word.dep == "advcl" and words[word.i - 1].dep == "prt":
-            word.dep = "xcomp"  # "ruled out sending troops"
-        if word.tag in ("NN", "NNS") and word.head is word:
-            _make_predicate(word)
-        if word.tag == "JJ" and word.dep in ("nsubj", "nsubjpass"):
-            _make_noun(word)
-        if word.lower == "with" and word.head.lower in CALLED_BY and word.head.head.lower == "by":
-            move(word, word.head.head.head, "prep")  # "spoke by telephone with X"
-        if word.dep == "prep" and word.lower in ON_ACTS and word.head.tag in NAME_TAGS:
-            _lift_phrase(word)
-        if word.dep in PHRASES:
-            _part_phrases(word)
-        if word.dep == "nsubj" and word.tag in ("NN", "NNS") and word.i + 1 < len(words):
-            _join_name(word, words[word.i + 1])
-        if word.dep == "nsubj" and word.head.i > word.i:
-            _unfold(word, words)
-            _drop_dateline(word, words)
-            _take_out_of_picture(word, words)
-        if word.dep == "ccomp" and is_noun(word.head) and word.i > word.head.i and child(word, *SUBJECTS) is not None:
-            word.dep = "acl"  # "reports that Chad left": a noun has no complement clause in this scheme
-        if word.dep == "conj" and word.tag in FINITE_TAGS:
-            _join_tenses(word)
-        if is_verb(word):
-            _find_subject(word, words, days)
-            _make_small_clause(word, ordering)
-            _part_title(word)
+        _right_participle(word, words)
+        _right_noun(word, words)
+        _right_preposition(word)
+        _right_clause(word, words, ordering, days)
+
+
+def _right_participle(word: Word, words: list[Word]) -> None:
+    if word.tag == "VBN" and word.dep == "amod":
+        _join_participle(word, words)
+    if word.dep == "amod" and (word.tag == "VBD" or (word.tag == "VBN" and word.head.dep == "dobj")):
+        _raise_verb(word, words)
+    on_noun = word.tag == "VBD" and word.dep == "acl" and word.head.head is not word.head
+    if on_noun and child(word, *SUBJECTS, "aux", "dobj") is None:
+        word.tag = "VBN"  # "Chad, criticised for it, left": no past tense hangs on a noun
+    if word.tag == "VBG" and word.dep == "advcl" and words[word.i - 1].dep == "prt":
+        word.dep = "xcomp"  # "ruled out sending troops"
+
+
+def _right_noun(word: Word, words: list[Word]) -> None:
+    if word.tag in ("NN", "NNS") and word.head is word:
+        _make_predicate(word)
+    if word.tag == "JJ" and word.dep in ("nsubj", "nsubjpass"):
+        _make_noun(word)
+    if word.dep in PHRASES:
+        _part_phrases(word)
+    if word.dep == "nsubj" and word.tag in ("NN", "NNS") and word.i + 1 < len(words):
+        _join_name(word, words[word.i + 1])
+    if word.dep == "nsubj" and word.head.i > word.i:
+        _unfold(word, words)
+        _drop_dateline(word, words)
+        _take_out_of_picture(word, words)
+
+
+def _right_preposition(word: Word) -> None:
+    if word.lower == "with" and word.head.lower in CALLED_BY and word.head.head.lower == "by":
+        move(word, word.head.head.head, "prep")  # "spoke by telephone with X"
+    if word.dep == "prep" and word.lower in ON_ACTS and word.head.tag in NAME_TAGS:
+        _lift_phrase(word)
+
+
+def _right_clause(word: Word, words: list[Word], ordering: Container[str], days: Container[str]) -> None:
+    if word.dep == "ccomp" and is_noun(word.head) and word.i > word.head.i and child(word, *SUBJECTS) is not None:
+        word.dep = "acl"  # "reports that Chad left": a noun has no complement clause in this scheme
+    if word.dep == "conj" and word.tag in FINITE_TAGS:
+        _join_tenses(word)
+    if is_verb(word):
+        _find_subject(word, words, days)
+        _make_small_clause(word, ordering)
+        _part_title(word)
 
 
 def _part_tag(verb: Word, words: list[Word]) -> None:
