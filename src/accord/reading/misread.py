@@ -12,7 +12,7 @@ ADVERBIAL = ("advmod", "npadvmod", "amod", "dep")
 PHRASES = ("dobj", "pobj", "nsubj", "nsubjpass")
 OPENINGS = ("compound", "amod", "nmod", "pobj")  # labels of a noun that the next phrase swallows
 ON_ACTS = ("by", "on", "against", "to", "over")
-PREFIXES = ("ex", "co", "vice", "non", "pro", "anti", "mid")
+PREFIXES = ("ex", "vice", "non", "pro", "anti", "mid")
 CALLED_BY = ("telephone", "phone", "video", "videolink", "videoconference")
 CALLS = ("call", "calls", "called", "calling")
 PICTURES = ("photo", "photograph", "picture", "image", "frame")
@@ -107,7 +107,7 @@ def _part_tag(verb: Word, words: list[Word]) -> None:
 
 
 def _join_prefixes(words: list[Word]) -> None:
-    """ "two ex-ministers": the parser knows no such word, and hangs the three parts apart."""
+    """ "three ex-wives": the parser knows no such word, and hangs the three parts apart."""
     for prefix, hyphen, noun in zip(words, words[1:], words[2:], strict=False):
         apart = prefix.head is not noun and hyphen.text == "-" and prefix.lower in PREFIXES
         close = prefix.end == hyphen.start and hyphen.end == noun.start
@@ -186,7 +186,7 @@ def _make_noun(adjective: Word) -> None:
 
 
 def _part_phrases(noun: Word) -> None:
-    """ "freed on bail two aides": no noun stands before the number of another; it is a phrase of its own."""
+    """ "released on parole two aides": no noun stands before the number of another; it is a phrase of its own."""
     preposition, verb = noun.head, noun.head.head
     if noun.dep != "pobj" or not is_verb(verb) or child(verb, "dobj") is not None:
         return
@@ -212,7 +212,7 @@ def _lift_phrase(preposition: Word) -> None:
 
 
 def _unfold(noun: Word, words: list[Word]) -> None:
-    """ "Troops destined for Mali began to arrive": "Mali" stands under "for", and the troops began."""
+    """ "Grain bound for Mali began to rot": "Mali" stands under "for", and the grain began."""
     verb = noun.head
     first = min((c.i for c in noun.children if c.dep in ("det", "amod", "compound", "poss")), default=noun.i)
     preposition = words[first - 1] if first else noun
