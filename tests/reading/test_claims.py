@@ -329,7 +329,7 @@ SAID = [
     ("Chad demanded that Mali release two pilots.", "REQUEST happened actor=TCD recipient=MLI <speaker:TCD>"),
     ("Peru has repeated its demand that Chile lift the ban.", "REQUEST happened actor=PER recipient=CHL"),
     (
-        "Sudan demanded a withdrawal and warned of a war if Chad stays.",
+        "Sudan demanded a truce and spoke of tariffs unless Chad yields.",
         "REQUEST happened actor=SDN <speaker:SDN>",
     ),
     ("Kenya sent a letter to Uganda asking for help.", "REQUEST happened recipient=UGA actor=KEN <speaker:KEN>"),
@@ -351,7 +351,7 @@ SAID = [
     ),
     ("Kenyan troops were deployed to Somalia.", "MOBILIZE happened actor=ken-troops recipient=SOM"),
     ("Norway imposed sanctions over the Tigray crisis on Eritrea.", "SANCTION happened actor=NOR recipient=ERI"),
-    ("Norway approved two million in Peru's military assistance to Chad.", "AID happened actor=NOR recipient=TCD"),
+    ("Norway sent 30 lorries of Danish food aid to Chad.", "AID happened actor=NOR recipient=TCD"),
     (
         "Farmers in Peru lifted a blockade after a deal with the Chilean police.",
         "CONCEDE happened actor=per-farmers recipient=chl-police",
@@ -361,13 +361,10 @@ SAID = [
         "On a trip to Chile, Peruvian President Ana Doe praised Kenya.",
         "SUPPORT happened actor=ana-doe recipient=KEN <speaker:ana-doe>",
     ),
-    (
-        "Norway says men granted asylum are welcome.",
-        "AGREE planned recipient=men actor=NOR <speaker:NOR>",
-    ),
+    ("Norway said families offered shelter were welcome.", "AGREE planned recipient=families actor=NOR <speaker:NOR>"),
     ("The heads of state condemned the raid by Chad.", "ACCUSE happened actor=heads recipient=TCD <speaker:heads>"),
     (
-        "Mali accepted the demands of the army and intelligence chiefs.",
+        "Mali met the demands of the prison and hospital chiefs.",
         "CONCEDE happened actor=MLI recipient=chiefs",
     ),
     (
@@ -388,8 +385,23 @@ SAID = [
         "ACCUSE happened actor=ali-doe recipient=gbr-ambassador <speaker:ali-doe>",
     ),
     (
-        "Newly elected Japanese Prime Minister Ali Doe praised Peru.",
+        "Recently appointed Kenyan Finance Minister Ali Doe praised Peru.",
         "SUPPORT happened actor=ali-doe recipient=PER <speaker:ali-doe>",
+    ),
+    ("The co-operation of Chad and Niger grew.", "COOPERATE happened participant=TCD participant=NER"),
+    ("According to a leaked study, Chad shelled Mali.", "ASSAULT happened actor=TCD recipient=MLI <speaker:study>"),
+    ("Chad denied a report on the raid.", "REJECT happened actor=TCD <speaker:TCD>"),
+    (
+        "A Kenyan minister said that rain had fallen. Chad rejected the proposal.",
+        "REJECT happened actor=TCD <speaker:TCD>",
+    ),
+    (
+        "Peru accused Chile of fraud. Chad rejected the accusation.",
+        "REJECT happened actor=TCD recipient=PER <speaker:TCD>",
+    ),
+    (
+        "Malian soldiers killed ten gunmen in an attack on a market in Niger.",
+        "ASSAULT happened recipient=NER",
     ),
     ("Chad re-opened its embassy in Mali.", "COOPERATE happened recipient=MLI actor=TCD"),
     (
@@ -412,7 +424,8 @@ NOT_SAID = [
     ("Chad and Mali met on their contested border.", "REJECT"),
     ("Chad asked the state oil company of Mali to prepare licences.", "COOPERATE"),
     ("An arms embargo on Somalia was extended by a year.", "AID"),
-    ("Kenya called the report that a summit of Chad and Mali was near false.", "CONSULT happened"),
+    ("Kenya called the report that Chad raided Mali false.", "ASSAULT happened"),
+    ("A summit of Chad and Mali is near.", "CONSULT happened"),
     ("Chad supported Mali by sending arms.", "SUPPORT"),
     ("The challenge in deepening their ties is known to Kenya and Peru.", "TIE"),
     ("There are no barred topics in the talks of Kenya and Peru.", "CONSULT"),
@@ -429,7 +442,7 @@ NOT_SAID = [
 
 @pytest.mark.parametrize(("text", "type"), NOT_SAID, ids=[text for text, _ in NOT_SAID])
 def test_nothing_is_read_into_it(text: str, type: str, read: Read) -> None:
-    assert type not in [claim.type for claim in read(text).claims]
+    assert not any(f"{claim.type} {claim.modality}".startswith(type) for claim in read(text).claims)
 
 
 def test_speaker_of_a_quotation_goes_on_across_sentences(read: Read) -> None:

@@ -16,14 +16,14 @@ def only(read: Read, text: str, kind: str) -> Claim:
 
 
 PARTS = [
-    ("A court in Kenya freed on bail two monks who had mocked the army.", "RETREAT", "ken-court > monks"),
+    ("Police in Kenya released on parole three priests who had hidden a deserter.", "RETREAT", "ken-police > priests"),
     ("A judge in Peru ordered three ex-ministers jailed.", "SANCTION", "per-judge > ministers"),
     ("UNHCR announced a suspension of aid to Chad.", "SANCTION", "unhcr > TCD"),
     ("Ghana: Since June, the Togolese government has jailed two monks.", "COERCE", "tgo-government > monks"),
     (
-        "President Hage Geingob called Premier Ama Doe on Monday to express his thanks.",
+        "President Ali Bo called Premier Ama Doe on Monday to express his thanks.",
         "SUPPORT",
-        "hage-geingob > ama-doe",
+        "ali-bo > ama-doe",
     ),
     ("A Kenya-brokered truce in Somalia began.", "CONSULT", "KEN > SOM"),
     ("Jets from Sudan bombed a rebel-held town.", "ASSAULT", "SDN > rebel"),
@@ -49,8 +49,8 @@ def test_parts(read: Read, text: str, kind: str, expected: str) -> None:
 
 
 def test_both_persons_of_a_caption_took_part(read: Read) -> None:
-    text = "President Hage Geingob, second left, and Minister Ama Doe, left, attended a cabinet meeting in Windhoek."
-    assert {role.actor for role in only(read, text, "CONSULT").actors} == {"hage-geingob", "ama-doe"}
+    text = "President Ali Bo, second left, and Minister Ama Doe, left, attended a cabinet meeting in Windhoek."
+    assert {role.actor for role in only(read, text, "CONSULT").actors} == {"ali-bo", "ama-doe"}
 
 
 def test_backer_is_not_whose_the_fighters_are(read: Read) -> None:

@@ -48,13 +48,16 @@ def _addressed(claim: Claim, before: Sequence[Claim], page: Page) -> Claim:
         return claim
     answering = sides(claim, "actor", page.cast)
     replies = claim.type == "STATE" and claim.trigger.words.lower() in REPLYING
-    if not replies and not (claim.type == "REJECT" and _turns_down_what_was_said(claim, page)):
+    turned_down = _said_before(claim, page) if claim.type == "REJECT" else frozenset()
+    if not replies and not turned_down:
         return claim
     for said in reversed(before):
         if claim.trigger.start - said.trigger.end > NEXT:
             return claim
         speaking = _speaking(said)
         if replies and (said.type not in ADDRESSED or answering.isdisjoint(sides(said, "recipient", page.cast))):
+            continue
+        if turned_down and not _is_so_called(said, turned_down, page.lexicon):
             continue
         if speaking:
             own = not answering.isdisjoint(page.cast.side(actor) for actor in speaking)
@@ -73,19 +76,26 @@ def _told_to(claim: Claim, actors: tuple[str, ...]) -> Claim:
     return replace(claim, actors=(*others, *(Role("recipient", actor, None) for actor in actors)))
 
 
-def _turns_down_what_was_said(claim: Claim, page: Page) -> bool:
-    """ "dismissed the idea": something said before, with nothing that tells which."""
+def _said_before(claim: Claim, page: Page) -> frozenset[str]:
+    """The nouns of "dismissed the idea": something said before, with nothing that tells which."""
     words = (word for sentence in page.cast.sentences for word in sentence.words)
     verb = next((word for word in words if word.start == claim.trigger.start), None)
     if verb is None or not is_verb(verb):
-        return False
-    return any(_is_told_before(noun, page.lexicon) for noun in logical_object(verb, page.lexicon.grammar))
+        return frozenset()
+    return frozenset(noun.lower for noun in logical_object(verb, page.lexicon.grammar) if _is_told_before(noun))
 
 
-def _is_told_before(noun: Word, lexicon: Lexicon) -> bool:
+def _is_so_called(said: Claim, nouns: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether the claim is what the noun calls it: of an "accusation" that it accuses."""
+    called = lexicon.grammar["told_before"]
+    to_come = said.modality not in FACTUAL and not nouns.isdisjoint(called["to_come"])
+    return to_come or not nouns.isdisjoint(called.get(said.type, ()))
+
+
+def _is_told_before(noun: Word) -> bool:
     definite = any(c.lower in DEFINITE for c in noun.children if c.dep == "det")
     bare = not any(c.dep in SAYING_WHICH for c in noun.children)
-    return definite and bare and noun.lower in lexicon.grammar["told_before"]["nouns"]
+    return definite and bare
 
 
 # ---------------------------------------------------------------- deeds

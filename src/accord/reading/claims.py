@@ -43,6 +43,7 @@ ALLEGING = "accuse/allege"
 DONE_BY_SAYING = ("accuse/to-blame", "agree/welcome-them", "reject/out-of-the-question")  # rules without a doer
 ARRIVING = "consult/arrive"
 MISSIONS = "cooperate/embassy"  # rules on missions that open and work
+OPPOSED = ("REB", "OPP", "CRM", "CVL", "REF")  # sectors that a government may accuse in its own state
 SHARED = ("shared", "common", "mutual", "joint")
 SPOKEN = frozenset("ACCUSE REJECT REQUEST THREATEN SUPPORT CONCEDE".split())  # types of acts that words can do
 
@@ -315,12 +316,19 @@ def _is_told_by_means(act: Act, acts: list[Act]) -> bool:
 
 
 def _is_of_oneself(act: Act, roles: tuple[Role, ...], cast: Cast) -> bool:
-    """ "claimed that it had won": accuses nobody."""
+    """ "claimed that it had won", "that its army had": accuses nobody; "that its rebels had" does."""
     clause = child(act.word, "ccomp")
     subject = child(clause, *SUBJECTS) if clause is not None else None
     told = cast.at(subject) if subject is not None else None
-    sides = {cast.side(actor) for actor in told.actors} if told is not None else set()
-    return any(role.role == "actor" and cast.side(role.actor) in sides for role in roles)
+    same = (
+        {cast.side(actor) for actor in told.actors if _sector(actor, cast) not in OPPOSED} if told is not None else ()
+    )
+    return any(role.role == "actor" and cast.side(role.actor) in same for role in roles)
+
+
+def _sector(actor: str, cast: Cast) -> str | None:
+    player = cast.players.get(actor)
+    return player.sector if player else None
 
 
 def _is_said_by_a_thing(act: Act, roles: tuple[Role, ...]) -> bool:

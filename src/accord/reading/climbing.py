@@ -17,7 +17,7 @@ from accord.reading.grammar import (
 )
 from accord.reading.judging import judgement, ruled_out
 from accord.reading.parse import Word
-from accord.reading.signs import BE, Signs
+from accord.reading.signs import BE, Signs, modal
 
 HIGHEST = 12  # steps
 COMPLEMENTS = frozenset("xcomp ccomp pcomp acl oprd csubj csubjpass".split())
@@ -73,6 +73,8 @@ class _Climb:
         if (judged := judgement(word, self.lexicon)) is not None:
             if judged.modality is not None:
                 self.signs.add(judged.modality, judged.word)
+            else:
+                self._told_so(judged.word)
             return False
         if word.dep == "conj":
             self._coordinated(word)
@@ -93,6 +95,22 @@ class _Climb:
             if word.dep == "acl":
                 self._told_by_report(word.head)
         return goes_on
+
+    def _told_so(self, told: Word) -> None:
+        """ "it may be true that", "if it is clear that", "demanded proof that": told as so, where that holds."""
+        verb = told if is_verb(told) else told.head
+        if not is_verb(verb):
+            return
+        for auxiliary in (c for c in verb.children if c.dep == "aux"):
+            if (modality := modal(auxiliary, verb)) is not None:
+                self.signs.add(modality, auxiliary)
+        if told.dep == "dobj":
+            self.signs.mark(verb, "verbs")
+            if verb.lower in self.grammar["wanting"]["verbs"]:
+                self.signs.add("alleged", verb)
+        self._subordinator(verb)
+        if verb.dep in COMPLEMENTS:
+            self._governed(verb)
 
     def _feared(self, noun: Word) -> None:
         """ "The prospect of troops crossing raises alarm", "worries Chad": feared, not only thought of."""

@@ -15,7 +15,7 @@ BEFORE_NOUN = ("compound", "nmod", "amod")
 CORE_TAGS = ("NN", "JJ", "NNP")
 CONDITIONS = ("siege", "emergency", "war", "alert", "alarm", "readiness", "affairs", "calamity", "disaster")
 UNIDENTIFIED = "UNK"  # sector of PLOVER
-SOURCES = ("source", "sources", "contact", "contacts")
+HEARD = "SRC"  # group of those from whom something is heard
 QUOTING = ("quoting", "citing", "quoted", "cited", "told")
 VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 OWNING = ("of", "from")
@@ -38,19 +38,19 @@ def find_described(line: Line) -> None:
         wider = (_with_word_before(line, word), _with_word_after_of(word))
         both = next((line.names.groups[p] for p in wider if p != word.lower and p in line.names.groups), None)
         group = both or line.names.groups.get(word.lower)
-        if group is not None and group.sector == UNIDENTIFIED and not _is_somebody_else(line, word):
+        if group is not None and group.sector == UNIDENTIFIED and not _is_unidentified_speaker(line, word):
             continue
         if group is not None and line.cast.at(word) is None and _stands_alone(line, word):
             _mark(line, word, group, listed=both is not None)
 
 
-def _is_somebody_else(line: Line, noun: Word) -> bool:
-    """Not of "X, a spokesman", who is X; a source only where something is heard from it."""
+def _is_unidentified_speaker(line: Line, noun: Word) -> bool:
+    """Not of "X, a spokesman", who is X; a source or a report only where something is heard from it."""
     named = line.cast.at(noun.head) if noun.dep == "appos" else None
     beside = (line.cast.at(c) for c in noun.children if c.dep == "appos")
     if any(found is not None and found.form == "name" for found in (named, *beside)):
         return False
-    return noun.lower not in SOURCES or _is_heard(line, noun)
+    return noun.lower not in line.names.lexicon.people["groups"][HEARD]["nouns"] or _is_heard(line, noun)
 
 
 def _is_heard(line: Line, noun: Word) -> bool:
@@ -145,7 +145,7 @@ def _tells_who(line: Line, noun: Word, before: Word) -> bool:
 
 
 def _is_known_company(noun: Word) -> bool:
-    """ "its gulf war allies", "their coalition partners": whose they are, and of which sort."""
+    """ "its wartime allies", "their coalition partners": whose they are, and of which sort."""
     theirs = any(c.dep == "poss" and c.tag == "PRP$" for c in noun.children)
     return noun.tag == "NNS" and theirs and any(c.dep == "compound" for c in noun.children)
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from accord.reading.actors import named_under
 from accord.reading.arguments import Arguments, issuers
 from accord.reading.cast import Cast, Found
-from accord.reading.grammar import is_noun, is_verb, logical_subject, objects_under
+from accord.reading.grammar import is_noun, is_verb, logical_object, logical_subject, objects_under
 from accord.reading.placed import found_at, mentions_of
 
 MEETING = ("for", "during", "in", "at", "after", "following", "on")  # "signed it with X during a meeting"
 WANTED = ("for", "of", "in")  # "prospects for cooperation", "the idea of talks"
 BLAMED_FOR = ("for", "of")  # "is responsible for attacks on X", "guilty of attacks on X"
-BY_ATTACK = ("in", "during", "with")
+BY_ATTACK = ("in", "with")
 
 
 def issuer(places: Arguments, cast: Cast) -> list[Found]:
@@ -70,8 +70,9 @@ def doer_above(places: Arguments, cast: Cast) -> list[Found]:
     if noun.dep != "pobj" or noun.head.lower not in BY_ATTACK or not is_verb(above):
         return []
     kinds = {p.entry.type for p in places.lexicon.patterns.get(above.lower, ()) if p.part == "verb"}
-    if "ASSAULT" not in kinds:
-        return []
+    suffered = logical_object(above, places.lexicon.grammar)
+    if "ASSAULT" not in kinds or any(word.lower in places.lexicon.classes["combatants"] for word in suffered):
+        return []  # "troops shot gunmen in an attack on a base": theirs, perhaps
     return mentions_of(logical_subject(above, places.lexicon.grammar), "subject", places.lexicon, cast)
 
 

@@ -260,7 +260,6 @@ def logical_object(verb: Word, grammar: Mapping[str, Any]) -> list[Word]:
         return [] if subject is None else list(conjuncts(subject))
     own = [antecedent(c) for c in verb.children if c.dep in ("dobj", "attr") and c.lower != "itself"]
     own = own or [c for c in verb.children if _is_misread_object(c, verb, grammar)]
-    own = own or [c for c in verb.children if c.dep == "oprd" and is_noun(c) and _is_called(c)]
     found = [word for noun in own for word in conjuncts(noun)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and verb.i < _first_object(verb.head):
         return logical_object(verb.head, grammar)
@@ -313,12 +312,6 @@ def _misread_subject(verb: Word, grammar: Mapping[str, Any]) -> Word | None:
 def _is_misread_object(word: Word, verb: Word, grammar: Mapping[str, Any]) -> bool:
     """A name right behind the verb that the parser takes for an adverbial: "distrusted Turkey"; a day is one."""
     return word.i > verb.i and _is_name_adverbial(word, grammar)
-
-
-def _is_called(noun: Word) -> bool:
-    """ "called the envoy of X a fool", with "a fool" taken for an apposition: whom somebody calls it."""
-    name = child(noun, "appos")
-    return name is not None and any(c.dep == "det" and c.lower in ("a", "an") for c in name.children)
 
 
 def _is_name_adverbial(word: Word, grammar: Mapping[str, Any]) -> bool:

@@ -27,6 +27,8 @@ def invitation_before(number: int, word: Word, cast: Cast, lexicon: Lexicon) -> 
     for back in range(number, max(-1, number - 1 - LOOK_BACK), -1):
         for verb in reversed(cast.sentences[back].words):
             if verb.lower in inviting and verb.tag.startswith("VB") and (back < number or verb.i < word.i):
+                if any(c.dep == "neg" for c in verb.children):
+                    return None
                 return _invitation(verb, cast, lexicon)
     return None
 

@@ -10,12 +10,13 @@ from typing import Literal, NamedTuple
 
 from accord.lexicon import Lexicon
 from accord.model import Modality
-from accord.reading.grammar import SUBJECTS, child, is_definite, is_infinitive, is_noun, is_verb
+from accord.reading.grammar import SUBJECTS, child, is_definite, is_infinitive, is_noun, is_verb, subtree
 from accord.reading.parse import Word
 
 CLAUSES = ("ccomp", "acl", "relcl", "advcl", "csubj")
 COPULAS = frozenset("is was be been are were 's ’s remain remains remained seem seems seemed becomes became".split())
-NOT = frozenset("not n't n’t never no hardly".split())
+NOT = frozenset("not n't n’t never no hardly barely scarcely little scant scarce few insufficient".split())
+ADVERBIAL = ("prep", "advmod", "npadvmod")  # "by no means", "no longer"
 SOME = frozenset("some many others".split())
 LIKE = frozenset("seem seems seemed appear appears appeared".split())
 
@@ -49,18 +50,25 @@ def judgement(clause: Word, lexicon: Lexicon) -> Judgement | None:
         return None
     if head.lower in COPULAS and (told := child(head, "acomp", "attr")) is not None:
         return _of_noun(told, lexicon) if is_noun(told) else _of_word(told, head, lexicon)
-    subject = child(head, *SUBJECTS)
+    subject = child(head, *SUBJECTS) or (child(head.head, *SUBJECTS) if head.dep == "xcomp" else None)
     if subject is not None and subject.lower == "it":
         return _of_verb(head, subject, lexicon)
-    if subject is not None and head.lower in lexicon.voices["reporting"]["say"]["verbs"]:
-        by_nobody = all(c.dep == "det" or (c.dep == "amod" and c.text.islower()) for c in subject.children)
-        unnamed = subject.lower in lexicon.hedges["denying"]["reports"] and by_nobody and not is_definite(subject)
-        if unnamed or subject.lower in SOME:
-            return Judgement("hearsay", subject)  # "some say that", "reports said that"
+    if (
+        subject is not None
+        and head.lower in lexicon.voices["reporting"]["say"]["verbs"]
+        and _is_nobody(subject, lexicon)
+    ):
+        return Judgement("hearsay", subject)
     above = head.head  # "it would be wrong to say that X left"
-    if is_infinitive(head) and above.tag.startswith("JJ") and above.lower in lexicon.hedges["judged_false"]["words"]:
-        return Judgement("denied", above)
-    return None
+    said = is_infinitive(head) and above.tag.startswith("JJ")
+    return Judgement("denied", above) if said and above.lower in lexicon.hedges["judged_false"]["of_saying"] else None
+
+
+def _is_nobody(subject: Word, lexicon: Lexicon) -> bool:
+    """ "some say that", "reports said that": not "a report by X", "the report"."""
+    by_nobody = all(c.dep == "det" or (c.dep == "amod" and c.text.islower()) for c in subject.children)
+    reports = subject.lower in lexicon.hedges["denying"]["reports"] and by_nobody and not is_definite(subject)
+    return reports or subject.lower in SOME
 
 
 def ruled_out(verb: Word, lexicon: Lexicon) -> Judgement | None:
@@ -68,7 +76,7 @@ def ruled_out(verb: Word, lexicon: Lexicon) -> Judgement | None:
     if verb.lower not in lexicon.hedges["judged_excluded"]["verbs"] or not any(c.lower == "out" for c in verb.children):
         return None
     refused = verb.dep == "xcomp" and verb.head.lower in lexicon.hedges["negative"]["verbs"]  # "refused to rule out"
-    return _judged(verb, "verbs", _is_negated(verb) or refused, lexicon)
+    return _judged(verb, "verbs", _is_negated(verb, verb) or refused, lexicon)
 
 
 def _is_told_whole(clause: Word) -> bool:
@@ -82,8 +90,12 @@ def _is_told_whole(clause: Word) -> bool:
     return that is not None and (that.dep != "dobj" or len([c for c in clause.children if c.dep == "dobj"]) > 1)
 
 
-def _is_negated(copula: Word, *others: Word) -> bool:
-    return any(c.lower in NOT for word in (copula, *others) for c in word.children)
+def _is_negated(verb: Word, told: Word) -> bool:
+    """ "is not clear", "is by no means certain", "little evidence", "has yet to be confirmed"."""
+    before = [c for word in {id(w): w for w in (verb, told)}.values() for c in word.children if c.i <= told.i]
+    inside = (word for c in before if c.dep in ADVERBIAL for word in subtree(c))
+    yet = verb.dep == "xcomp" and any(c.lower == "yet" for c in verb.head.children)
+    return yet or any(word.lower in NOT for word in (*before, *inside))
 
 
 def _of_word(adjective: Word, copula: Word, lexicon: Lexicon) -> Judgement | None:
@@ -101,9 +113,9 @@ def _of_verb(verb: Word, it: Word, lexicon: Lexicon) -> Judgement | None:
     """ "it has not been confirmed that", "it was reported that", "it seems that"."""
     if verb.lower in LIKE:
         return Judgement("hearsay", verb)
-    if it.dep != "nsubjpass":
+    if it.dep != "nsubjpass" and child(verb, "auxpass") is None:
         return None
-    told = _judged(verb, "verbs", _is_negated(verb), lexicon)
+    told = _judged(verb, "verbs", _is_negated(verb, verb), lexicon)
     said = verb.lower in lexicon.hedges["said_of"]["verbs"] and verb.lower not in lexicon.hedges["alleged"]["verbs"]
     return told or (Judgement("hearsay", verb) if said else None)
 

@@ -14,7 +14,7 @@ LONGEST_NAME = 4  # words
 FREEING = ("let", "lets", "set", "sets", "setting", "letting")  # with "free"
 PARTICIPLE_OR_PAST = "VBN"
 PARTICIPLES = (PARTICIPLE_OR_PAST, "VBD")
-PRESENT_BE = ("is", "are")
+FINITE_BE = ("is", "are", "was", "were")
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +296,7 @@ def _part_opening(words: list[Word]) -> None:
 
 
 def _find_titled_subject(words: list[Word]) -> None:
-    """ "Newly elected President A has named B": no participle clause, but its subject."""
+    """ "Recently appointed Minister A has praised B": no participle clause, but its subject."""
     verb = next((word for word in words if word.head is word), None)
     if verb is None or not (verb.tag in FINITE_TAGS or any(c.dep == "aux" for c in verb.children)):
         return
@@ -310,10 +310,10 @@ def _find_titled_subject(words: list[Word]) -> None:
 
 
 def _part_told(words: list[Word]) -> None:
-    """ "Chad says men granted asylum are welcome": a finite verb of being has the subject that a participle took."""
-    for be in (word for word in words if word.dep == "ccomp" and word.lower in PRESENT_BE):
-        before = (c for c in be.head.children if be.head.i < c.i < be.i)
-        taken = next((c for c in before if c.dep == "ccomp" and c.tag in PARTICIPLES), None)
+    """ "Chad says families offered shelter are safe": a finite verb of being has the subject that a participle took."""
+    for be in (word for word in words if word.dep == "ccomp" and word.lower in FINITE_BE):
+        before = (c for c in (*be.head.children, *be.children) if be.head.i < c.i < be.i)
+        taken = next((c for c in before if c.dep in ("ccomp", "csubj") and c.tag in (*PARTICIPLES, "VBD")), None)
         subject = child(taken, "nsubj") if taken is not None else None
         if taken is None or subject is None or any(c.dep in SUBJECTS or c.dep == "mark" for c in be.children):
             continue

@@ -12,7 +12,7 @@ ADVERBIAL = ("advmod", "npadvmod", "amod", "dep")
 PHRASES = ("dobj", "pobj", "nsubj", "nsubjpass")
 OPENINGS = ("compound", "amod", "nmod", "pobj")  # labels of a noun that the next phrase swallows
 ON_ACTS = ("by", "on", "against", "to", "over")
-PREFIXES = ("ex", "co", "vice", "non", "pro", "anti", "mid")
+PREFIXES = ("ex", "vice", "non", "pro", "anti", "mid")
 CALLED_BY = ("telephone", "phone", "video", "videolink", "videoconference")
 CALLS = ("call", "calls", "called", "calling")
 PICTURES = ("photo", "photograph", "picture", "image", "frame")
@@ -36,43 +36,55 @@ def right_phrases(
     _join_prefixes(words)
     _set_captions_aside(words)
     for word in words:
-        if word.tag == "VBN" and word.dep == "amod":
-            _join_participle(word, words)
-        if word.dep == "amod" and (word.tag == "VBD" or (word.tag == "VBN" and word.head.dep == "dobj")):
-            _raise_verb(word, words)
-        if (
-            word.tag == "VBD"
-            and word.dep == "acl"
-            and word.head.head is not word.head
-            and child(word, *SUBJECTS, "aux", "dobj") is None
-        ):
-            word.tag = "VBN"  # "Chad, criticised for it, left": no past tense hangs on a noun
-        if word.tag == "VBG" and word.dep == "advcl" and words[word.i - 1].dep == "prt":
-            word.dep = "xcomp"  # "ruled out sending troops"
-        if word.tag in ("NN", "NNS") and word.head is word:
-            _make_predicate(word)
-        if word.tag == "JJ" and word.dep in ("nsubj", "nsubjpass"):
-            _make_noun(word)
-        if word.lower == "with" and word.head.lower in CALLED_BY and word.head.head.lower == "by":
-            move(word, word.head.head.head, "prep")  # "spoke by telephone with X"
-        if word.dep == "prep" and word.lower in ON_ACTS and word.head.tag in NAME_TAGS:
-            _lift_phrase(word)
-        if word.dep in PHRASES:
-            _part_phrases(word)
-        if word.dep == "nsubj" and word.tag in ("NN", "NNS") and word.i + 1 < len(words):
-            _join_name(word, words[word.i + 1])
-        if word.dep == "nsubj" and word.head.i > word.i:
-            _unfold(word, words)
-            _drop_dateline(word, words)
-            _take_out_of_picture(word, words)
-        if word.dep == "ccomp" and is_noun(word.head) and word.i > word.head.i and child(word, *SUBJECTS) is not None:
-            word.dep = "acl"  # "reports that Chad left": a noun has no complement clause in this scheme
-        if word.dep == "conj" and word.tag in FINITE_TAGS:
-            _join_tenses(word)
-        if is_verb(word):
-            _find_subject(word, words, days)
-            _make_small_clause(word, ordering)
-            _part_title(word)
+        _right_participle(word, words)
+        _right_noun(word, words)
+        _right_preposition(word)
+        _right_clause(word, words, ordering, days)
+
+
+def _right_participle(word: Word, words: list[Word]) -> None:
+    if word.tag == "VBN" and word.dep == "amod":
+        _join_participle(word, words)
+    if word.dep == "amod" and (word.tag == "VBD" or (word.tag == "VBN" and word.head.dep == "dobj")):
+        _raise_verb(word, words)
+    on_noun = word.tag == "VBD" and word.dep == "acl" and word.head.head is not word.head
+    if on_noun and child(word, *SUBJECTS, "aux", "dobj") is None:
+        word.tag = "VBN"  # "Chad, criticised for it, left": no past tense hangs on a noun
+    if word.tag == "VBG" and word.dep == "advcl" and words[word.i - 1].dep == "prt":
+        word.dep = "xcomp"  # "ruled out sending troops"
+
+
+def _right_noun(word: Word, words: list[Word]) -> None:
+    if word.tag in ("NN", "NNS") and word.head is word:
+        _make_predicate(word)
+    if word.tag == "JJ" and word.dep in ("nsubj", "nsubjpass"):
+        _make_noun(word)
+    if word.dep in PHRASES:
+        _part_phrases(word)
+    if word.dep == "nsubj" and word.tag in ("NN", "NNS") and word.i + 1 < len(words):
+        _join_name(word, words[word.i + 1])
+    if word.dep == "nsubj" and word.head.i > word.i:
+        _unfold(word, words)
+        _drop_dateline(word, words)
+        _take_out_of_picture(word, words)
+
+
+def _right_preposition(word: Word) -> None:
+    if word.lower == "with" and word.head.lower in CALLED_BY and word.head.head.lower == "by":
+        move(word, word.head.head.head, "prep")  # "spoke by telephone with X"
+    if word.dep == "prep" and word.lower in ON_ACTS and word.head.tag in NAME_TAGS:
+        _lift_phrase(word)
+
+
+def _right_clause(word: Word, words: list[Word], ordering: Container[str], days: Container[str]) -> None:
+    if word.dep == "ccomp" and is_noun(word.head) and word.i > word.head.i and child(word, *SUBJECTS) is not None:
+        word.dep = "acl"  # "reports that Chad left": a noun has no complement clause in this scheme
+    if word.dep == "conj" and word.tag in FINITE_TAGS:
+        _join_tenses(word)
+    if is_verb(word):
+        _find_subject(word, words, days)
+        _make_small_clause(word, ordering)
+        _part_title(word)
 
 
 def _part_tag(verb: Word, words: list[Word]) -> None:
@@ -95,7 +107,7 @@ def _part_tag(verb: Word, words: list[Word]) -> None:
 
 
 def _join_prefixes(words: list[Word]) -> None:
-    """ "two ex-ministers": the parser knows no such word, and hangs the three parts apart."""
+    """ "three ex-wives": the parser knows no such word, and hangs the three parts apart."""
     for prefix, hyphen, noun in zip(words, words[1:], words[2:], strict=False):
         apart = prefix.head is not noun and hyphen.text == "-" and prefix.lower in PREFIXES
         close = prefix.end == hyphen.start and hyphen.end == noun.start
@@ -174,7 +186,7 @@ def _make_noun(adjective: Word) -> None:
 
 
 def _part_phrases(noun: Word) -> None:
-    """ "freed on bail two aides": no noun stands before the number of another; it is a phrase of its own."""
+    """ "released on parole two aides": no noun stands before the number of another; it is a phrase of its own."""
     preposition, verb = noun.head, noun.head.head
     if noun.dep != "pobj" or not is_verb(verb) or child(verb, "dobj") is not None:
         return
@@ -200,7 +212,7 @@ def _lift_phrase(preposition: Word) -> None:
 
 
 def _unfold(noun: Word, words: list[Word]) -> None:
-    """ "Troops destined for Mali began to arrive": "Mali" stands under "for", and the troops began."""
+    """ "Grain bound for Mali began to rot": "Mali" stands under "for", and the grain began."""
     verb = noun.head
     first = min((c.i for c in noun.children if c.dep in ("det", "amod", "compound", "poss")), default=noun.i)
     preposition = words[first - 1] if first else noun

@@ -78,7 +78,7 @@ class Signs:
         Returns: whether the verb stands in a finite clause.
         """
         for c in verb.children:
-            if c.dep == "aux" and (modality := _modal(c, verb)) is not None:
+            if c.dep == "aux" and (modality := modal(c, verb)) is not None:
                 self.add(modality, c)
             elif (c.dep == "neg" and not _is_not_only(c) and not is_undone(verb)) or _is_no(c):
                 self.negate(c)
@@ -103,7 +103,7 @@ def helpers(verb: Word) -> list[str]:
     return [c.lower for c in verb.children if c.dep in ("aux", "auxpass")]
 
 
-def _modal(auxiliary: Word, verb: Word) -> Modality | None:
+def modal(auxiliary: Word, verb: Word) -> Modality | None:
     """What a modal verb says: "would" of what would have been, of a future in the past, or of what could be."""
     low = auxiliary.lower
     if low in FUTURE:
