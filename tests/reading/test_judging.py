@@ -55,6 +55,7 @@ NOT_DONE = [
     ("Togo cancelled the invasion of Benin.", "happened negative"),
     ("Togo ruled out invading Benin.", "denied positive"),
     ("Togo was acquitted of invading Benin.", "denied positive"),
+    ("War games simulated an invasion of Benin by Togo.", "counterfactual positive"),
     ("Togo is too weak to invade Benin.", "possible negative"),
     ("Reports that Togo invaded Benin are false.", "denied positive"),
     ("Togo is not guilty of invading Benin.", "happened negative"),
