@@ -425,6 +425,7 @@ NOT_SAID = [
     ("Chad asked the state oil company of Mali to prepare licences.", "COOPERATE"),
     ("An arms embargo on Somalia was extended by a year.", "AID"),
     ("Kenya called the report that Chad raided Mali false.", "ASSAULT happened"),
+    ("Norway said families offered shelter were welcome.", "AID"),
     ("A summit of Chad and Mali is near.", "CONSULT happened"),
     ("Chad supported Mali by sending arms.", "SUPPORT"),
     ("The challenge in deepening their ties is known to Kenya and Peru.", "TIE"),

@@ -102,11 +102,19 @@ def is_infinitive(verb: Word) -> bool:
 def is_passive(verb: Word) -> bool:
     if any(c.dep in PASSIVE_MARKS for c in verb.children):
         return True
-    if verb.tag != "VBN" or any(c.dep in ("nsubj", "dobj") or c.dep == "aux" for c in verb.children):
+    if verb.tag != "VBN" or any(c.dep in ("nsubj", "aux") for c in verb.children):
+        return False
+    if child(verb, "dobj") is not None and not _is_given(verb):
         return False
     if verb.dep == "conj" and is_verb(verb.head):
         return is_passive(verb.head)
     return verb.dep in ("acl", "advcl", "amod", "ROOT", "relcl", "ccomp", "dep")
+
+
+def _is_given(participle: Word) -> bool:
+    """ "Families granted shelter are safe": what stays as object is what they are given."""
+    noun = participle.head
+    return participle.dep == "acl" and noun.dep in SUBJECTS and is_verb(noun.head) and noun.head.i > participle.i
 
 
 def antecedent(word: Word) -> Word:
