@@ -136,6 +136,11 @@ class Cast:
         player = self.players.get(actor)
         return player.country if player else None
 
+    def sector(self, actor: str) -> str | None:
+        """Its sector, by PLOVER."""
+        player = self.players.get(actor)
+        return player.sector if player else None
+
     def side(self, actor: str) -> str:
         """Whom the actor counts with: its country, or itself where that is not known."""
         return self.country(actor) or actor

@@ -320,15 +320,9 @@ def _is_of_oneself(act: Act, roles: tuple[Role, ...], cast: Cast) -> bool:
     clause = child(act.word, "ccomp")
     subject = child(clause, *SUBJECTS) if clause is not None else None
     told = cast.at(subject) if subject is not None else None
-    same = (
-        {cast.side(actor) for actor in told.actors if _sector(actor, cast) not in OPPOSED} if told is not None else ()
-    )
+    actors = told.actors if told is not None else ()
+    same = {cast.side(actor) for actor in actors if cast.sector(actor) not in OPPOSED}
     return any(role.role == "actor" and cast.side(role.actor) in same for role in roles)
-
-
-def _sector(actor: str, cast: Cast) -> str | None:
-    player = cast.players.get(actor)
-    return player.sector if player else None
 
 
 def _is_said_by_a_thing(act: Act, roles: tuple[Role, ...]) -> bool:

@@ -89,6 +89,13 @@ def move(word: Word, head: Word, dep: str) -> None:
     head.children = sorted([*head.children, word], key=lambda c: c.i)
 
 
+def make_root(word: Word) -> None:
+    """Part the word, with all below it, from what it hangs on."""
+    if word.head is not word:
+        word.head.children.remove(word)
+    word.head, word.dep = word, "ROOT"
+
+
 def is_definite(noun: Word) -> bool:
     """ "the visit", "their talks", "last year's war": taken as known, whatever is said of it."""
     return any(c.dep == "poss" or (c.dep == "det" and c.lower in DEFINITE) for c in noun.children)

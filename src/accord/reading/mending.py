@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, ancestors, child, is_noun, move, subtree
+from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, ancestors, child, is_noun, make_root, move, subtree
 from accord.reading.misread import right_phrases
 from accord.reading.parse import Word
 
@@ -117,9 +117,7 @@ def _flatten_cleft(words: list[Word]) -> None:
     if focus is None or clause is None or that is None or not any(c.dep in SUBJECTS for c in clause.children):
         return
     that.dep = "mark"
-    move(clause, root, "ROOT")
-    clause.head = clause
-    root.children.remove(clause)
+    make_root(clause)
     for c in [c for c in root.children if c is focus or c.i > clause.i]:
         move(c, clause, c.dep)
     root.head, root.dep = clause, "aux"
@@ -146,8 +144,7 @@ def _part_clauses(verb: Word, words: list[Word], reports: Container[str]) -> Non
     parted = any(word.text == ";" for word in words[verb.i : above.i]) and own is not None and own.tag != "."
     taken_up = told is not None and subject is not None and told.lower in reports and verb.i < told.i < subject.i
     if parted or taken_up:
-        above.children.remove(verb)
-        verb.head, verb.dep = verb, "ROOT"
+        make_root(verb)
 
 
 def _find_subject(participle: Word, words: list[Word]) -> None:
@@ -313,7 +310,7 @@ def _part_told(words: list[Word]) -> None:
     """ "Chad says families offered shelter are safe": a finite verb of being has the subject that a participle took."""
     for be in (word for word in words if word.dep == "ccomp" and word.lower in FINITE_BE):
         before = (c for c in (*be.head.children, *be.children) if be.head.i < c.i < be.i)
-        taken = next((c for c in before if c.dep in ("ccomp", "csubj") and c.tag in (*PARTICIPLES, "VBD")), None)
+        taken = next((c for c in before if c.dep in ("ccomp", "csubj") and c.tag in PARTICIPLES), None)
         subject = child(taken, "nsubj") if taken is not None else None
         if taken is None or subject is None or any(c.dep in SUBJECTS or c.dep == "mark" for c in be.children):
             continue

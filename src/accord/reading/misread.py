@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, child, is_noun, is_verb, move, subtree
+from accord.reading.grammar import NAME_TAGS, RELATIVE, SUBJECTS, child, is_noun, is_verb, make_root, move, subtree
 from accord.reading.parse import Word
 
 FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
@@ -95,8 +95,7 @@ def _part_tag(verb: Word, words: list[Word]) -> None:
         return
     root = next((word for word in words if word.head is word), verb)
     if verb.dep in ("relcl", "acl") and root.i < verb.i and is_verb(root) and child(verb, "dobj", "ccomp") is None:
-        verb.head.children.remove(verb)
-        verb.head, verb.dep = verb, "ROOT"
+        make_root(verb)
         root.head, root.dep = verb, "ccomp"
         verb.children = sorted([root, *verb.children], key=lambda c: c.i)
         return
@@ -140,12 +139,10 @@ def _set_captions_aside(words: list[Word]) -> None:
         name = words[first - 2] if first > 1 else before
         if name.tag not in NAME_TAGS:
             continue
-        below = [c for c in left.children if c.tag in NAME_TAGS]
+        below = [c for c in left.children if c.tag in NAME_TAGS and c is not name]
         beside = [c for c in name.children if c.dep == "appos" and c.i > left.i and c.tag in NAME_TAGS]
         for other in (*below, *beside):  # "and Minister Y"
-            other.head.children.remove(other)
-            other.head, other.dep = name, "conj"
-            name.children = sorted([*name.children, other], key=lambda c: c.i)
+            move(other, name, "conj")
         left.tag, left.dep = "RB", "dep"
 
 

@@ -25,7 +25,7 @@ from accord.reading.parse import Word
 HE = frozenset("he she him her his hers himself herself".split())
 IT = frozenset("it its itself".split())
 BOTH = ("both", "neither", "either")
-DEFINITE = frozenset("the both these those".split())
+PAIR_MARKS = frozenset("the both these those".split())
 POINTING = frozenset({"this", "that"})
 BEING = frozenset("is was isn't wasn't".split())
 SEEMING = frozenset("is was be ’s 's seems appears".split())  # "it seems that"
@@ -183,7 +183,7 @@ class _Resolver:
         before = self._before(noun)
         if noun.lower in self.words["pair"] or noun.lower == "side":
             return before.last_pair("state")
-        if noun.lower in self.words["pair_persons"] and marks & DEFINITE:  # not "two men who had met"
+        if noun.lower in self.words["pair_persons"] and marks & PAIR_MARKS:  # not "two men who had met"
             heads = self.words["heads"] if noun.lower in self.words["leaders"] else self._office_told(noun)
             return before.last_pair("person", heads) or before.last_pair("state")
         return ()

@@ -145,9 +145,8 @@ def find_parts(entry: Entry, slots: Slots, places: Arguments, cast: Cast) -> tup
             if place == "object" and "subject" in wanted and not is_passive(places.word):
                 continue  # "peacekeepers were sent": they act; "sent peacekeepers": who sent them does
             if role == "recipient" and entry.type == "AID":
-                given = (
-                    entry.needs.get("object", frozenset()) if place == "object" else frozenset()
-                )  # "a team of nurses"
+                # "a team of nurses": they are what is given, and not whom it helps
+                given = entry.needs.get("object", frozenset()) if place == "object" else frozenset()
                 helped = [word for word in places[place] if word.lower not in given or cast.at(word) is not None]
                 mentions = mentions_of(whom_it_helps(helped, places, cast), place, places.lexicon, cast)
             if role == "recipient":
